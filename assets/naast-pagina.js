@@ -1,0 +1,40 @@
+// Small helps for those whose browser runs scripts; every page works without.
+(() => {
+  'use strict';
+  // leaving quickly: log out, replace this page in the history, go somewhere harmless
+  for (const form of document.querySelectorAll('form[data-verlaat]')) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), keepalive: true, redirect: 'manual' }).finally(() => {});
+      document.documentElement.hidden = true;
+      location.replace('https://www.knmi.nl/');
+    });
+  }
+  // a form is sent once
+  for (const form of document.querySelectorAll('form[method=post]:not([data-verlaat])')) {
+    form.addEventListener('submit', (event) => {
+      if (form.dataset.verzonden) event.preventDefault();
+      form.dataset.verzonden = '1';
+      setTimeout(() => { delete form.dataset.verzonden; }, 5000);
+    });
+  }
+  addEventListener('pageshow', () => { for (const form of document.querySelectorAll('form')) delete form.dataset.verzonden; });
+  // drafts are kept while typing
+  for (const form of document.querySelectorAll('form[data-concept]')) {
+    const said = form.querySelector('.concept');
+    let timer = 0, touched = false;
+    const keep = async () => {
+      timer = 0;
+      try {
+        const answer = await fetch(form.dataset.concept, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' });
+        said.textContent = answer.ok ? said.dataset.bewaard : said.dataset.nietBewaard;
+        if (answer.ok) touched = false;
+      } catch { said.textContent = said.dataset.nietBewaard; timer = setTimeout(keep, 5000); }
+    };
+    form.addEventListener('input', () => { touched = true; if (!timer) timer = setTimeout(keep, 1000); });
+    addEventListener('online', () => { if (touched) keep(); });
+    addEventListener('beforeunload', (event) => { if (touched && !form.dataset.verzonden) event.preventDefault(); });
+  }
+  const faults = document.getElementById('fouten');
+  if (faults) faults.focus();
+})();

@@ -1,0 +1,359 @@
+#include "account/pages.h"
+
+#include "account/pages_session.h"
+#include "account/store_accounts.h"
+#include "confidentiality/store_access_log.h"
+#include "confidentiality/store_consent.h"
+#include "platform/crypto/crypto.h"
+
+#include <qrencode.h>
+
+namespace account {
+using base::tr;
+using reception::Done;
+using reception::Visit;
+using visit::Action;
+
+namespace {
+
+constexpr char const* browser_cookie = "__Host-inlog";
+
+http::Response login_form(Visit& v, html::Values const& values, base::Refusal const* refusal) {
+    return v.page(tr("Inloggen"), [&](html::Page& page) {
+        page.lead(tr("U logt in met een link in uw mail. U heeft geen wachtwoord nodig."));
+        page.form("/inloggen", tr("Stuur mij een link"), values, refusal).text({.name = "mail", .label = tr("Uw mailadres"), .type = "email", .autocomplete = "email", .inputmode = "email"});
+        page.details(tr("Geen mail, of leest iemand anders mee?"), {tr("Bel de coördinator. Het nummer staat onderaan deze bladzijde. Dan zoeken we samen een andere manier.")});
+    }, {.quick_exit = true});
+}
+
+http::Response new_login(Visit& v) {
+    if (v.viewer().logged_in()) return v.see("/");
+    return login_form(v, {}, nullptr);
+}
+
+http::Response create_login(Visit& v) {
+    auto mail = people::tidy_mail(v.field("mail"));
+    if (!mail) {
+        auto refusal = base::Refusal::of("mail", tr("Vul uw mailadres in, bijvoorbeeld naam@voorbeeld.nl."));
+        auto response = login_form(v, v.values(), &refusal);
+        response.status = 422;
+        return response;
+    }
+    auto browser = base::random_text(v.services().random, 16);
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        // the same work for a known and an unknown address
+        bool const calm = attempt(hall, "login|" + *mail, 5, std::chrono::hours{1}, v.now()) & attempt(hall, "login-from|" + v.request().peer, 30, std::chrono::hours{1}, v.now());
+        auto account = find_by_mail(hall, v.keys(), *mail);
+        jobs::later(hall, v.services().random, "login", v.house().id.value(), account && calm ? account->value() : "", token_hash(browser), v.now());
+    });
+    v.set_cookie(browser_cookie, browser, std::chrono::minutes{20});
+    return v.see("/inloggen/verstuurd");
+}
+
+http::Response show_login_sent(Visit& v) {
+    return v.page(tr("Kijk in uw mail"), [&](html::Page& page) {
+        page.lead(tr("Als we uw adres kennen, krijgt u nu een mail met een link. De link werkt 20 minuten."));
+        page.paragraph(tr("Geen mail? Kijk ook bij ongewenste mail. Of bel de coördinator."));
+        page.details(tr("Opent u de mail op een ander apparaat?"), {tr("Dan ziet u daar een code van zes cijfers. Vul die code hieronder in.")});
+        page.form("/inloggen/code", tr("Verder met code"), {}, nullptr).text({.name = "code", .label = tr("Code van zes cijfers"), .autocomplete = "one-time-code", .inputmode = "numeric", .most = 6});
+    }, {.quick_exit = true});
+}
+
+http::Response log_in(Visit& v, AccountId const& account) {
+    auto all = memberships(*v.services().data.read(db::Scope::of_hall()), account);
+    if (all.empty()) return v.not_found();
+    auto at = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.partnership == v.house().id; });
+    auto const& membership = at == all.end() ? all.front() : *at;
+    visit::RoleSet roles;
+    for (auto const& row : people::roles_of(*v.services().data.read(db::Scope::of(membership.partnership.value())), membership.person)) roles.add(row.role);
+    std::string secret;
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        secret = open_session(hall, v.services().random, account, membership.partnership, session_limits(roles, v.field("blijf") == "ja"), false, device_of(v.request()), v.now());
+    });
+    v.set_cookie(session_cookie, secret, v.field("blijf") == "ja" ? std::optional<std::chrono::seconds>{std::chrono::hours{720}} : std::nullopt);
+    v.drop_cookie(browser_cookie);
+    auto parked_form = parked(*v.services().data.read(db::Scope::of_hall()), account, v.now());
+    return v.see(second_factor_needed(roles) ? "/tweede-stap" : parked_form ? "/hervatten" : "/");
+}
+
+http::Response show_link(Visit& v) {
+    auto link = find_link(*v.services().data.read(db::Scope::of_hall()), v.part("token"), v.now());
+    return v.page(link ? tr("U kunt inloggen") : tr("Deze link werkt niet meer"), [&](html::Page& page) {
+        if (!link) {
+            page.paragraph(tr("Een link werkt één keer en hoogstens 20 minuten."));
+            page.button("/inloggen", tr("Vraag een nieuwe link"));
+            return;
+        }
+        page.form("/inloggen/" + v.part("token"), tr("Inloggen"), {}, nullptr)
+            .box({.name = "blijf", .label = tr("Dit is mijn eigen apparaat. Houd mij 30 dagen ingelogd."), .hint = tr("Kruis dit niet aan als anderen dit apparaat ook gebruiken.")});
+    }, {.quick_exit = true});
+}
+
+http::Response use_login_link(Visit& v) {
+    auto link = find_link(*v.services().data.read(db::Scope::of_hall()), v.part("token"), v.now());
+    if (!link) return v.see("/inloggen/" + v.part("token"));
+    auto browser = v.request().cookie(browser_cookie);
+    if (!link->browser_hash.empty() && (!browser || token_hash(*browser) != link->browser_hash)) {
+        // opened elsewhere: the browser that asked must be at hand
+        std::array<unsigned char, 4> bytes{};
+        v.services().random.fill(bytes);
+        auto number = (static_cast<unsigned>(bytes[0]) << 16U | static_cast<unsigned>(bytes[1]) << 8U | bytes[2]) % 1000000U;
+        auto code = fmt::format("{:06}", number);
+        v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { give_code(hall, v.part("token"), token_hash(link->browser_hash + code)); });
+        return v.page(tr("Vul deze code in"), [&](html::Page& page) {
+            page.paragraph(tr("U vroeg de link aan in een ander venster of op een ander apparaat. Vul daar deze code in."));
+            page.code(tr("Uw code:"), code);
+        }, {.quick_exit = true});
+    }
+    std::optional<AccountId> account;
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_link(hall, v.part("token"), v.now()); });
+    if (!account) return v.see("/inloggen/" + v.part("token"));
+    return log_in(v, *account);
+}
+
+http::Response use_login_code(Visit& v) {
+    auto browser = v.request().cookie(browser_cookie);
+    std::optional<AccountId> account;
+    if (browser) {
+        auto const hash = token_hash(*browser);
+        auto code = v.field("code");
+        std::erase(code, ' ');
+        v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_code(hall, hash, token_hash(hash + code), v.now()); });
+    }
+    if (account) return log_in(v, *account);
+    auto refusal = base::Refusal::of("code", tr("Deze code klopt niet of is verlopen. Kijk de code na, of vraag een nieuwe link."));
+    return v.page(tr("Kijk in uw mail"), [&](html::Page& page) {
+        page.form("/inloggen/code", tr("Verder met code"), v.values(), &refusal).text({.name = "code", .label = tr("Code van zes cijfers"), .autocomplete = "one-time-code", .inputmode = "numeric", .most = 6}).or_go("/inloggen", tr("Vraag een nieuwe link"));
+    }, {.status = 422, .quick_exit = true});
+}
+
+std::string qr_path(std::string const& text, int& size) {
+    std::unique_ptr<QRcode, decltype(&QRcode_free)> code{QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free};
+    base::require(code != nullptr, "no QR code");
+    size = code->width + 8;
+    std::string path;
+    for (int y = 0; y < code->width; ++y)
+        for (int x = 0; x < code->width; ++x)
+            if (code->data[y * code->width + x] & 1) path += fmt::format("M{} {}h1v1h-1z", x + 4, y + 4);
+    return path;
+}
+
+/// A fresh secret is shown and comes back with the form, bound to the session by a seal of this installation.
+std::string bound_secret(Visit& v, std::string const& secret) {
+    auto sealed = crypto::seal(v.keys().secret("totp-enrol"), v.me().value(), secret, v.services().random);
+    return base::base64url({reinterpret_cast<unsigned char const*>(sealed.data()), sealed.size()});
+}
+
+http::Response second_step_page(Visit& v, base::Refusal const* refusal, std::string secret) {
+    auto session = current_session(v);
+    if (!session) return v.not_found();
+    auto standing = totp_secret(*v.services().data.read(db::Scope::of_hall()), v.keys(), session->account);
+    return v.page(tr("Nog één stap"), [&](html::Page& page) {
+        if (!standing) {
+            if (secret.empty()) secret = crypto::totp_secret(v.services().random);
+            page.lead(tr("U leest gegevens van anderen. Daarom vragen we een tweede bewijs dat u het bent."));
+            page.paragraph(tr("Zet een app voor codes op uw telefoon. Scan dan dit plaatje, of typ de sleutel over."));
+            int size = 0;
+            auto path = qr_path("otpauth://totp/Naast:" + v.house().slug + "?secret=" + crypto::totp_words(secret) + "&issuer=Naast", size);
+            page.picture(tr("QR-code met de sleutel voor uw app"), path, size);
+            page.code(tr("Sleutel:"), crypto::totp_words(secret));
+        } else {
+            page.lead(tr("Open de app met codes op uw telefoon en typ de code over."));
+        }
+        auto form = page.form("/tweede-stap", tr("Verder"), {}, refusal);
+        form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = standing ? std::optional<html::Said>{tr("App kwijt? Typ dan een van uw herstelcodes.")} : std::nullopt, .autocomplete = "one-time-code", .most = 20});
+        if (!standing) form.hidden("sleutel", bound_secret(v, secret));
+    }, {.status = refusal ? 422 : 200});
+}
+
+http::Response new_second_step(Visit& v) { return second_step_page(v, nullptr, {}); }
+
+http::Response create_second_step(Visit& v) {
+    auto session = current_session(v);
+    if (!session) return v.not_found();
+    auto code = v.field("code");
+    std::erase(code, ' ');
+    bool good = false, enrolled = false, calm = true;
+    std::vector<std::string> recovery;
+    std::string secret;
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        calm = attempt(hall, "second|" + session->account.value(), 8, std::chrono::minutes{15}, v.now());
+        if (!calm) return;
+        if (totp_secret(hall, v.keys(), session->account)) {
+            good = accept_code(hall, v.keys(), session->account, code, v.now());
+            return;
+        }
+        secret = crypto::open(v.keys().secret("totp-enrol"), v.me().value(), base::from_base64url(v.field("sleutel"))).value_or("");
+        if (secret.empty() || !crypto::totp_step(secret, code, v.now(), 0)) return;
+        for (int i = 0; i < 8; ++i) recovery.push_back(base::random_text(v.services().random, 9));
+        set_totp(hall, v.keys(), session->account, secret, recovery);
+        good = enrolled = accept_code(hall, v.keys(), session->account, code, v.now());
+    });
+    if (!calm) {
+        auto refusal = base::Refusal::of("code", tr("U probeerde het te vaak. Wacht een kwartier."));
+        return second_step_page(v, &refusal, secret);
+    }
+    if (!good) {
+        auto refusal = base::Refusal::of("code", tr("Deze code klopt niet. Wacht op de volgende code en probeer het opnieuw."));
+        return second_step_page(v, &refusal, secret);
+    }
+    // a session that may do more gets a new secret
+    std::string fresh;
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        revoke(hall, session->hash, session->account, v.now());
+        fresh = open_session(hall, v.services().random, session->account, session->partnership, {std::chrono::seconds{session->idle_seconds}, session->ends_at - v.now()}, true, session->device, v.now());
+    });
+    v.set_cookie(session_cookie, fresh);
+    if (!enrolled) return v.see(parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.now()) ? "/hervatten" : "/");
+    return v.page(tr("Bewaar deze herstelcodes"), [&](html::Page& page) {
+        page.lead(tr("Raakt u uw telefoon kwijt, dan komt u met een herstelcode binnen. Elke code werkt één keer."));
+        for (auto const& one : recovery) page.code(tr("Code:"), one);
+        page.paragraph(tr("Schrijf ze op en bewaar ze op een veilige plek. U ziet ze hierna niet meer."));
+        page.button("/", tr("Ik heb ze bewaard"));
+    });
+}
+
+http::Response log_out(Visit& v) {
+    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke(hall, session->hash, session->account, v.now()); });
+    v.drop_cookie(session_cookie);
+    auto response = v.see("/uitgelogd");
+    response.with("Clear-Site-Data", "\"cache\"");
+    return response;
+}
+
+http::Response show_logged_out(Visit& v) {
+    return v.page(tr("U bent uitgelogd"), [](html::Page& page) {
+        page.paragraph(tr("Gebruikt iemand anders dit apparaat ook? Sluit dan dit venster. Wis ook de geschiedenis van de browser als u niet wilt dat iemand ziet dat u hier was."));
+        page.button("/", tr("Naar de eerste bladzijde"), false);
+    });
+}
+
+http::Response leave(Visit& v) {
+    log_out(v);
+    v.drop_cookie("__Host-bezoek");
+    auto response = http::Response{303, {{"Location", "https://www.knmi.nl/"}, {"Cache-Control", "no-store"}, {"Clear-Site-Data", "\"cache\""}}, {}, {}};
+    return response;
+}
+
+http::Response resume_parked(Visit& v) {
+    auto session = current_session(v);
+    if (!session) return v.not_found();
+    auto kept = parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.now());
+    auto text = kept ? v.keys().open(kept->sealed, {"parked_forms", "sealed", session->account.value()}) : std::nullopt;
+    auto fields = text ? http::parse_form(*text) : std::nullopt;
+    if (!fields) return v.see("/");
+    return v.page(tr("U was iets aan het invullen"), [&](html::Page& page) {
+        page.paragraph(tr("U was te lang weg en werd uitgelogd. Wat u invulde is bewaard. Wilt u het nu versturen?"));
+        std::vector<std::pair<std::string, std::string>> hidden;
+        for (auto const& [name, value] : *fields)
+            if (name != "_csrf" && name != "_once") hidden.emplace_back(name, value);
+        page.act(kept->path, tr("Ja, verstuur wat ik invulde"), hidden);
+        page.act("/hervatten", tr("Nee, gooi het weg"), {}, false);
+    });
+}
+
+http::Response drop_resume(Visit& v) {
+    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { drop_parked(hall, session->account); });
+    return v.see("/");
+}
+
+http::Response show_own_data(Visit& v) {
+    auto me = people::find_person(v.read(), v.keys(), v.me());
+    auto session = current_session(v);
+    if (!me || !session) return v.not_found();
+    auto sessions = sessions_of(*v.services().data.read(db::Scope::of_hall()), session->account, v.now());
+    return v.page(tr("Mijn gegevens"), [&](html::Page& page) {
+        auto facts = page.facts();
+        facts.row(tr("Naam"), me->name).row(tr("Mailadres"), me->mail.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->mail}).row(tr("Telefoon"), me->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->phone});
+        page.heading(tr("Wie heeft gekeken?"));
+        page.link("/mijn-gegevens/wie-keek", tr("Bekijk wie uw gegevens las"));
+        page.heading(tr("Waar bent u ingelogd?"));
+        auto table = page.table(tr("Apparaten"), {{tr("Apparaat")}, {tr("Laatst gebruikt")}});
+        for (auto const& each : sessions) table.row({{each.device}, {text::moment(each.seen_at, v.language())}});
+        page.act("/mijn-gegevens/overal-uit", tr("Overal uitloggen"), {}, false);
+        page.heading(tr("Waar u ja op zei"));
+        auto given = confidentiality::consents_of(v.read(), v.me());
+        if (given.empty()) page.empty(tr("U heeft nog geen toestemming gegeven."));
+        for (auto const& consent : given) page.paragraph(base::Sentence{consent.withdrawn_at ? tr("Ingetrokken: {what}") : tr("Toestemming: {what}"), {{"what", text::say(consent_words(consent.purpose), v.language()) + " (" + text::plain_day(base::local_date(consent.given_at), v.language()) + ")"}}});
+    });
+}
+
+http::Response log_out_everywhere(Visit& v) {
+    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke_all(hall, session->account, v.now()); });
+    v.drop_cookie(session_cookie);
+    return v.see("/uitgelogd");
+}
+
+http::Response show_who_looked(Visit& v) {
+    auto looks = confidentiality::looks_at(v.read(), v.me());
+    // a reader is shown once per day with what was done
+    struct Day {
+        base::Date date;
+        std::string actor, role;
+        std::vector<std::string> actions;
+    };
+    std::vector<Day> days;
+    for (auto const& look : looks) {
+        if (look.actor == v.me().value()) continue;
+        auto date = base::local_date(look.at);
+        auto at = std::find_if(days.begin(), days.end(), [&](auto const& day) { return day.date == date && day.actor == look.actor && day.role == look.role; });
+        if (at == days.end()) at = days.insert(days.end(), Day{date, look.actor, look.role, {}});
+        if (std::find(at->actions.begin(), at->actions.end(), look.action) == at->actions.end()) at->actions.push_back(look.action);
+    }
+    return v.page(tr("Wie heeft gekeken?"), [&](html::Page& page) {
+        page.lead(tr("Hier staat wie uw gegevens las of veranderde, per dag."));
+        if (days.empty()) return void(page.empty(tr("Er heeft nog niemand gekeken.")));
+        auto table = page.table(tr("Gekeken of veranderd"), {{tr("Dag")}, {tr("Wie")}, {tr("Waarom")}});
+        for (auto const& day : days) {
+            auto role = base::from_word<visit::Role>(day.role);
+            std::string why;
+            for (auto const& word : day.actions)
+                if (auto action = base::from_word<Action>(word)) (why += why.empty() ? "" : "; ") += text::say(reason(*action), v.language());
+            auto name = day.actor.empty() ? std::string{} : people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", ";
+            table.row({{text::day(day.date, v.language())}, {name + (role ? text::say(visit::name(*role), v.language()) : "")}, {why}});
+        }
+    });
+}
+
+} // namespace
+
+std::vector<reception::Route> routes() {
+    using reception::route;
+    return {
+        route<Action::log_in>("GET", "/inloggen", new_login),
+        route<Action::log_in>("POST", "/inloggen", create_login),
+        route<Action::log_in>("GET", "/inloggen/verstuurd", show_login_sent),
+        route<Action::log_in>("POST", "/inloggen/code", use_login_code),
+        route<Action::log_in>("GET", "/inloggen/{token}", show_link),
+        route<Action::log_in>("POST", "/inloggen/{token}", use_login_link),
+        route<Action::second_factor>("GET", "/tweede-stap", new_second_step),
+        route<Action::second_factor>("POST", "/tweede-stap", create_second_step),
+        route<Action::log_out>("POST", "/uitloggen", log_out, reception::Haste::urgent),
+        route<Action::log_out>("POST", "/verlaat", leave, reception::Haste::urgent),
+        route<Action::see_public>("GET", "/uitgelogd", show_logged_out),
+        route<Action::keep_account>("GET", "/hervatten", resume_parked),
+        route<Action::keep_account>("POST", "/hervatten", drop_resume),
+        route<Action::see_own_data>("GET", "/mijn-gegevens", show_own_data),
+        route<Action::keep_account>("POST", "/mijn-gegevens/overal-uit", log_out_everywhere),
+        route<Action::see_who_looked>("GET", "/mijn-gegevens/wie-keek", show_who_looked),
+    };
+}
+
+std::map<std::string, people::Worker> workers() {
+    return {{"login", [](people::Post& post, jobs::Job const& job) {
+                 if (job.about.empty()) return;
+                 AccountId account{job.about};
+                 auto& services = post.services;
+                 auto all = memberships(*services.data.read(db::Scope::of_hall()), account);
+                 if (all.empty()) return;
+                 auto at = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.partnership.value() == job.of_partnership; });
+                 auto const& membership = at == all.end() ? all.front() : *at;
+                 // minted only now: the queue never holds it
+                 auto token = base::random_text(services.random, 32);
+                 services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { add_link(hall, token, account, job.extra, services.clock.now() + link_lasts); });
+                 people::write_letter(post, membership.partnership.value(), membership.person,
+                                      {.subject = tr("Uw link"), .lines = {tr("Met deze link komt u binnen. De link werkt één keer, 20 minuten lang."), services.base_url + "/inloggen/" + token, tr("Vroeg u dit niet aan? Dan hoeft u niets te doen.")}});
+             }}};
+}
+
+} // namespace account

@@ -1,0 +1,45 @@
+#include "account/pages_session.h"
+
+namespace account {
+using base::tr;
+using visit::Action;
+
+std::optional<Session> current_session(reception::Visit& v) {
+    auto secret = v.request().cookie(session_cookie);
+    if (!secret) return {};
+    return find_session(*v.services().data.read(db::Scope::of_hall()), *secret, v.now());
+}
+
+std::string device_of(http::Request const& request) {
+    auto agent = request.header("user-agent");
+    auto has = [&](std::string_view word) { return agent.find(word) != std::string_view::npos; };
+    std::string browser = has("Firefox") ? "Firefox" : has("Edg/") ? "Edge" : has("Chrome") ? "Chrome" : has("Safari") ? "Safari" : "?";
+    std::string on = has("Android") ? "Android" : has("iPhone") || has("iPad") ? "iOS" : has("Windows") ? "Windows" : has("Mac OS") ? "macOS" : has("Linux") ? "Linux" : "?";
+    return browser + " · " + on;
+}
+
+base::Text consent_words(confidentiality::Purpose purpose) {
+    using P = confidentiality::Purpose;
+    switch (purpose) {
+    case P::reading_by_coordinator: return tr("de coördinator leest wat ik schreef");
+    case P::contact_by_phone: return tr("u mag mij bellen");
+    case P::learning_points_to_trainers: return tr("mijn leerpunt mag naar de trainers");
+    case P::question_after_closure: return tr("één vraag na drie maanden");
+    case P::longer_keeping: return tr("mijn aanmelding langer bewaren");
+    }
+    throw base::Impossible{"a purpose without words"};
+}
+
+base::Text reason(Action action) {
+    if (action == Action::hold_interview) return tr("het gesprek voorbereiden of vastleggen");
+    if (action == Action::tell_outcome || action == Action::see_own_outcome) return tr("de uitkomst van het gesprek");
+    if (action == Action::read_request || action == Action::clarify_request || action == Action::see_own_request || action == Action::ask_for_buddy || action == Action::add_request) return tr("uw vraag lezen of ermee verder gaan");
+    if (action == Action::propose_match || action == Action::rank_buddies || action == Action::answer_as_buddy || action == Action::answer_as_parent) return tr("een buddy bij u zoeken");
+    if (action == Action::ask_consult || action == Action::answer_consult) return tr("een vraag van de buddy beantwoorden");
+    if (action == Action::read_feedback || action == Action::give_feedback) return tr("uw terugblik lezen");
+    if (action == Action::record_attendance || action == Action::manage_edition || action == Action::decide_readiness) return tr("de training regelen");
+    if (action == Action::sign_up || action == Action::add_sign_up || action == Action::handle_sign_up || action == Action::plan_interview) return tr("uw aanmelding regelen");
+    return tr("iets regelen rond uw traject");
+}
+
+} // namespace account

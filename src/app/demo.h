@@ -1,0 +1,19 @@
+#pragma once
+// The demonstration: invented people and places, made through the same rules and stores as real ones. A database made so stays a demonstration.
+#include "app/config.h"
+
+#include <ostream>
+
+namespace app {
+
+/// Fills an empty installation; throws `Wrong` when it holds anything already.
+void make_demonstration(Config const& config, std::uint64_t seed, std::ostream& out);
+
+/// The accounts of the demonstration with what they are.
+struct DemonstrationAccount {
+    char const* mail;
+    char const* what;
+};
+std::vector<DemonstrationAccount> const& demonstration_accounts();
+
+} // namespace app

@@ -1,0 +1,205 @@
+// The door: everything a request passes before and after its page. Host, session, viewer, policy, form token, page, ledger, headers.
+#include "account/pages_session.h"
+#include "app/program.h"
+#include "gen/assets.h"
+#include "platform/base/log.h"
+#include "platform/crypto/crypto.h"
+
+#include <zlib.h>
+
+namespace app {
+using base::tr;
+using reception::Visit;
+
+namespace {
+
+constexpr char const* visitor_cookie = "__Host-bezoek";
+
+http::Response plain(int status, std::string text) { return {status, {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}}, std::move(text), {}}; }
+
+http::Response sorry(int status, base::Text title, base::Text line, std::string const& id) {
+    http::Response response{status, {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}}, {}, {}};
+    response.body = reception::bare_page(title, {line, base::Sentence{tr("Belt u erover? Noem dan dit nummer: {number}"), {{"number", id}}}}, text::Language::nl);
+    if (status == 503) response.with("Retry-After", "5");
+    return response;
+}
+
+void squeeze(http::Request const& request, http::Response& response) {
+    if (response.body.size() < 1000 || request.header("accept-encoding").find("gzip") == std::string_view::npos || !response.header("Content-Encoding").empty()) return;
+    z_stream stream{};
+    if (deflateInit2(&stream, 4, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) return;
+    std::string out(deflateBound(&stream, response.body.size()), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(response.body.data());
+    stream.avail_in = static_cast<uInt>(response.body.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    auto const ended = deflate(&stream, Z_FINISH);
+    out.resize(stream.total_out);
+    deflateEnd(&stream);
+    if (ended != Z_STREAM_END) return;
+    response.body = std::move(out);
+    response.with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding");
+}
+
+std::optional<text::Language> language_of(http::Request const& request) {
+    if (auto asked = base::from_word<text::Language>(request.query.get("taal"))) return asked;
+    if (auto kept = request.cookie("__Host-taal"))
+        if (auto language = base::from_word<text::Language>(*kept)) return language;
+    return {};
+}
+
+reception::House house_of(people::Partnership const& p) {
+    return {p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.hosted_by, p.coordinator_outside ? visit::Independence::outside : visit::Independence::inside, p.vog_required};
+}
+
+} // namespace
+
+std::optional<http::Response> Program::static_answer(http::Request const& request) {
+    if (request.path == "/healthz") return plain(200, "ok\n");
+    if (request.path == "/readyz") {
+        data_->read(db::Scope::of_hall())->one<std::int64_t>("select count(*) from migrations");
+        return plain(200, "ready\n");
+    }
+    if (!request.path.starts_with("/bestanden/")) return {};
+    for (auto const& asset : gen::assets) {
+        if (asset.path != request.path) continue;
+        http::Response response{200, {{"Content-Type", std::string{asset.type}}, {"Cache-Control", "public, max-age=31536000, immutable"}, {"Vary", "Accept-Encoding"}}, {}, asset.plain};
+        if (request.header("accept-encoding").find("gzip") != std::string_view::npos) {
+            response.fixed = asset.gzip;
+            response.with("Content-Encoding", "gzip");
+        }
+        return response;
+    }
+    return plain(404, "niet gevonden\n");
+}
+
+http::Response Program::answer(http::Request& request) {
+    bool const https = services_->base_url.starts_with("https://");
+    http::Response response;
+    try {
+        auto host = services_->base_url.substr(services_->base_url.find("://") + 3);
+        bool const health = request.path == "/healthz" || request.path == "/readyz";
+        // links in mail are made from base_url; a stranger's Host gets nowhere
+        if (request.header("host") != host && !health && !(config_.base_url.empty() && services_->demonstration)) response = plain(400, "onbekende naam van de server\n");
+        else if (auto fixed = static_answer(request)) response = std::move(*fixed);
+        else response = visit_answer(request);
+    } catch (db::Error const& error) {
+        base::log::write(base::log::Level::error, "database", {{"request", request.id}, {"why", error.what()}});
+        bool const later = error.trouble() == db::Trouble::busy || error.trouble() == db::Trouble::full || error.trouble() == db::Trouble::lost;
+        response = later ? sorry(503, tr("Het lukt nu even niet"), tr("Er is niets verloren. Ga terug en probeer het over een minuut opnieuw."), request.id) : sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id);
+    } catch (std::exception const& error) {
+        base::log::write(base::log::Level::error, "failed", {{"request", request.id}, {"path", request.path.substr(0, request.path.find('/', 1))}, {"why", error.what()}});
+        response = sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id);
+    }
+    reception::secure(response, https);
+    squeeze(request, response);
+    return response;
+}
+
+http::Response Program::demonstration_login(http::Request& request, std::string const& token) {
+    std::optional<visit::AccountId> account;
+    {
+        std::scoped_lock hold{demonstration_mutex_};
+        if (auto at = demonstration_tokens_.find(token); at != demonstration_tokens_.end()) account = at->second;
+    }
+    if (!account) return plain(404, "niet gevonden\n");
+    auto all = account::memberships(*data_->read(db::Scope::of_hall()), *account);
+    base::require(!all.empty(), "an account without a partnership");
+    std::string secret;
+    auto now = services_->clock.now();
+    data_->write(db::Scope::of_hall(), [&](db::Write& hall) { secret = account::open_session(hall, services_->random, *account, all.front().partnership, {std::chrono::hours{10}, std::chrono::hours{10}}, true, account::device_of(request), now); });
+    return {303, {{"Location", "/"}, {"Cache-Control", "no-store"}, {"Set-Cookie", std::string{account::session_cookie} + "=" + secret + "; Path=/; Secure; HttpOnly; SameSite=Lax"}}, {}, {}};
+}
+
+http::Response Program::visit_answer(http::Request& request) {
+    if (services_->demonstration && request.method == "GET" && request.path.starts_with("/demonstratie/")) return demonstration_login(request, request.path.substr(14));
+
+    auto const now = services_->clock.now();
+    std::optional<account::Session> session;
+    std::optional<account::Membership> member;
+    std::vector<people::Partnership> partnerships;
+    auto secret = request.cookie(account::session_cookie);
+    {
+        auto hall = data_->read(db::Scope::of_hall());
+        partnerships = people::partnerships(*hall);
+        if (secret) session = account::find_session(*hall, *secret, now);
+        if (session)
+            for (auto const& each : account::memberships(*hall, session->account))
+                if (each.partnership == session->partnership) member = each;
+    }
+    if (partnerships.empty()) return sorry(503, tr("Nog niet ingericht"), tr("De beheerder moet dit steunpunt nog inrichten."), request.id);
+    if (session && now - session->seen_at >= std::chrono::seconds{60}) data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::touch(hall, session->hash, now); });
+
+    auto const* partnership = &partnerships.front();
+    auto wanted = request.cookie("__Host-steunpunt");
+    for (auto const& each : partnerships)
+        if (member ? each.id == member->partnership : wanted && each.slug == *wanted) partnership = &each;
+    auto house = house_of(*partnership);
+
+    visit::Viewer viewer{house.id, {}, {visit::Role::anyone}, false, false, house.independence};
+    if (member) {
+        viewer.person = member->person;
+        viewer.second_factor = session->second_factor;
+        for (auto const& row : people::roles_of(*data_->read(db::Scope::of(house.id.value(), member->person.value())), member->person)) {
+            viewer.roles.add(row.role);
+            viewer.of_outside = viewer.of_outside || row.outside;
+        }
+    }
+    auto language = language_of(request).value_or(text::Language::nl);
+
+    bool const reading = request.method == "GET" || request.method == "HEAD";
+    reception::Route const* route = nullptr;
+    std::map<std::string, std::string, std::less<>> path;
+    for (auto const& each : routes()) {
+        if (each.method != (reading ? "GET" : request.method)) continue;
+        if (auto found = reception::fits(each.pattern, request.path)) {
+            route = &each;
+            path = std::move(*found);
+            // a path spelled out goes before one with a name in it
+            if (each.pattern.find('{') == std::string_view::npos) break;
+            bool exact = false;
+            for (auto const& other : routes()) exact = exact || (other.method == each.method && other.pattern == request.path);
+            if (!exact) break;
+        }
+    }
+    static reception::Route const nowhere{"GET", "/", visit::Action::see_public, nullptr, reception::Haste::usual};
+
+    auto visitor = request.cookie(visitor_cookie);
+    bool const fresh_visitor = !session && !visitor;
+    auto form_secret = session ? *secret : visitor ? *visitor : base::random_text(services_->random, 16);
+    Visit v{*services_, request, house, viewer, route ? *route : nowhere, std::move(path), language, form_secret};
+    if (!route) return v.not_found();
+    if (fresh_visitor && reading) v.set_cookie(visitor_cookie, form_secret);
+    if (auto asked = request.query.get("taal"); base::from_word<text::Language>(asked)) v.set_cookie("__Host-taal", asked, std::chrono::hours{24 * 365});
+
+    http::Response response;
+    if (!visit::conceivable(viewer, route->action)) {
+        if (!viewer.logged_in()) {
+            // what was posted into an ended session waits for the same person
+            if (!reading && secret && http::parse_form(request.body)) {
+                auto ended = account::find_ended_session(*data_->read(db::Scope::of_hall()), *secret);
+                if (ended) {
+                    auto sealed = keys_->seal({visit::PersonId{ended->account.value()}}, {"parked_forms", "sealed", ended->account.value()}, request.body);
+                    data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::park(hall, ended->account, request.path, sealed, now); });
+                }
+            }
+            response = v.see("/inloggen");
+        } else {
+            auto with_second = viewer;
+            with_second.second_factor = true;
+            response = !viewer.second_factor && visit::conceivable(with_second, route->action) ? v.see("/tweede-stap") : v.not_found();
+        }
+    } else if (!reading && !http::parse_form(request.body)) {
+        response = sorry(400, tr("Dit kon niet worden gelezen"), tr("Er zaten tekens in die wij niet kunnen lezen. Ga terug en probeer het zonder die tekens."), request.id);
+    } else if (!reading && !v.form_is_ours()) {
+        response = sorry(403, tr("Dit formulier is verlopen"), tr("Ga terug, laad de bladzijde opnieuw en verstuur het nog eens. Wat u typte staat er dan nog."), request.id);
+    } else {
+        response = route->handler(v);
+        v.close_read();
+        if (!v.notes().empty()) data_->ledger(v.scope(), [&](db::Write& tx) { tx.before_commit([entries = v.notes(), now](db::Write& last) { confidentiality::append(last, entries, now); }); });
+    }
+    v.dress(response);
+    return response;
+}
+
+} // namespace app

@@ -1,0 +1,90 @@
+#include "app/erasure.h"
+
+#include "account/store_accounts.h"
+#include "people/store_people.h"
+
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <set>
+#include <unistd.h>
+
+namespace app {
+namespace {
+
+void append_to_journal(std::string const& path, std::string const& person) {
+    auto file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+    if (file < 0) throw std::runtime_error{"cannot open the erasure journal"};
+    auto line = person + "\n";
+    bool const good = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
+    ::close(file);
+    if (!good) throw std::runtime_error{"cannot write the erasure journal"};
+}
+
+std::set<std::string> journal_entries(std::string const& path) {
+    std::set<std::string> found;
+    std::ifstream file{path};
+    for (std::string line; std::getline(file, line);)
+        if (!line.empty()) found.insert(line);
+    return found;
+}
+
+/// What each room keeps of a person: rows that are only about the person go, facts that others count keep no text.
+void delete_rows(db::Write& tx, visit::PersonId const& person) {
+    auto const& partnership = tx.scope().partnership;
+    tx.run("update sign_ups set motive = '', channel_note = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from action_links where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from consents where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update person_roles set until = since where partnership = :partnership and person = :person and until is null", partnership, person);
+    tx.run("update people set name = '', mail = '', mail_hash = null, phone = '' where partnership = :partnership and id = :person", partnership, person);
+}
+
+void finish(reception::Services& services, visit::PersonId const& person) {
+    services.keys.destroy(person, services.clock.now());
+    std::optional<visit::AccountId> account;
+    std::size_t others = 0;
+    {
+        auto hall = services.data.read(db::Scope::of_hall());
+        account = account::find_by_person(*hall, person);
+        if (account) others = account::memberships(*hall, *account).size() - 1;
+    }
+    // an account that served only this person goes with it
+    if (account && others == 0) services.keys.destroy(visit::PersonId{account->value()}, services.clock.now());
+    auto partnerships = people::partnerships(*services.data.read(db::Scope::of_hall()));
+    for (auto const& partnership : partnerships) services.data.write(db::Scope::of(partnership.id.value()), [&](db::Write& tx) { delete_rows(tx, person); });
+    services.data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        hall.run("delete from memberships where person = :person", person);
+        if (account && others == 0) {
+            hall.run("delete from parked_forms where account = :account", *account);
+            hall.run("update sessions set revoked_at = created_at, device = '' where account = :account", *account);
+            hall.run("delete from login_links where account = :account", *account);
+            hall.run("update accounts set mail_hash = '', totp = '', recovery = '', ended_at = created_at where id = :account", *account);
+        }
+        hall.run("delete from jobs where about = :person", person);
+        hall.run("insert into erasures (person, intended_at, done_at) values (:person, :now, :now) on conflict (person) do update set done_at = :now", person, services.clock.now());
+    });
+    services.data.checkpoint(true);
+}
+
+} // namespace
+
+void erase(reception::Services& services, std::string const& journal, visit::PersonId const& person) {
+    services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { hall.run("insert into erasures (person, intended_at) values (:person, :now) on conflict (person) do nothing", person, services.clock.now()); });
+    append_to_journal(journal, person.value());
+    finish(services, person);
+}
+
+void finish_erasures(reception::Services& services, std::string const& journal) {
+    auto begun = services.keys.tombstones();
+    begun.merge(journal_entries(journal));
+    std::set<std::string> done;
+    {
+        auto hall = services.data.read(db::Scope::of_hall());
+        for (auto const& person : hall->column<std::string>("select person from erasures where done_at is null")) begun.insert(person);
+        for (auto const& person : hall->column<std::string>("select person from erasures where done_at is not null")) done.insert(person);
+    }
+    for (auto const& person : begun)
+        if (!done.contains(person) || services.keys.has(visit::PersonId{person})) finish(services, visit::PersonId{person});
+}
+
+} // namespace app

@@ -1,0 +1,14 @@
+#pragma once
+// Erasing a person (wissen): the one act that touches every room. Intent, then the key, then the rows; any interruption is finished at the next start.
+#include "reception/visit.h"
+
+#include <string>
+
+namespace app {
+
+/// Erases a person everywhere: notes the intent in the database and in the journal, destroys the key, deletes or blanks the rows.
+void erase(reception::Services& services, std::string const& journal, visit::PersonId const& person);
+/// Finishes erasures that were begun: the union of the database, the journal and the tombstones of the key store. Also sweeps keys nobody has.
+void finish_erasures(reception::Services& services, std::string const& journal);
+
+} // namespace app

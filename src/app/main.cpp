@@ -1,0 +1,6 @@
+// The door to the street.
+#include "app/commands.h"
+
+#include <iostream>
+
+int main(int count, char** words) { return app::run({words + 1, words + count}, std::cout, std::cerr); }

@@ -1,0 +1,126 @@
+#include "app/program.h"
+
+#include "account/pages.h"
+#include "account/store_accounts.h"
+#include "app/erasure.h"
+#include "app/pages.h"
+#include "gen/migrations.h"
+#include "platform/base/log.h"
+#include "platform/crypto/crypto.h"
+#include "platform/db/migrate.h"
+#include "recruitment/pages.h"
+#include "today/pages.h"
+
+#include <filesystem>
+#include <fstream>
+
+namespace app {
+using base::tr;
+using visit::Action;
+
+std::vector<reception::Route> const& routes() {
+    static auto const all = [] {
+        std::vector<reception::Route> made;
+        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes()}) made.insert(made.end(), its.begin(), its.end());
+        return made;
+    }();
+    return all;
+}
+
+std::map<std::string, people::Worker> workers() {
+    std::map<std::string, people::Worker> all;
+    for (auto const& its : {account::workers(), recruitment::workers()}) all.insert(its.begin(), its.end());
+    return all;
+}
+
+std::vector<reception::MenuItem> menu() {
+    using R = visit::Role;
+    return {
+        {Action::see_worklist, {R::coordinator}, "/vandaag", tr("Vandaag")},
+        {Action::list_sign_ups, {R::coordinator}, "/aanmeldingen", tr("Aanmeldingen")},
+    };
+}
+
+Program::Program(Config config, Schema schema, Brought brought) : config_{std::move(config)} {
+    crypto::start();
+    html::prepare();
+    base::Clock const& clock = brought.clock ? *brought.clock : clock_;
+    base::Random& random = brought.random ? *brought.random : random_;
+    auto options = brought.database;
+    options.url = config_.database_url();
+    bool const embedded = options.url.starts_with("sqlite:");
+    if (!embedded && !options.url.starts_with("postgresql://")) throw Wrong{"the database must be sqlite:PATH or postgresql://…"};
+    std::error_code ignored;
+    std::filesystem::create_directories(config_.data, ignored);
+    if (embedded && schema == Schema::must_be_current && !std::filesystem::exists(options.url.substr(7))) schema = Schema::migrate;
+    try {
+        data_ = std::make_unique<db::Database>(options);
+    } catch (db::Error const& error) {
+        if (error.trouble() == db::Trouble::busy) throw Wrong{"another process already serves " + options.url.substr(7)};
+        throw Wrong{"the database cannot be opened (" + std::string{error.what()} + ")"};
+    }
+    switch (db::inspect(*data_, gen::migrations)) {
+    case db::Schema::foreign: throw Wrong{"this database holds tables that are not Naast's; choose another one"};
+    case db::Schema::newer: throw Wrong{"this database was made by a newer Naast; upgrade the program"};
+    case db::Schema::altered: throw Wrong{"the schema of this database was altered outside Naast; restore a backup"};
+    case db::Schema::empty:
+    case db::Schema::older:
+        if (!embedded && schema == Schema::must_be_current) throw Wrong{"this database is not up to date; run 'naast migrate' as its owner"};
+        db::migrate(*data_, gen::migrations, config_.application_role, clock.now());
+        break;
+    case db::Schema::current: break;
+    }
+    if (embedded && std::filesystem::file_size(options.url.substr(7), ignored) < 100U * 1024 * 1024)
+        if (auto found = data_->check(); !found.empty()) throw Wrong{"the database is damaged; restore a backup"};
+    if (schema == Schema::must_be_current && db::walks_around_row_security(*data_)) throw Wrong{"this PostgreSQL role can walk around row security; use a role without SUPERUSER and BYPASSRLS"};
+    db::Options store{.url = config_.keys_url(), .readers = 2, .vfs = brought.database.vfs};
+    bool const fresh = !std::filesystem::exists(store.url.substr(7));
+    auto holds_people = data_->read(db::Scope::of_hall())->one<std::int64_t>("select count(*) from accounts").value_or(0) > 0;
+    if (fresh && holds_people) throw Wrong{"the key store " + store.url.substr(7) + " is missing; restore it before starting"};
+    try {
+        keys_ = std::make_unique<confidentiality::Keyring>(store, confidentiality::master_key(config_.master_key_path(), fresh, random), random);
+    } catch (std::runtime_error const& error) {
+        throw Wrong{error.what()};
+    }
+    auto demonstration = data_->read(db::Scope::of_hall())->one<std::string>("select value from facts where name = 'demonstration'").has_value();
+    services_ = std::make_unique<reception::Services>(reception::Services{*data_, *keys_, clock, random, config_.base_url.empty() ? "http://" + config_.listen : config_.base_url, demonstration, menu()});
+    mail::Sender sender = brought.sender;
+    if (demonstration) {
+        sender = [this](mail::Message const& message) {
+            data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
+                hall.run("insert into outbox (id, of_partnership, sent_at, recipient, subject, body, calendar) values (:id, '', :now, :to, :subject, :body, :calendar)", base::random_text(services_->random, 16), services_->clock.now(), message.to, message.subject,
+                         message.text, message.calendar);
+            });
+        };
+    } else if (!sender) {
+        mail::Smtp smtp{config_.smtp_url, config_.smtp_from, config_.smtp_user, {}};
+        if (!config_.smtp_password_file.empty()) {
+            std::ifstream file{config_.smtp_password_file};
+            if (!std::getline(file, smtp.password)) throw Wrong{"cannot read " + config_.smtp_password_file};
+        }
+        if (smtp.url.empty()) sender = [](mail::Message const&) { throw std::runtime_error{"mail: no mail server is set (smtp_url)"}; };
+        else sender = mail::smtp(smtp);
+    }
+    post_ = std::make_unique<people::Post>(people::Post{*services_, sender, config_.smtp_from.empty() ? "naast@localhost" : config_.smtp_from});
+    finish_erasures(*services_, config_.journal_path());
+}
+
+Program::~Program() = default;
+
+int Program::run_jobs(int most) {
+    std::map<std::string, jobs::Doer> doers;
+    for (auto const& [kind, worker] : workers()) doers.emplace(kind, [this, worker](jobs::Job const& job) { worker(*post_, job); });
+    return jobs::Runner{*data_, services_->clock, doers}.run_due(most);
+}
+
+std::string Program::demonstration_link(std::string const& mail) {
+    base::require(services_->demonstration, "only a demonstration prints links");
+    auto account = account::find_by_mail(*data_->read(db::Scope::of_hall()), *keys_, mail);
+    if (!account) return {};
+    auto token = base::random_text(services_->random, 16);
+    std::scoped_lock hold{demonstration_mutex_};
+    demonstration_tokens_.emplace(token, *account);
+    return services_->base_url + "/demonstratie/" + token;
+}
+
+} // namespace app

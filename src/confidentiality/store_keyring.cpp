@@ -1,0 +1,151 @@
+#include "confidentiality/store_keyring.h"
+
+#include "platform/base/require.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fcntl.h>
+#include <stdexcept>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace confidentiality {
+namespace {
+
+std::string text_of(std::string_view bytes) { return base::base64url({reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size()}); }
+
+constexpr std::string_view schema = R"(
+create table if not exists data_keys (person text primary key, wrapped text not null) strict;
+create table if not exists tombstones (person text primary key, destroyed_at integer not null) strict;
+)";
+
+std::vector<std::string> split(std::string_view text, char at) {
+    std::vector<std::string> parts;
+    for (;;) {
+        auto end = text.find(at);
+        parts.emplace_back(text.substr(0, end));
+        if (end == std::string_view::npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+} // namespace
+
+Keyring::Keyring(db::Options store, crypto::Key master, base::Random& random) : store_{std::move(store)}, master_{master}, random_{random} {
+    store_.script(schema);
+}
+
+void Keyring::create(visit::PersonId const& person) {
+    if (key(person.value())) return;
+    auto fresh = crypto::Key::random(random_);
+    auto wrapped = text_of(crypto::seal(master_, "data_keys|wrapped|" + person.value(), fresh.bytes(), random_));
+    store_.write(db::Scope::of_hall(), [&](db::Write& tx) {
+        auto gone = tx.one<std::string>("select person from tombstones where person = :person", person);
+        base::require(!gone, "a person whose key was destroyed does not come back");
+        tx.run("insert into data_keys (person, wrapped) values (:person, :wrapped) on conflict (person) do nothing", person, wrapped);
+    });
+}
+
+std::optional<crypto::Key> Keyring::key(std::string const& person) {
+    {
+        std::scoped_lock hold{mutex_};
+        if (auto at = kept_.find(person); at != kept_.end()) return at->second;
+    }
+    auto wrapped = store_.read(db::Scope::of_hall())->one<std::string>("select wrapped from data_keys where person = :person", person);
+    if (!wrapped) return {};
+    auto bytes = crypto::open(master_, "data_keys|wrapped|" + person, base::from_base64url(*wrapped));
+    if (!bytes) throw std::runtime_error{"the master key does not open the key store"};
+    crypto::Key key{*bytes};
+    std::scoped_lock hold{mutex_};
+    return kept_.emplace(person, key).first->second;
+}
+
+std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons) {
+    std::sort(persons.begin(), persons.end());
+    persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
+    std::string all;
+    for (auto const& person : persons) {
+        auto one = key(person);
+        if (!one) return {};
+        all += one->bytes();
+    }
+    return crypto::Key{crypto::hash(crypto::derive(master_, "joint"), all)};
+}
+
+Sealed Keyring::seal(std::vector<visit::PersonId> const& concerned, Place const& place, std::string_view text) {
+    if (text.empty()) return {};
+    std::vector<std::string> persons;
+    for (auto const& person : concerned) persons.push_back(person.value());
+    auto key = joint(persons);
+    base::require(key.has_value(), "a value cannot be sealed for someone without a key");
+    std::string names;
+    for (auto const& person : persons) (names += names.empty() ? "" : ",") += person;
+    return {"1." + names + "." + text_of(crypto::seal(*key, place.bound() + "|" + names, text, random_))};
+}
+
+std::optional<std::string> Keyring::open(Sealed const& sealed, Place const& place) {
+    if (sealed.empty()) return std::string{};
+    auto parts = split(sealed.value, '.');
+    if (parts.size() != 3 || parts[0] != "1") return {};
+    auto key = joint(split(parts[1], ','));
+    if (!key) return {};
+    return crypto::open(*key, place.bound() + "|" + parts[1], base::from_base64url(parts[2]));
+}
+
+std::string Keyring::address_hash(std::string_view tidy_address) const { return text_of(crypto::hash(crypto::derive(master_, "address"), tidy_address)); }
+
+crypto::Key Keyring::secret(std::string_view purpose) const { return crypto::derive(master_, "secret|" + std::string{purpose}); }
+
+void Keyring::destroy(visit::PersonId const& person, base::Moment now) {
+    store_.write(db::Scope::of_hall(), [&](db::Write& tx) {
+        tx.run("insert into tombstones (person, destroyed_at) values (:person, :now) on conflict (person) do nothing", person, now);
+        tx.run("delete from data_keys where person = :person", person);
+    });
+    {
+        std::scoped_lock hold{mutex_};
+        kept_.erase(person.value());
+    }
+    // the deleted key stays readable in the log until it is truncated
+    store_.checkpoint(true);
+}
+
+std::set<std::string> Keyring::tombstones() {
+    auto all = store_.read(db::Scope::of_hall())->column<std::string>("select person from tombstones");
+    return {all.begin(), all.end()};
+}
+
+std::set<std::string> Keyring::holders() {
+    auto all = store_.read(db::Scope::of_hall())->column<std::string>("select person from data_keys");
+    return {all.begin(), all.end()};
+}
+
+bool Keyring::has(visit::PersonId const& person) { return key(person.value()).has_value(); }
+
+void Keyring::copy_to(std::string const& path) { store_.copy_to(path); }
+
+crypto::Key master_key(std::string const& path, bool make, base::Random& random) {
+    if (make && ::access(path.c_str(), F_OK) != 0) {
+        auto key = crypto::Key::random(random);
+        auto file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0400);
+        if (file < 0) throw std::runtime_error{"cannot make the master key " + path};
+        auto text = text_of(key.bytes()) + "\n";
+        auto wrote = ::write(file, text.data(), text.size());
+        ::fsync(file);
+        ::close(file);
+        if (wrote != static_cast<ssize_t>(text.size())) throw std::runtime_error{"cannot write the master key " + path};
+    }
+    struct stat state {};
+    if (::stat(path.c_str(), &state) != 0) throw std::runtime_error{"there is no master key at " + path};
+    if ((state.st_mode & 077) != 0) throw std::runtime_error{"the master key " + path + " can be read by others: chmod 0400"};
+    char text[128]{};
+    auto file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    auto got = file < 0 ? -1 : ::read(file, text, sizeof text - 1);
+    if (file >= 0) ::close(file);
+    std::string_view given{text, got > 0 ? static_cast<std::size_t>(got) : 0};
+    while (!given.empty() && (given.back() == '\n' || given.back() == ' ')) given.remove_suffix(1);
+    auto bytes = base::from_base64url(given);
+    if (bytes.size() != 32) throw std::runtime_error{"the master key " + path + " is not 32 bytes of base64url"};
+    return crypto::Key{bytes};
+}
+
+} // namespace confidentiality

@@ -1,0 +1,81 @@
+#pragma once
+// One data key per person, in a store apart from the data; a value is sealed with the keys of everyone it concerns,
+// so that destroying any one key makes it unreadable for good, in backups too (R28).
+#include "platform/base/random.h"
+#include "platform/crypto/crypto.h"
+#include "platform/db/database.h"
+#include "visit/viewer.h"
+
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace confidentiality {
+
+/// A text that only keys open; safe to store and to copy, not to read. Empty when nothing was said.
+struct Sealed {
+    std::string value;
+    bool empty() const { return value.empty(); }
+    bool operator==(Sealed const&) const = default;
+};
+
+/// Where a sealed value stands: it opens nowhere else.
+struct Place {
+    std::string_view table, column;
+    std::string row;
+    std::string bound() const { return std::string{table} + "|" + std::string{column} + "|" + row; }
+};
+
+class Keyring {
+public:
+    /// Opens the key store (its own SQLite file, made when missing) under the master key.
+    Keyring(db::Options store, crypto::Key master, base::Random& random);
+
+    /// Makes the key of a person, durable before it returns; an existing one stays. Call before writing any data about the person.
+    void create(visit::PersonId const& person);
+    /// Seals a text for a place with the keys of all persons concerned; all must have a key.
+    Sealed seal(std::vector<visit::PersonId> const& concerned, Place const& place, std::string_view text);
+    /// The text, or nothing when a key is gone or the value is not from this place.
+    std::optional<std::string> open(Sealed const& sealed, Place const& place);
+    /// The hash by which an address is found again without being readable.
+    std::string address_hash(std::string_view tidy_address) const;
+    /// A secret of this installation for one purpose (form tokens, drafts).
+    crypto::Key secret(std::string_view purpose) const;
+    /// Leaves a tombstone and destroys the key, then truncates the log of the store. Cannot be undone.
+    void destroy(visit::PersonId const& person, base::Moment now);
+    /// Everyone whose key was destroyed.
+    std::set<std::string> tombstones();
+    /// Everyone who has a key.
+    std::set<std::string> holders();
+    bool has(visit::PersonId const& person);
+    /// A copy of the key store as a file.
+    void copy_to(std::string const& path);
+
+private:
+    std::optional<crypto::Key> key(std::string const& person);
+    std::optional<crypto::Key> joint(std::vector<std::string> persons);
+
+    db::Database store_;
+    crypto::Key master_;
+    base::Random& random_;
+    std::mutex mutex_;
+    std::unordered_map<std::string, crypto::Key> kept_;
+};
+
+/// Reads the master key from a file that only its owner can read (mode 0400 or 0600); makes one when `make` and none is there.
+crypto::Key master_key(std::string const& path, bool make, base::Random& random);
+
+} // namespace confidentiality
+
+template <>
+struct db::Column<confidentiality::Sealed> {
+    static constexpr Kind kind = Kind::text;
+    static confidentiality::Sealed from(std::string const& text) { return {text}; }
+};
+namespace confidentiality {
+inline db::Value value(Sealed const& sealed) { return sealed.value; }
+} // namespace confidentiality

@@ -1,0 +1,110 @@
+#include "people/store_people.h"
+
+namespace people {
+namespace {
+
+struct PersonRow {
+    PersonId id;
+    confidentiality::Sealed name, mail, phone;
+    text::Language language;
+    bool shared_address;
+    base::Moment created_at;
+};
+
+confidentiality::Place place(PersonId const& id, std::string_view column) { return {"people", column, id.value()}; }
+
+constexpr std::string_view partnership_columns = "select id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position from partnerships ";
+constexpr std::string_view role_columns = "select person, role, outside, since, until, entered_by, confirmed_by from person_roles ";
+
+} // namespace
+
+std::vector<Partnership> partnerships(db::Door& door) { return door.list<Partnership>(std::string{partnership_columns} + "order by position, name"); }
+std::optional<Partnership> find_partnership(db::Door& door, visit::PartnershipId const& id) { return door.find<Partnership>(std::string{partnership_columns} + "where id = :id", id); }
+std::optional<Partnership> find_partnership_by_slug(db::Door& door, std::string const& slug) { return door.find<Partnership>(std::string{partnership_columns} + "where slug = :slug", slug); }
+
+void add_partnership(db::Write& tx, Partnership const& p) {
+    tx.run("insert into partnerships (id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position) "
+           "values (:id, :slug, :name, :support_point, :phone, :mail, :coordinator_name, :coordinator_phone, :adviser_name, :adviser_phone, :outside, :vog, :hosted_by, :position)",
+           p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.coordinator_outside, p.vog_required, p.hosted_by, p.position);
+}
+
+void change_partnership(db::Write& tx, Partnership const& p) {
+    tx.run("update partnerships set name = :name, support_point = :support_point, phone = :phone, mail = :mail, coordinator_name = :coordinator_name, coordinator_phone = :coordinator_phone, adviser_name = :adviser_name, "
+           "adviser_phone = :adviser_phone, coordinator_outside = :outside, vog_required = :vog, hosted_by = :hosted_by where id = :id",
+           p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.coordinator_outside, p.vog_required, p.hosted_by, p.id);
+}
+
+std::vector<SchoolRow> schools(db::Door& door) {
+    return door.list<SchoolRow>("select id, name, place, kind, postcode, pupils, same_school from schools where partnership = :partnership order by name, place, id", door.scope().partnership);
+}
+std::optional<SchoolRow> find_school(db::Door& door, SchoolId const& id) {
+    return door.find<SchoolRow>("select id, name, place, kind, postcode, pupils, same_school from schools where partnership = :partnership and id = :id", door.scope().partnership, id);
+}
+void add_school(db::Write& tx, SchoolRow const& school, std::string const& page_key) {
+    tx.run("insert into schools (id, partnership, name, place, kind, postcode, pupils, same_school, page_key) values (:id, :partnership, :name, :place, :kind, :postcode, :pupils, :same_school, :page_key)", school.id, tx.scope().partnership, school.name, school.place,
+           school.kind, school.postcode, school.pupils, school.same_school, page_key);
+}
+
+void add_person(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact, text::Language language, base::Moment now) {
+    auto mail_hash = contact.mail.empty() ? std::optional<std::string>{} : keys.address_hash(contact.mail);
+    tx.run("insert into people (id, partnership, name, mail, mail_hash, phone, language, shared_address, created_at, version) values (:id, :partnership, :name, :mail, :mail_hash, :phone, :language, 0, :now, 1)", id, tx.scope().partnership,
+           keys.seal({id}, place(id, "name"), contact.name), keys.seal({id}, place(id, "mail"), contact.mail), mail_hash, keys.seal({id}, place(id, "phone"), contact.phone), language, now);
+}
+
+void change_contact(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact) {
+    auto mail_hash = contact.mail.empty() ? std::optional<std::string>{} : keys.address_hash(contact.mail);
+    tx.run("update people set name = :name, mail = :mail, mail_hash = :mail_hash, phone = :phone, version = version + 1 where partnership = :partnership and id = :id", keys.seal({id}, place(id, "name"), contact.name), keys.seal({id}, place(id, "mail"), contact.mail),
+           mail_hash, keys.seal({id}, place(id, "phone"), contact.phone), tx.scope().partnership, id);
+}
+
+std::optional<Known> find_person(db::Door& door, confidentiality::Keyring& keys, PersonId const& id) {
+    auto row = door.find<PersonRow>("select id, name, mail, phone, language, shared_address, created_at from people where partnership = :partnership and id = :id", door.scope().partnership, id);
+    if (!row) return {};
+    auto name = keys.open(row->name, place(id, "name"));
+    if (!name) return {};
+    return Known{id, *name, keys.open(row->mail, place(id, "mail")).value_or(""), keys.open(row->phone, place(id, "phone")).value_or(""), row->language, row->shared_address, row->created_at};
+}
+
+std::string name_of(db::Door& door, confidentiality::Keyring& keys, PersonId const& id) {
+    auto sealed = door.one<confidentiality::Sealed>("select name from people where partnership = :partnership and id = :id", door.scope().partnership, id);
+    if (!sealed) return "–";
+    return keys.open(*sealed, place(id, "name")).value_or("–");
+}
+
+std::string first_name(std::string const& name) { return name.substr(0, name.find(' ')); }
+
+std::vector<PersonId> with_mail(db::Door& door, confidentiality::Keyring& keys, std::string const& mail) {
+    return door.column<PersonId>("select id from people where partnership = :partnership and mail_hash = :hash order by id", door.scope().partnership, keys.address_hash(mail));
+}
+
+void give_role(db::Write& tx, PersonId const& person, visit::Role role, bool outside, std::string const& entered_by, std::string const& confirmed_by, base::Moment now) {
+    auto standing = tx.one<std::int64_t>("select count(*) from person_roles where partnership = :partnership and person = :person and role = :role and until is null", tx.scope().partnership, person, role);
+    if (standing.value_or(0) > 0) return;
+    tx.run("insert into person_roles (partnership, person, role, outside, since, until, entered_by, confirmed_by, confirmed_at) values (:partnership, :person, :role, :outside, :now, null, :entered_by, :confirmed_by, :confirmed_at) "
+           "on conflict (partnership, person, role, since) do update set until = null",
+           tx.scope().partnership, person, role, outside, now, entered_by, confirmed_by.empty() ? std::optional<std::string>{} : confirmed_by, confirmed_by.empty() ? std::optional<base::Moment>{} : now);
+}
+
+void end_role(db::Write& tx, PersonId const& person, visit::Role role, base::Moment now) {
+    tx.run("update person_roles set until = :now where partnership = :partnership and person = :person and role = :role and until is null", now, tx.scope().partnership, person, role);
+}
+
+void confirm_role(db::Write& tx, PersonId const& person, visit::Role role, std::string const& by, base::Moment now) {
+    tx.run("update person_roles set confirmed_by = :by, confirmed_at = :now where partnership = :partnership and person = :person and role = :role and until is null and confirmed_by is null", by, now, tx.scope().partnership, person, role);
+}
+
+std::vector<RoleRow> roles_of(db::Door& door, PersonId const& person) {
+    auto all = door.list<RoleRow>(std::string{role_columns} + "where partnership = :partnership and person = :person and until is null order by role", door.scope().partnership, person);
+    std::erase_if(all, [](RoleRow const& row) { return visit::needs_confirmation(row.role) && !row.confirmed_by; });
+    return all;
+}
+
+std::vector<RoleRow> role_holders(db::Door& door) {
+    return door.list<RoleRow>(std::string{role_columns} + "where partnership = :partnership and until is null order by role, since, person", door.scope().partnership);
+}
+
+std::vector<PersonId> with_role(db::Door& door, visit::Role role) {
+    return door.column<PersonId>("select person from person_roles where partnership = :partnership and role = :role and until is null order by since, person", door.scope().partnership, role);
+}
+
+} // namespace people

@@ -1,0 +1,94 @@
+#pragma once
+// People, their roles, partnerships and schools in the database. Names and addresses are sealed; they are opened here for who may see them.
+#include "confidentiality/store_keyring.h"
+#include "people/person.h"
+#include "platform/db/database.h"
+#include "platform/text/language.h"
+#include "visit/viewer.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace people {
+
+using PersonId = visit::PersonId;
+struct School;
+using SchoolId = base::Id<School>;
+
+/// The partnership (samenwerkingsverband) as everyone may know it.
+struct Partnership {
+    visit::PartnershipId id;
+    std::string slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone;
+    bool coordinator_outside, vog_required;
+    std::string hosted_by;
+    int position;
+};
+/// Whether a school lets a buddy and a parent of the same school be matched (R11).
+enum class SameSchool { no, allowed, preferred };
+
+struct SchoolRow {
+    SchoolId id;
+    std::string name, place, kind;
+    int postcode;
+    int pupils;
+    SameSchool same_school;
+};
+
+struct Known {
+    PersonId id;
+    std::string name, mail, phone;
+    text::Language language;
+    bool shared_address;
+    base::Moment created_at;
+};
+
+/// A role someone holds or held.
+struct RoleRow {
+    PersonId person;
+    visit::Role role;
+    bool outside;
+    base::Moment since;
+    std::optional<base::Moment> until;
+    std::optional<std::string> entered_by, confirmed_by;
+};
+
+std::vector<Partnership> partnerships(db::Door& door);
+std::optional<Partnership> find_partnership(db::Door& door, visit::PartnershipId const& id);
+std::optional<Partnership> find_partnership_by_slug(db::Door& door, std::string const& slug);
+void add_partnership(db::Write& tx, Partnership const& partnership);
+void change_partnership(db::Write& tx, Partnership const& partnership);
+
+std::vector<SchoolRow> schools(db::Door& door);
+std::optional<SchoolRow> find_school(db::Door& door, SchoolId const& id);
+void add_school(db::Write& tx, SchoolRow const& school, std::string const& page_key);
+
+/// Adds a person whose key exists already.
+void add_person(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact, text::Language language, base::Moment now);
+void change_contact(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact);
+/// Someone with name and addresses opened; nothing when unknown here or erased. Ask only for who may see it.
+std::optional<Known> find_person(db::Door& door, confidentiality::Keyring& keys, PersonId const& id);
+/// The name only; a dash for someone who was erased.
+std::string name_of(db::Door& door, confidentiality::Keyring& keys, PersonId const& id);
+/// The first word of the name.
+std::string first_name(std::string const& name);
+/// Persons with this address (tidy) in this partnership.
+std::vector<PersonId> with_mail(db::Door& door, confidentiality::Keyring& keys, std::string const& mail);
+
+/// Gives a role from now on; nothing changes when the person holds it already.
+void give_role(db::Write& tx, PersonId const& person, visit::Role role, bool outside, std::string const& entered_by, std::string const& confirmed_by, base::Moment now);
+void end_role(db::Write& tx, PersonId const& person, visit::Role role, base::Moment now);
+void confirm_role(db::Write& tx, PersonId const& person, visit::Role role, std::string const& by, base::Moment now);
+/// The roles that count today: begun, not ended, confirmed where that is needed.
+std::vector<RoleRow> roles_of(db::Door& door, PersonId const& person);
+/// Everyone with a role now, unconfirmed ones too.
+std::vector<RoleRow> role_holders(db::Door& door);
+std::vector<PersonId> with_role(db::Door& door, visit::Role role);
+
+} // namespace people
+
+template <>
+struct base::Words<people::SameSchool> {
+    using S = people::SameSchool;
+    static constexpr std::array entries{Word<S>{S::no, "no"}, Word<S>{S::allowed, "allowed"}, Word<S>{S::preferred, "preferred"}};
+};

@@ -1,0 +1,336 @@
+#include "platform/http/server.h"
+
+#include "platform/base/log.h"
+#include "platform/base/random.h"
+#include "platform/http/scan.h"
+
+#include <algorithm>
+#include <atomic>
+#include <boost/asio.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace http {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using tcp = asio::ip::tcp;
+using Steady = std::chrono::steady_clock;
+
+/// Work waiting for a thread; the urgent queue has a thread of its own.
+class Pool {
+public:
+    Pool(int workers, std::chrono::milliseconds longest_wait) : longest_wait_{longest_wait} {
+        for (int i = 0; i < workers; ++i) threads_.emplace_back([this] { work(false); });
+        threads_.emplace_back([this] { work(true); });
+    }
+    ~Pool() { stop(); }
+    void stop() {
+        {
+            std::scoped_lock hold{mutex_};
+            ending_ = true;
+        }
+        wake_.notify_all();
+        for (auto& thread : threads_)
+            if (thread.joinable()) thread.join();
+    }
+    /// False when the queue is too slow already: the caller says so at once.
+    bool add(std::function<void()> task, bool urgent) {
+        {
+            std::scoped_lock hold{mutex_};
+            if (ending_) return false;
+            if (!urgent && !queue_.empty() && Steady::now() - queue_.front().since > longest_wait_) return false;
+            (urgent ? urgent_ : queue_).push_back({std::move(task), Steady::now()});
+        }
+        wake_.notify_all();
+        return true;
+    }
+
+private:
+    struct Waiting {
+        std::function<void()> task;
+        Steady::time_point since;
+    };
+    void work(bool urgent_only) {
+        std::unique_lock hold{mutex_};
+        for (;;) {
+            auto& mine = urgent_only ? urgent_ : queue_;
+            wake_.wait(hold, [&] { return ending_ || !mine.empty(); });
+            if (mine.empty()) return;
+            auto task = std::move(mine.front().task);
+            mine.pop_front();
+            hold.unlock();
+            task();
+            hold.lock();
+        }
+    }
+    std::chrono::milliseconds longest_wait_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<Waiting> queue_, urgent_;
+    bool ending_ = false;
+    std::vector<std::thread> threads_;
+};
+
+std::string lower(beast::string_view text) {
+    std::string out{text.data(), text.size()};
+    for (auto& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
+}
+
+std::string new_request_id() {
+    static thread_local base::SystemRandom random;
+    return base::random_text(random, 9);
+}
+
+struct Shared {
+    Limits limits;
+    Handler handler;
+    Urgent urgent;
+    std::vector<std::string> proxies;
+    Pool pool;
+    std::atomic<std::size_t> open{0};
+    Shared(Limits limits, Handler handler, Urgent urgent, std::vector<std::string> proxies)
+        : limits{limits}, handler{std::move(handler)}, urgent{std::move(urgent)}, proxies{std::move(proxies)}, pool{limits.workers, limits.longest_wait} {}
+};
+
+/// One connection: head, scan, body, work, answer, and again.
+class Talk : public std::enable_shared_from_this<Talk> {
+public:
+    Talk(tcp::socket socket, std::shared_ptr<Shared> shared) : stream_{std::move(socket)}, shared_{std::move(shared)}, timer_{stream_.get_executor()} { ++shared_->open; }
+    ~Talk() { --shared_->open; }
+    void start() {
+        boost::system::error_code ignored;
+        auto peer = stream_.socket().remote_endpoint(ignored);
+        if (!ignored) peer_ = peer.address().to_string();
+        stream_.socket().set_option(tcp::no_delay{true}, ignored);
+        read_head(true);
+    }
+
+private:
+    void read_head(bool first) {
+        parser_.reset();
+        auto held = find_end();
+        if (held) return got_head(*held);
+        stream_.expires_after(first || !buffer_.empty() ? shared_->limits.head_time : shared_->limits.idle_time);
+        read_some_head(Steady::now() + shared_->limits.head_time);
+    }
+    std::optional<std::size_t> find_end() const {
+        auto at = buffer_.find("\r\n\r\n");
+        if (at == std::string::npos) return {};
+        return at + 4;
+    }
+    void read_some_head(Steady::time_point until) {
+        stream_.async_read_some(asio::buffer(chunk_), [self = shared_from_this(), until](beast::error_code error, std::size_t count) mutable {
+            if (error) return self->close();
+            bool const first_bytes = self->buffer_.empty();
+            self->buffer_.append(self->chunk_.data(), count);
+            if (auto end = self->find_end()) return self->got_head(*end);
+            // a lone LF LF would otherwise wait for ever
+            if (self->buffer_.size() > most_head) return self->refuse(431);
+            if (self->buffer_.find("\n\n") != std::string::npos) return self->refuse(400);
+            if (first_bytes) until = Steady::now() + self->shared_->limits.head_time;
+            self->stream_.expires_at(until);
+            self->read_some_head(until);
+        });
+    }
+    void got_head(std::size_t size) {
+        auto verdict = scan_head(std::string_view{buffer_}.substr(0, size));
+        if (verdict != Verdict::good) return refuse(verdict == Verdict::too_large ? 431 : 400);
+        parser_.emplace();
+        parser_->body_limit(shared_->limits.body);
+        parser_->header_limit(static_cast<std::uint32_t>(most_head));
+        parser_->eager(true);
+        beast::error_code error;
+        feed(error);
+        if (error) return refuse(error == beast::http::error::body_limit ? 413 : 400);
+        if (parser_->is_header_done() && !parser_->is_done() && beast::iequals(parser_->get()[beast::http::field::expect], "100-continue")) {
+            static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+            return asio::async_write(stream_, asio::buffer(go_on), [self = shared_from_this()](beast::error_code failed, std::size_t) {
+                if (failed) return self->close();
+                self->read_body();
+            });
+        }
+        read_body();
+    }
+    void feed(beast::error_code& error) {
+        while (!buffer_.empty() && !parser_->is_done()) {
+            auto used = parser_->put(asio::buffer(buffer_), error);
+            buffer_.erase(0, used);
+            if (error == beast::http::error::need_more) {
+                error = {};
+                return;
+            }
+            if (error || used == 0) return;
+        }
+    }
+    void read_body() {
+        if (parser_->is_done()) return work();
+        body_since_ = Steady::now();
+        body_bytes_ = 0;
+        read_some_body();
+    }
+    void read_some_body() {
+        stream_.expires_after(shared_->limits.head_time);
+        stream_.async_read_some(asio::buffer(chunk_), [self = shared_from_this()](beast::error_code error, std::size_t count) {
+            if (error) return self->close();
+            self->body_bytes_ += count;
+            auto spent = std::chrono::duration_cast<std::chrono::seconds>(Steady::now() - self->body_since_);
+            if (spent > std::chrono::seconds{10} && self->body_bytes_ < self->shared_->limits.body_rate * static_cast<std::size_t>(spent.count() - 10)) return self->refuse(408);
+            self->buffer_.append(self->chunk_.data(), count);
+            self->feed(error);
+            if (error) return self->refuse(error == beast::http::error::body_limit ? 413 : 400);
+            if (self->parser_->is_done()) return self->work();
+            self->read_some_body();
+        });
+    }
+    void work() {
+        auto& got = parser_->get();
+        auto request = std::make_shared<Request>();
+        request->method = std::string{got.method_string()};
+        request->target = std::string{got.target()};
+        request->id = new_request_id();
+        keep_ = got.keep_alive();
+        head_only_ = request->method == "HEAD";
+        auto split = request->target.find('?');
+        auto path = decoded(std::string_view{request->target}.substr(0, split), false);
+        auto query = split == std::string::npos ? std::optional<Fields>{Fields{}} : parse_form(std::string_view{request->target}.substr(split + 1));
+        if (!path || !query) return refuse(400);
+        request->path = std::move(*path);
+        request->query = std::move(*query);
+        for (auto const& field : got) request->headers.emplace_back(lower(field.name_string()), std::string{field.value()});
+        request->body = std::move(got.body());
+        request->peer = peer_;
+        if (std::find(shared_->proxies.begin(), shared_->proxies.end(), peer_) != shared_->proxies.end()) {
+            // the last entry is the one our own proxy wrote
+            auto forwarded = std::string{request->header("x-forwarded-for")};
+            auto from = forwarded.substr(forwarded.rfind(',') == std::string::npos ? 0 : forwarded.rfind(',') + 1);
+            from.erase(0, from.find_first_not_of(' '));
+            if (!from.empty()) request->peer = from;
+        }
+        stream_.expires_never();
+        auto self = shared_from_this();
+        bool const taken = shared_->pool.add(
+            [self, request] {
+                auto response = std::make_shared<Response>(self->shared_->handler(*request));
+                response->with("X-Request-Id", request->id);
+                asio::post(self->stream_.get_executor(), [self, response] { self->answer(*response); });
+            },
+            shared_->urgent(request->method, request->path));
+        if (!taken) {
+            Response busy{503, {{"Content-Type", "text/plain; charset=utf-8"}, {"Retry-After", "2"}, {"Cache-Control", "no-store"}, {"X-Request-Id", request->id}}, "Het is even te druk. Probeer het over een paar seconden opnieuw. (" + request->id + ")\n", {}};
+            answer(busy);
+        }
+    }
+    void answer(Response& response) {
+        auto message = std::make_shared<beast::http::response<beast::http::span_body<char const>>>();
+        auto body = std::make_shared<std::string>(std::move(response.body));
+        auto view = body->empty() ? response.fixed : std::string_view{*body};
+        message->version(11);
+        message->result(static_cast<unsigned>(response.status));
+        for (auto const& [name, value] : response.headers) message->insert(name, value);
+        message->keep_alive(keep_);
+        message->content_length(view.size());
+        if (!head_only_) message->body() = {view.data(), view.size()};
+        stream_.expires_after(std::chrono::seconds{30});
+        auto done = [self = shared_from_this(), message, body](beast::error_code error, std::size_t) {
+            if (error || !self->keep_) return self->finish();
+            self->read_head(false);
+        };
+        if (head_only_) {
+            auto bare = std::make_shared<beast::http::response<beast::http::empty_body>>(message->base());
+            auto serializer = std::make_shared<beast::http::response_serializer<beast::http::empty_body>>(*bare);
+            return beast::http::async_write_header(stream_, *serializer, [done, bare, serializer](beast::error_code error, std::size_t count) { done(error, count); });
+        }
+        beast::http::async_write(stream_, *message, done);
+    }
+    void refuse(int status) {
+        keep_ = false;
+        head_only_ = false;
+        Response response{status, {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}}, status == 413 ? "Dit is te groot.\n" : status == 431 ? "De aanvraag is te groot.\n" : "Deze aanvraag is niet goed.\n", {}};
+        answer(response);
+    }
+    void finish() {
+        boost::system::error_code ignored;
+        stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+        // what still comes in is read away for a moment, so that the answer is not lost to a reset
+        stream_.expires_after(std::chrono::seconds{2});
+        drain();
+    }
+    void drain() {
+        stream_.async_read_some(asio::buffer(chunk_), [self = shared_from_this()](beast::error_code error, std::size_t count) {
+            self->drained_ += count;
+            if (error || self->drained_ > 4 * self->shared_->limits.body) return self->close();
+            self->drain();
+        });
+    }
+    void close() {
+        boost::system::error_code ignored;
+        stream_.socket().close(ignored);
+    }
+
+    beast::tcp_stream stream_;
+    std::shared_ptr<Shared> shared_;
+    asio::steady_timer timer_;
+    std::string buffer_;
+    std::array<char, 8192> chunk_{};
+    std::optional<beast::http::request_parser<beast::http::string_body>> parser_;
+    std::string peer_;
+    bool keep_ = false, head_only_ = false;
+    Steady::time_point body_since_;
+    std::size_t body_bytes_ = 0, drained_ = 0;
+};
+
+} // namespace
+
+struct Server::Inside {
+    asio::io_context io{1};
+    std::shared_ptr<Shared> shared;
+    tcp::acceptor acceptor{io};
+    std::thread thread;
+
+    void accept() {
+        acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
+            if (!acceptor.is_open()) return;
+            if (!error && shared->open < shared->limits.connections) std::make_shared<Talk>(std::move(socket), shared)->start();
+            if (!error) return accept();
+            // out of descriptors: give the others a moment to end
+            auto timer = std::make_shared<asio::steady_timer>(io, std::chrono::milliseconds{50});
+            timer->async_wait([this, timer](beast::error_code) { accept(); });
+        });
+    }
+};
+
+Server::Server(Listen listen, Limits limits, Handler handler, Urgent urgent, std::vector<std::string> trusted_proxies) : in_{std::make_unique<Inside>()} {
+    in_->shared = std::make_shared<Shared>(limits, std::move(handler), std::move(urgent), std::move(trusted_proxies));
+    tcp::endpoint where{asio::ip::make_address(listen.address), listen.port};
+    in_->acceptor.open(where.protocol());
+    in_->acceptor.set_option(asio::socket_base::reuse_address{true});
+    in_->acceptor.bind(where);
+    in_->acceptor.listen(1024);
+    in_->accept();
+    in_->thread = std::thread{[this] { in_->io.run(); }};
+}
+
+Server::~Server() { stop(); }
+
+std::uint16_t Server::port() const { return in_->acceptor.local_endpoint().port(); }
+
+void Server::stop() {
+    if (!in_->thread.joinable()) return;
+    asio::post(in_->io, [this] {
+        boost::system::error_code ignored;
+        in_->acceptor.close(ignored);
+    });
+    in_->shared->pool.stop();
+    in_->io.stop();
+    in_->thread.join();
+}
+
+} // namespace http

@@ -1,0 +1,49 @@
+#pragma once
+// The server: asynchronous reading and writing, plain functions for the work, and a door that says "later" in time.
+#include "platform/http/message.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace http {
+
+struct Limits {
+    std::size_t body = 1024 * 1024;
+    std::chrono::milliseconds head_time{10'000};
+    std::chrono::milliseconds idle_time{30'000};
+    std::size_t body_rate = 1024;                       ///< bytes per second a body must keep after its first ten seconds
+    std::chrono::milliseconds longest_wait{200};        ///< when the head of the queue waited this long, new work is refused at once
+    std::size_t connections = 2000;
+    int workers = 2;                                    ///< besides the one kept free for urgent work
+};
+
+struct Listen {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;                          ///< 0 takes a free one
+};
+
+/// Turns a request into an answer; runs on a worker. It must not throw.
+using Handler = std::function<Response(Request&)>;
+/// Whether a request gets the worker that is kept free (logging out, withdrawing).
+using Urgent = std::function<bool(std::string const& method, std::string const& path)>;
+
+class Server {
+public:
+    Server(Listen listen, Limits limits, Handler handler, Urgent urgent, std::vector<std::string> trusted_proxies);
+    ~Server();
+    Server(Server const&) = delete;
+    Server& operator=(Server const&) = delete;
+    std::uint16_t port() const;
+    /// Stops taking connections, finishes what is being done and returns.
+    void stop();
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> in_;
+};
+
+} // namespace http

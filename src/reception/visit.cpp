@@ -1,0 +1,249 @@
+#include "reception/visit.h"
+
+#include "gen/assets.h"
+#include "gen/reception_views.h"
+#include "platform/base/require.h"
+#include "platform/crypto/crypto.h"
+
+#include <algorithm>
+
+namespace reception {
+namespace {
+
+namespace v = views;
+
+std::string text_of(std::string_view bytes) { return base::base64url({reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size()}); }
+
+std::string_view asset(std::string_view name) {
+    for (auto const& each : gen::assets)
+        if (each.name == name) return each.path;
+    throw base::Impossible{"an asset that does not exist"};
+}
+
+/// The form was already done: the same answer again.
+struct AlreadyDone {
+    std::string location, said;
+};
+struct RolledBack {
+    base::Refusal refusal;
+};
+struct DoneRow {
+    std::string location, said;
+};
+
+} // namespace
+
+std::optional<std::map<std::string, std::string, std::less<>>> fits(std::string_view pattern, std::string_view path) {
+    std::map<std::string, std::string, std::less<>> found;
+    while (!pattern.empty() && !path.empty()) {
+        auto want = pattern.substr(1, pattern.find('/', 1) == std::string_view::npos ? std::string_view::npos : pattern.find('/', 1) - 1);
+        auto have = path.substr(1, path.find('/', 1) == std::string_view::npos ? std::string_view::npos : path.find('/', 1) - 1);
+        pattern.remove_prefix(want.size() + 1);
+        path.remove_prefix(have.size() + 1);
+        if (want.size() > 2 && want.front() == '{') {
+            if (have.empty() || have.size() > 100) return {};
+            found.emplace(want.substr(1, want.size() - 2), have);
+        } else if (want != have) return {};
+    }
+    if (!pattern.empty() || !path.empty()) return {};
+    return found;
+}
+
+visit::PersonId const& Visit::me() const {
+    base::require(viewer_.person.has_value(), "a page for someone was opened by nobody");
+    return *viewer_.person;
+}
+
+std::string const& Visit::part(std::string_view name) const {
+    auto at = path_.find(name);
+    base::require(at != path_.end(), "a route has no such part");
+    return at->second;
+}
+
+http::Fields const& Visit::form() const {
+    if (!form_) form_ = http::parse_form(request_.body).value_or(http::Fields{});
+    return *form_;
+}
+
+html::Values Visit::values() const {
+    html::Values values;
+    for (auto const& [name, value] : form()) values.emplace(name, value);
+    return values;
+}
+
+db::Read& Visit::read() {
+    if (!read_) read_ = services_.data.read(scope());
+    return *read_;
+}
+
+std::string Visit::role_in_log() const {
+    for (auto const& may : visit::roles_of(route_.action))
+        if (viewer_.roles.has(may)) return std::string{base::word(may)};
+    return "public";
+}
+
+void Visit::note(visit::Action action, std::string const& object, std::string const& about) {
+    confidentiality::Entry entry{viewer_.person ? viewer_.person->value() : "", role_in_log(), std::string{base::word(action)}, object, about, std::string{visit::rule(action).id}, request_.id};
+    auto same = [&](auto const& other) { return other.action == entry.action && other.object == entry.object && other.person == entry.person; };
+    if (std::none_of(notes_.begin(), notes_.end(), same)) notes_.push_back(std::move(entry));
+}
+
+http::Response Visit::act(std::string const& object, std::string const& about, std::function<Acted(db::Write&)> const& work, std::function<http::Response(base::Refusal const&)> const& again) {
+    read_.reset();
+    auto const& once = field("_once");
+    auto key = text_of(crypto::hash(services_.keys.secret("once"), (viewer_.person ? viewer_.person->value() : form_secret_) + "|" + request_.path + "|" + once));
+    std::optional<Done> done;
+    try {
+        services_.data.write(scope(), [&](db::Write& tx) {
+            if (!once.empty()) {
+                auto first = tx.run("insert into done_forms (partnership, key_hash, location, said, done_at) values (:partnership, :key, '', '', :now) on conflict do nothing", house_.id, key, now());
+                if (first == 0) {
+                    auto row = tx.find<DoneRow>("select location, said from done_forms where partnership = :partnership and key_hash = :key", house_.id, key);
+                    throw AlreadyDone{row ? row->location : "/", row ? row->said : ""};
+                }
+            }
+            auto result = work(tx);
+            if (!result) throw RolledBack{result.error()};
+            done = *result;
+            if (!once.empty()) tx.run("update done_forms set location = :location, said = :said where partnership = :partnership and key_hash = :key", done->location, done->said.msgid, house_.id, key);
+            note(route_.action, object, about);
+            tx.before_commit([this](db::Write& last) { confidentiality::append(last, notes_, now()); });
+        });
+        notes_.clear();
+        return see(*done);
+    } catch (AlreadyDone const& already) {
+        notes_.clear();
+        auto response = see(already.location.empty() ? "/" : already.location);
+        if (!already.said.empty()) set_cookie("__Host-gezegd", http::encoded(already.said));
+        return response;
+    } catch (RolledBack const& rolled) {
+        std::erase_if(notes_, [this](auto const& entry) { return entry.action == base::word(route_.action) && !visit::rule(route_.action).confidential; });
+        auto response = again(rolled.refusal);
+        if (response.status == 200) response.status = 422;
+        return response;
+    }
+}
+
+void Visit::set_cookie(std::string const& name, std::string const& value, std::optional<std::chrono::seconds> lasts) {
+    cookies_.push_back(name + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax" + (lasts ? "; Max-Age=" + std::to_string(lasts->count()) : ""));
+}
+void Visit::drop_cookie(std::string const& name) { cookies_.push_back(name + "=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"); }
+
+void Visit::dress(http::Response& response) const {
+    for (auto const& cookie : cookies_) response.with("Set-Cookie", cookie);
+}
+
+html::FormKeys Visit::form_keys() {
+    // masked anew in every answer, so that compression tells nothing about it
+    auto mac = crypto::hash(services_.keys.secret("form"), form_secret_);
+    std::string mask(mac.size(), '\0');
+    services_.random.fill({reinterpret_cast<unsigned char*>(mask.data()), mask.size()});
+    std::string both = mask;
+    for (std::size_t i = 0; i < mac.size(); ++i) both += static_cast<char>(mac[i] ^ mask[i]);
+    return {text_of(both), base::random_text(services_.random, 12)};
+}
+
+bool Visit::form_is_ours() const {
+    auto site = request_.header("sec-fetch-site");
+    if (!site.empty() && site != "same-origin" && site != "none") return false;
+    auto origin = request_.header("origin");
+    if (!origin.empty()) {
+        auto host = request_.header("host");
+        if (origin != "https://" + std::string{host} && origin != "http://" + std::string{host}) return false;
+    }
+    if (form_secret_.empty()) return false;
+    auto both = base::from_base64url(field("_csrf"));
+    if (both.size() != 64) return false;
+    std::string mac;
+    for (std::size_t i = 0; i < 32; ++i) mac += static_cast<char>(both[i] ^ both[i + 32]);
+    return crypto::equal(mac, crypto::hash(services_.keys.secret("form"), form_secret_));
+}
+
+http::Response Visit::see(std::string const& location) { return http::Response{303, {{"Location", location}, {"Cache-Control", "no-store"}}, {}, {}}; }
+
+http::Response Visit::see(Done const& done) {
+    if (!done.said.msgid.empty()) set_cookie("__Host-gezegd", http::encoded(done.said.msgid));
+    return see(done.location);
+}
+
+http::Response Visit::not_found() {
+    // no form, no number, no name: byte for byte the same for all
+    return http::Response{404, {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}}, bare_page(base::tr("Niet gevonden"), {base::tr("Deze bladzijde is er niet, of is niet voor u."), base::tr("Ga terug, of begin opnieuw op de eerste bladzijde.")}, text::Language::nl), {}};
+}
+
+http::Response Visit::page(html::Said const& title, std::function<void(html::Page&)> const& fill, Dress dress) {
+    auto const keys = form_keys();
+    http::Response response{dress.status, {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}}, {}, {}};
+    response.body = html::render(v::page_::view, language_, [&](html::Data& data) {
+        using n = v::page_;
+        data.set(n::LANG, std::string{base::word(language_)});
+        data.set(n::TITLE, title).set(n::SUPPORT_POINT, house_.support_point);
+        if (dress.status == 422) data.show(n::FAULT);
+        data.set(n::CSS, asset("naast")).set(n::JS, asset("naast-pagina"));
+        data.set(n::PHONE, house_.phone).set(n::COORDINATOR_PHONE, house_.coordinator_phone).set(n::COORDINATOR_NAME, house_.coordinator_name);
+        auto dial = [](std::string const& number) {
+            std::string out;
+            for (char c : number)
+                if (c >= '0' && c <= '9') out += c;
+            return out;
+        };
+        data.set(n::PHONE_DIAL, dial(house_.phone)).set(n::COORDINATOR_DIAL, dial(house_.coordinator_phone));
+        if (services_.demonstration) data.show(n::DEMONSTRATION);
+        auto here = request_.method == "GET" ? request_.path : "/";
+        for (auto language : text::languages) {
+            auto one = data.add(n::LANGUAGE);
+            one.set(n::CODE, std::string{base::word(language)}).set(n::OWN_NAME, text::own_name(language)).set(n::HREF, here + "?taal=" + std::string{base::word(language)});
+            if (language == language_) one.show(n::CURRENT);
+        }
+        bool any = false;
+        for (auto const& item : services_.menu) {
+            if (!viewer_.logged_in() || !item.for_roles.any_of(viewer_.roles) || !visit::conceivable(viewer_, item.action)) continue;
+            auto one = any ? data.add(n::MENU) : data.add(n::MENU);
+            any = true;
+            one.set(n::HREF, item.href).set(n::LABEL, base::Sentence{item.label});
+            if (request_.path == item.href || (request_.path.starts_with(item.href) && request_.path.size() > item.href.size() && request_.path[item.href.size()] == '/')) one.show(n::CURRENT);
+        }
+        if (any) data.show(n::HAS_MENU);
+        if (viewer_.logged_in()) data.show(n::LOGGED_IN).set(n::CSRF, keys.csrf);
+        else data.show(n::NOT_LOGGED_IN);
+        if (dress.quick_exit) data.show(n::QUICK_EXIT).set(n::CSRF, keys.csrf);
+        if (auto said = request_.cookie("__Host-gezegd")) {
+            if (auto words = http::decoded(*said, false)) {
+                auto text = base::Known::text(*words);
+                if (!text.msgid.empty() && request_.method == "GET") {
+                    data.show(n::SAID, base::Sentence{text});
+                    drop_cookie("__Host-gezegd");
+                }
+            }
+        }
+        html::Page page{data, keys};
+        fill(page);
+    });
+    return response;
+}
+
+std::string bare_page(base::Text title, std::vector<base::Sentence> const& lines, text::Language language) {
+    return html::render(v::bare_::view, language, [&](html::Data& data) {
+        data.set(v::bare_::LANG, std::string{base::word(language)}).set(v::bare_::TITLE, base::Sentence{title}).set(v::bare_::CSS, asset("naast"));
+        for (auto const& line : lines) data.add(v::bare_::LINE).set(v::bare_::WORDS, line);
+    });
+}
+
+void secure(http::Response& response, bool https) {
+    response.with("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+    response.with("X-Content-Type-Options", "nosniff");
+    response.with("Referrer-Policy", "same-origin");
+    response.with("Cross-Origin-Opener-Policy", "same-origin");
+    response.with("Cross-Origin-Resource-Policy", "same-origin");
+    response.with("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    if (https) response.with("Strict-Transport-Security", "max-age=31536000");
+}
+
+base::Sentence readers(visit::Action action, House const& house, text::Language language) {
+    std::string names;
+    for (auto role : visit::roles_of(action)) (names += names.empty() ? "" : ", ") += text::say(visit::name(role), language);
+    if (house.independence == visit::Independence::outside) return {base::tr("Dit leest: {who}. De coördinator werkt niet bij het samenwerkingsverband. Niemand van het samenwerkingsverband of van school leest mee. Wie het las, staat bij ‘Wie heeft gekeken?’."), {{"who", names}}};
+    return {base::tr("Dit leest: {who}. School en anderen lezen dit niet. Wie het las, staat bij ‘Wie heeft gekeken?’."), {{"who", names}}};
+}
+
+} // namespace reception

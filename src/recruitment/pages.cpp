@@ -1,0 +1,325 @@
+#include "recruitment/pages.h"
+
+#include "account/store_accounts.h"
+#include "confidentiality/store_consent.h"
+#include "platform/crypto/crypto.h"
+#include "reception/listing.h"
+#include "recruitment/store_sign_up.h"
+
+#include <charconv>
+
+namespace recruitment {
+using base::tr;
+using reception::Acted;
+using reception::Done;
+using reception::Visit;
+using visit::Action;
+
+namespace {
+
+constexpr int consent_version = 1;
+constexpr auto link_lasts = std::chrono::hours{24 * 56};
+
+std::vector<html::Option> channel_options() {
+    std::vector<html::Option> all;
+    for (auto const& [channel, word] : base::Words<Channel>::entries) all.push_back({std::string{word}, name(channel)});
+    return all;
+}
+
+Draft draft_of(Visit& v) {
+    return {{text::tidy_line(v.field("naam")), text::tidy_line(v.field("mail")), text::tidy_line(v.field("telefoon"))}, base::from_word<Channel>(v.field("kanaal")), text::tidy_text(v.field("motief")), v.field("akkoord") == "ja"};
+}
+
+/// The moment a public form was shown, sealed: a form filled in within three seconds is a program's.
+std::string time_mark(Visit& v) {
+    auto sealed = crypto::seal(v.keys().secret("time-mark"), "sign_up", std::to_string(v.now().time_since_epoch().count()), v.services().random);
+    return base::base64url({reinterpret_cast<unsigned char const*>(sealed.data()), sealed.size()});
+}
+bool too_fast(Visit& v) {
+    auto text = crypto::open(v.keys().secret("time-mark"), "sign_up", base::from_base64url(v.field("_moment")));
+    std::int64_t then = 0;
+    if (!text || std::from_chars(text->data(), text->data() + text->size(), then).ec != std::errc{}) return true;
+    return v.now().time_since_epoch().count() - then < 3;
+}
+
+http::Response become_buddy(Visit& v) {
+    return v.page(tr("Buddy worden"), [&](html::Page& page) {
+        page.lead(tr("Heeft u een kind dat op school iets extra’s nodig had? Dan weet u hoe dat is. U kunt naast een andere ouder staan."));
+        page.heading(tr("Wat doet een buddy?"));
+        page.bullets({tr("U luistert."), tr("U vertelt wat u zelf meemaakte."), tr("U helpt een gesprek op school voorbereiden. Vraagt de ouder het? Dan gaat u mee."), tr("U wijst de weg naar de juiste persoon.")});
+        page.heading(tr("Wat doet een buddy niet?"));
+        page.bullets({tr("U beslist niet en geeft geen advies."), tr("U stelt niet vast wat een kind heeft."), tr("U bemiddelt niet en spreekt niet namens de ouder."), tr("U houdt geen dossier bij.")});
+        page.heading(tr("Past dit bij u?"));
+        page.bullets({tr("Wat school en ouders samen doen, vindt u belangrijk."), tr("U hoort graag hoe het bij anderen gaat."), tr("U heeft zelf iets meegemaakt waar een ander wat aan heeft."), tr("U kunt met enige afstand naar uw eigen verhaal kijken."), tr("U heeft af en toe een uur over.")});
+        page.paragraph(tr("U volgt eerst een training van twee avonden. De coördinator helpt u steeds verder. Stoppen mag altijd."));
+        auto via = v.request().query.get("via");
+        page.button(base::from_word<Channel>(via) ? "/buddy-worden/aanmelden?via=" + http::encoded(via) : "/buddy-worden/aanmelden", tr("Ik meld mij aan"));
+    });
+}
+
+http::Response sign_up_form(Visit& v, html::Values const& values, base::Refusal const* refusal) {
+    return v.page(tr("Aanmelden als buddy"), [&](html::Page& page) {
+        page.lead(tr("Dit duurt twee minuten. Daarna belt of mailt de coördinator u binnen twee werkdagen."));
+        auto form = page.form("/buddy-worden/aanmelden", tr("Aanmelden"), values, refusal);
+        form.text({.name = "naam", .label = tr("Uw naam"), .autocomplete = "name", .most = 100});
+        form.text({.name = "mail", .label = tr("Uw mailadres"), .hint = tr("Geen mail? Laat dit leeg. Dan bellen we u."), .type = "email", .autocomplete = "email", .inputmode = "email"});
+        form.text({.name = "telefoon", .label = tr("Uw telefoonnummer (niet verplicht als u een mailadres invult)"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
+        auto known = values.find("kanaal");
+        if (known != values.end() && values.contains("_via") && base::from_word<Channel>(known->second)) form.hidden("kanaal", known->second).hidden("_via", "1");
+        else form.radios({.name = "kanaal", .label = tr("Hoe hoorde u van ons?")}, channel_options());
+        form.area({.name = "motief", .label = tr("Waarom wilt u dit doen? (niet verplicht)"), .hint = tr("Een paar zinnen is genoeg. Noem geen namen van kinderen."), .who_reads = reception::readers(Action::read_sign_up, v.house(), v.language()), .most = 1000});
+        form.box({.name = "akkoord", .label = tr("De coördinator mag dit lezen en contact met mij opnemen.")});
+        form.trap().hidden("_moment", values.contains("_moment") ? values.find("_moment")->second : time_mark(v));
+        page.details(tr("Wat gebeurt er met uw gegevens?"), {base::Sentence{tr("{coordinator} leest uw aanmelding. Gaat u niet verder? Dan wissen we alles na acht weken."), {{"coordinator", v.house().coordinator_name}}}, tr("U kunt zich altijd terugtrekken, zonder reden.")});
+    }, {.status = refusal ? 422 : 200});
+}
+
+http::Response new_sign_up(Visit& v) {
+    html::Values values;
+    if (auto via = v.request().query.get("via"); base::from_word<Channel>(via)) values.emplace("kanaal", via), values.emplace("_via", "1");
+    return sign_up_form(v, values, nullptr);
+}
+
+http::Response create_sign_up(Visit& v) {
+    auto again = [&](base::Refusal const& refusal) { return sign_up_form(v, v.values(), &refusal); };
+    auto accepted = sign_up(draft_of(v));
+    if (!accepted) return again(accepted.error());
+    // a program that fills in the trap, or is too fast, sees the same thanks and leaves nothing behind
+    if (!v.field("website").empty() || too_fast(v)) return v.see("/buddy-worden/bedankt");
+    auto id = v.new_id<SignUp>();
+    auto person = v.new_id<people::Person>();
+    v.keys().create(person);
+    return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
+        add(tx, v.keys(), id, person, *accepted, v.language(), "", false, v.now());
+        confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, v.language(), v.now());
+        if (!accepted->contact.mail.empty()) jobs::later(tx, v.services().random, "sign_up.confirm", v.house().id.value(), id.value(), "", v.now());
+        return Done{accepted->contact.mail.empty() ? "/buddy-worden/bedankt?bellen=1" : "/buddy-worden/bedankt", base::Known::text("")};
+    }, again);
+}
+
+http::Response show_thanks(Visit& v) {
+    bool const call = v.request().query.has("bellen");
+    return v.page(tr("Bedankt voor uw aanmelding"), [&](html::Page& page) {
+        if (call) page.lead(tr("De coördinator belt u binnen twee werkdagen."));
+        else {
+            page.lead(tr("We stuurden u een mail. Klik daarin op de link. Dan weten we dat het adres klopt."));
+            page.paragraph(tr("Daarna belt of mailt de coördinator u binnen twee werkdagen."));
+        }
+        page.paragraph(tr("In de mail staat ook hoe u zich weer terugtrekt."));
+        page.button("/", tr("Naar de eerste bladzijde"), false);
+    });
+}
+
+/// The link in the mail: shows one button for confirming and one for withdrawing; only POST acts.
+http::Response show_link(Visit& v) {
+    auto link = account::find_action_link(v.read(), v.part("token"), v.now());
+    if (!link || link->act != "sign_up") return v.not_found();
+    auto entry = find_for_link(v.read(), SignUpId{link->object});
+    if (!entry) return v.not_found();
+    auto now_at = stage(entry->confirmed_at, entry->ended_at);
+    return v.page(tr("Uw aanmelding als buddy"), [&](html::Page& page) {
+        if (now_at == Stage::ended) return void(page.paragraph(tr("Deze aanmelding is gestopt. U hoort niets meer van ons.")));
+        if (now_at == Stage::unconfirmed) {
+            page.lead(tr("Klopt het dat u zich aanmeldde?"));
+            page.act("/aanmelding/" + v.part("token") + "/bevestiging", tr("Ja, ik bevestig mijn aanmelding"));
+        } else page.lead(tr("Uw aanmelding is bevestigd. De coördinator neemt contact met u op."));
+        page.heading(tr("Wilt u toch niet?"));
+        page.paragraph(tr("U kunt zich terugtrekken. Een reden is niet nodig."));
+        page.button("/aanmelding/" + v.part("token") + "/terugtrekken", tr("Ik trek mij terug"), false);
+    });
+}
+
+http::Response create_confirmation(Visit& v) {
+    auto link = account::find_action_link(v.read(), v.part("token"), v.now());
+    if (!link || link->act != "sign_up") return v.not_found();
+    return v.act(link->object, link->person.value(), [&](db::Write& tx) -> Acted {
+        confirm(tx, SignUpId{link->object}, v.now());
+        return Done{"/aanmelding/" + v.part("token"), tr("Dank u wel. Uw aanmelding is bevestigd.")};
+    }, [&](base::Refusal const&) { return v.not_found(); });
+}
+
+http::Response new_withdrawal(Visit& v) {
+    auto link = account::find_action_link(v.read(), v.part("token"), v.now());
+    if (!link || link->act != "sign_up") return v.not_found();
+    return v.page(tr("Terugtrekken"), [&](html::Page& page) {
+        page.paragraph(tr("Trekt u zich terug, dan stopt uw aanmelding. We wissen uw gegevens na acht weken."));
+        page.act("/aanmelding/" + v.part("token") + "/terugtrekken", tr("Ja, ik trek mij terug"));
+        page.link("/aanmelding/" + v.part("token"), tr("Nee, terug"));
+    });
+}
+
+http::Response create_withdrawal(Visit& v) {
+    auto link = account::find_action_link(v.read(), v.part("token"), v.now());
+    if (!link || link->act != "sign_up") return v.not_found();
+    return v.act(link->object, link->person.value(), [&](db::Write& tx) -> Acted {
+        if (end(tx, SignUpId{link->object}, EndReason::withdrawn, v.now())) people::end_role(tx, link->person, visit::Role::candidate, v.now());
+        return Done{"/aanmelding/" + v.part("token"), tr("U bent teruggetrokken. Dank voor uw belangstelling.")};
+    }, [&](base::Refusal const&) { return v.not_found(); });
+}
+
+http::Response list_sign_ups(Visit& v) {
+    auto granted = v.grant<Action::list_sign_ups>();
+    if (!granted) return v.not_found();
+    struct Line {
+        Entry entry;
+        std::string name, key;
+    };
+    auto asked = reception::asked(v, "/aanmeldingen", "-datum");
+    auto wanted = v.request().query.get("stand");
+    std::vector<Line> lines;
+    for (auto& entry : list(v.read(), *granted)) {
+        if (!wanted.empty() && wanted != std::array{"onbevestigd", "bevestigd", "gestopt"}[static_cast<std::size_t>(stage(entry.confirmed_at, entry.ended_at))]) continue;
+        auto name = people::name_of(v.read(), v.keys(), entry.person);
+        if (!asked.search.empty() && text::folded(name).find(text::folded(asked.search)) == std::string::npos) continue;
+        auto key = asked.sort.ends_with("naam") ? text::sort_key(name) : std::string{};
+        lines.push_back({std::move(entry), std::move(name), std::move(key)});
+    }
+    reception::sort(lines, asked.sort, {{"naam", [](Line const& a, Line const& b) { return a.key < b.key; }}, {"datum", [](Line const& a, Line const& b) { return a.entry.signed_up_at < b.entry.signed_up_at; }}});
+    asked.total = lines.size();
+    asked.filters = {{"stand", wanted}};
+    return v.page(tr("Aanmeldingen"), [&](html::Page& page) {
+        page.button("/aanmeldingen/nieuw", tr("Aanmelding per telefoon invoeren"), false);
+        page.search(asked, tr("Zoek op naam"), {{{.name = "stand", .label = tr("Stand")}, {{"", tr("Alle")}, {"onbevestigd", name(Stage::unconfirmed)}, {"bevestigd", name(Stage::waiting)}, {"gestopt", name(Stage::ended)}}}}, {{"stand", wanted}});
+        if (lines.empty()) return void(page.empty(asked.search.empty() && wanted.empty() ? tr("Er zijn nog geen aanmeldingen. Deel het adres van ‘Buddy worden’ met scholen en ambulant begeleiders.") : tr("Niemand gevonden. Zoek op een ander woord of toon alles.")));
+        auto table = page.table(tr("Aanmeldingen"), {{tr("Naam"), "naam"}, {tr("Aangemeld"), "datum"}, {tr("Via")}, {tr("Stand")}}, &asked);
+        for (auto const& line : reception::shown(lines, asked))
+            table.row({{line.name, "/aanmeldingen/" + line.entry.id.value()}, {text::plain_day(base::local_date(line.entry.signed_up_at), v.language())}, {name(line.entry.channel)}, {name(stage(line.entry.confirmed_at, line.entry.ended_at))}});
+        page.pager(asked);
+    });
+}
+
+http::Response show_sign_up(Visit& v) {
+    auto granted = v.grant<Action::read_sign_up>();
+    if (!granted) return v.not_found();
+    auto entry = find(v.read(), *granted, v.id<SignUp>("sign_up"));
+    if (!entry) return v.not_found();
+    v.note(Action::read_sign_up, entry->id.value(), entry->person.value());
+    auto person = people::find_person(v.read(), v.keys(), entry->person);
+    if (!person) return v.not_found();
+    auto at = stage(entry->confirmed_at, entry->ended_at);
+    return v.page(person->name, [&](html::Page& page) {
+        auto facts = page.facts();
+        facts.row(tr("Stand"), name(at)).row(tr("Via"), name(entry->channel));
+        if (!person->mail.empty()) facts.link(tr("Mailadres"), person->mail, "mailto:" + person->mail);
+        facts.row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone});
+        if (auto own = motive(v.keys(), *entry); !own.empty()) {
+            page.heading(tr("Waarom deze ouder buddy wil zijn"));
+            page.quote(own);
+        }
+        page.heading(tr("Wat er gebeurde"));
+        std::vector<html::Happening> happened;
+        happened.push_back({text::moment(entry->signed_up_at, v.language()), entry->entered_by ? tr("Aangemeld per telefoon") : tr("Aangemeld"), entry->entered_by ? people::name_of(v.read(), v.keys(), visit::PersonId{*entry->entered_by}) : std::string{}});
+        if (entry->confirmed_at) happened.push_back({text::moment(*entry->confirmed_at, v.language()), tr("Bevestigd"), std::string{}});
+        if (entry->ended_at && entry->end_reason) happened.push_back({text::moment(*entry->ended_at, v.language()), name(*entry->end_reason), std::string{}});
+        page.timeline(happened);
+        if (at == Stage::ended) return;
+        page.heading(tr("Verder"));
+        if (at == Stage::unconfirmed) page.act("/aanmeldingen/" + entry->id.value() + "/bevestiging", tr("Ik sprak deze ouder: bevestigen"));
+        page.button("/aanmeldingen/" + entry->id.value() + "/gesprek", tr("Plan gesprek"), at == Stage::waiting);
+        page.button("/aanmeldingen/" + entry->id.value() + "/stoppen", tr("Aanmelding stoppen"), false);
+    });
+}
+
+http::Response create_confirmation_by_phone(Visit& v) {
+    auto granted = v.grant<Action::read_sign_up>();
+    auto entry = granted ? find(v.read(), *granted, v.id<SignUp>("sign_up")) : std::nullopt;
+    if (!entry) return v.not_found();
+    return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        confirm(tx, entry->id, v.now());
+        return Done{"/aanmeldingen/" + entry->id.value(), tr("Bevestigd. Plan nu een gesprek.")};
+    }, [&](base::Refusal const&) { return v.not_found(); });
+}
+
+http::Response new_end(Visit& v, base::Refusal const* refusal) {
+    auto granted = v.grant<Action::read_sign_up>();
+    auto entry = granted ? find(v.read(), *granted, v.id<SignUp>("sign_up")) : std::nullopt;
+    if (!entry) return v.not_found();
+    return v.page(tr("Aanmelding stoppen"), [&](html::Page& page) {
+        page.paragraph(tr("De gegevens worden acht weken later gewist. De ouder krijgt geen mail; bel of schrijf zelf."));
+        page.form("/aanmeldingen/" + entry->id.value() + "/stoppen", tr("Stoppen"), v.values(), refusal)
+            .radios({.name = "reden", .label = tr("Waarom stopt deze aanmelding?")}, {{"withdrawn", tr("De ouder trekt zich terug")}, {"no_answer", tr("Niet bereikt")}, {"not_continued", tr("Gaat om een andere reden niet verder")}})
+            .or_go("/aanmeldingen/" + entry->id.value(), tr("Terug"));
+    }, {.status = refusal ? 422 : 200});
+}
+http::Response new_end_page(Visit& v) { return new_end(v, nullptr); }
+
+http::Response create_end(Visit& v) {
+    auto granted = v.grant<Action::read_sign_up>();
+    auto entry = granted ? find(v.read(), *granted, v.id<SignUp>("sign_up")) : std::nullopt;
+    if (!entry) return v.not_found();
+    return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        auto reason = base::from_word<EndReason>(v.field("reden"));
+        if (!reason) return base::Refusal::of("reden", tr("Kies een reden."));
+        if (end(tx, entry->id, *reason, v.now())) people::end_role(tx, entry->person, visit::Role::candidate, v.now());
+        return Done{"/aanmeldingen", tr("De aanmelding is gestopt. Over acht weken worden de gegevens gewist.")};
+    }, [&](base::Refusal const& refusal) { return new_end(v, &refusal); });
+}
+
+http::Response phone_form(Visit& v, base::Refusal const* refusal) {
+    return v.page(tr("Aanmelding per telefoon"), [&](html::Page& page) {
+        auto form = page.form("/aanmeldingen", tr("Opslaan"), v.values(), refusal);
+        form.text({.name = "naam", .label = tr("Naam"), .most = 100}).text({.name = "telefoon", .label = tr("Telefoonnummer"), .type = "tel", .most = 25}).text({.name = "mail", .label = tr("Mailadres (niet verplicht)"), .type = "email"});
+        form.select({.name = "kanaal", .label = tr("Hoe hoorde deze ouder van ons?")}, [] {
+            auto all = channel_options();
+            all.insert(all.begin(), {"", tr("Maak een keuze")});
+            return all;
+        }());
+        form.area({.name = "motief", .label = tr("Waarom wil deze ouder dit doen? (niet verplicht)"), .most = 1000});
+        form.box({.name = "akkoord", .label = tr("De ouder vond het goed dat ik dit opschreef en contact houd.")});
+        form.or_go("/aanmeldingen", tr("Terug"));
+    }, {.status = refusal ? 422 : 200});
+}
+http::Response new_by_phone(Visit& v) { return phone_form(v, nullptr); }
+
+http::Response create_by_phone(Visit& v) {
+    auto again = [&](base::Refusal const& refusal) { return phone_form(v, &refusal); };
+    auto accepted = sign_up(draft_of(v));
+    if (!accepted) return again(accepted.error());
+    auto id = v.new_id<SignUp>();
+    auto person = v.new_id<people::Person>();
+    v.keys().create(person);
+    return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
+        add(tx, v.keys(), id, person, *accepted, text::Language::nl, v.me().value(), true, v.now());
+        confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, text::Language::nl, v.now());
+        return Done{"/aanmeldingen/" + id.value(), tr("De aanmelding is opgeslagen. Plan nu een gesprek.")};
+    }, again);
+}
+
+} // namespace
+
+std::vector<reception::Route> routes() {
+    using reception::Haste;
+    using reception::route;
+    return {
+        route<Action::sign_up>("GET", "/buddy-worden", become_buddy),
+        route<Action::sign_up>("GET", "/buddy-worden/aanmelden", new_sign_up),
+        route<Action::sign_up>("POST", "/buddy-worden/aanmelden", create_sign_up),
+        route<Action::sign_up>("GET", "/buddy-worden/bedankt", show_thanks),
+        route<Action::use_link>("GET", "/aanmelding/{token}", show_link),
+        route<Action::use_link>("POST", "/aanmelding/{token}/bevestiging", create_confirmation),
+        route<Action::use_link>("GET", "/aanmelding/{token}/terugtrekken", new_withdrawal),
+        route<Action::use_link>("POST", "/aanmelding/{token}/terugtrekken", create_withdrawal, Haste::urgent),
+        route<Action::list_sign_ups>("GET", "/aanmeldingen", list_sign_ups),
+        route<Action::add_sign_up>("POST", "/aanmeldingen", create_by_phone),
+        route<Action::add_sign_up>("GET", "/aanmeldingen/nieuw", new_by_phone),
+        route<Action::read_sign_up>("GET", "/aanmeldingen/{sign_up}", show_sign_up),
+        route<Action::handle_sign_up>("POST", "/aanmeldingen/{sign_up}/bevestiging", create_confirmation_by_phone),
+        route<Action::handle_sign_up>("GET", "/aanmeldingen/{sign_up}/stoppen", new_end_page),
+        route<Action::handle_sign_up>("POST", "/aanmeldingen/{sign_up}/stoppen", create_end),
+    };
+}
+
+std::map<std::string, people::Worker> workers() {
+    return {{"sign_up.confirm", [](people::Post& post, jobs::Job const& job) {
+                 auto& services = post.services;
+                 auto entry = find_for_link(*services.data.read(db::Scope::of(job.of_partnership)), SignUpId{job.about});
+                 if (!entry || entry->ended_at) return;
+                 std::string token;
+                 auto now = services.clock.now();
+                 services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) { token = account::add_action_link(tx, services.random, "sign_up", job.about, entry->person, now, now + link_lasts); });
+                 people::write_letter(post, job.of_partnership, entry->person,
+                                      {.subject = tr("Uw bericht aan ons"), .lines = {tr("Dank u wel voor uw bericht. Open deze link om te bevestigen dat dit uw adres is."), services.base_url + "/aanmelding/" + token, tr("Met dezelfde link kunt u altijd stoppen.")}});
+             }}};
+}
+
+} // namespace recruitment

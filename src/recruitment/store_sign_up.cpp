@@ -1,0 +1,31 @@
+#include "recruitment/store_sign_up.h"
+
+namespace recruitment {
+namespace {
+constexpr std::string_view columns = "select id, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, ended_at, end_reason, version from sign_ups ";
+}
+
+std::vector<Entry> list(db::Door& door, ListGrant const& granted) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership order by signed_up_at desc, id", granted.record()); }
+std::optional<Entry> find(db::Door& door, ReadGrant const& granted, SignUpId const& id) { return door.find<Entry>(std::string{columns} + "where partnership = :partnership and id = :id", granted.record(), id); }
+std::optional<Entry> find_own(db::Door& door, visit::PersonId const& person) {
+    return door.find<Entry>(std::string{columns} + "where partnership = :partnership and person = :person order by signed_up_at desc limit 1", door.scope().partnership, person);
+}
+std::optional<Entry> find_for_link(db::Door& door, SignUpId const& id) { return door.find<Entry>(std::string{columns} + "where partnership = :partnership and id = :id", door.scope().partnership, id); }
+
+void add(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Accepted const& accepted, text::Language language, std::string const& entered_by, bool confirmed, base::Moment now) {
+    people::add_person(tx, keys, person, accepted.contact, language, now);
+    people::give_role(tx, person, visit::Role::candidate, false, entered_by, entered_by, now);
+    tx.run("insert into sign_ups (id, partnership, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, version) values (:id, :partnership, :person, :channel, '', :motive, :now, :entered_by, :confirmed_at, 1)", id, tx.scope().partnership,
+           person, accepted.channel, keys.seal({person}, {"sign_ups", "motive", id.value()}, accepted.motive), now, entered_by.empty() ? std::optional<std::string>{} : entered_by, confirmed ? std::optional<base::Moment>{now} : std::nullopt);
+}
+
+bool confirm(db::Write& tx, SignUpId const& id, base::Moment now) {
+    return tx.run("update sign_ups set confirmed_at = :now, version = version + 1 where partnership = :partnership and id = :id and confirmed_at is null and ended_at is null", now, tx.scope().partnership, id) == 1;
+}
+bool end(db::Write& tx, SignUpId const& id, EndReason reason, base::Moment now) {
+    return tx.run("update sign_ups set ended_at = :now, end_reason = :reason, version = version + 1 where partnership = :partnership and id = :id and ended_at is null", now, reason, tx.scope().partnership, id) == 1;
+}
+void take_up(db::Write& tx, SignUpId const& id, std::optional<base::Moment> when) { tx.run("update sign_ups set taken_up_at = :when where partnership = :partnership and id = :id", when, tx.scope().partnership, id); }
+std::string motive(confidentiality::Keyring& keys, Entry const& entry) { return keys.open(entry.motive, {"sign_ups", "motive", entry.id.value()}).value_or(""); }
+
+} // namespace recruitment

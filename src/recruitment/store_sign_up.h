@@ -1,0 +1,46 @@
+#pragma once
+// Sign-ups in the database. Lists are for who was granted the list; one's own for who it is about.
+#include "people/store_people.h"
+#include "recruitment/sign_up.h"
+#include "visit/policy.h"
+
+#include <vector>
+
+namespace recruitment {
+
+/// A sign-up without the name of the person.
+struct Entry {
+    SignUpId id;
+    visit::PersonId person;
+    Channel channel;
+    std::string channel_note;
+    confidentiality::Sealed motive;
+    base::Moment signed_up_at;
+    std::optional<std::string> entered_by;
+    std::optional<base::Moment> confirmed_at, ended_at;
+    std::optional<EndReason> end_reason;
+    int version;
+};
+
+using ListGrant = visit::Granted<visit::Action::list_sign_ups, people::Partnership>;
+using ReadGrant = visit::Granted<visit::Action::read_sign_up, people::Partnership>;
+
+/// All sign-ups of the partnership, newest first.
+std::vector<Entry> list(db::Door& door, ListGrant const& granted);
+std::optional<Entry> find(db::Door& door, ReadGrant const& granted, SignUpId const& id);
+/// The sign-up of a person, the newest.
+std::optional<Entry> find_own(db::Door& door, visit::PersonId const& person);
+std::optional<Entry> find_for_link(db::Door& door, SignUpId const& id);
+
+/// Adds a sign-up with its person; the person's key exists. `confirmed` when the coordinator spoke the person.
+void add(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Accepted const& accepted, text::Language language, std::string const& entered_by, bool confirmed, base::Moment now);
+/// Confirms; true for the first time.
+bool confirm(db::Write& tx, SignUpId const& id, base::Moment now);
+/// Ends; true for the first time.
+bool end(db::Write& tx, SignUpId const& id, EndReason reason, base::Moment now);
+/// Notes that an interview takes it further, or (nothing) that it waits again.
+void take_up(db::Write& tx, SignUpId const& id, std::optional<base::Moment> when);
+/// The motive, opened.
+std::string motive(confidentiality::Keyring& keys, Entry const& entry);
+
+} // namespace recruitment

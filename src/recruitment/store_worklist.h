@@ -1,0 +1,14 @@
+#pragma once
+// Hatch for Vandaag: what waits in recruitment.
+#include "people/store_people.h"
+#include "visit/policy.h"
+#include "visit/work.h"
+
+#include <vector>
+
+namespace recruitment {
+
+/// Sign-ups that wait: to be planned, or to be called because the mail was not confirmed within three days.
+std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now);
+
+} // namespace recruitment

@@ -1,0 +1,142 @@
+#include "visit/policy.h"
+
+#include "platform/base/require.h"
+
+#include <algorithm>
+
+namespace visit {
+namespace {
+
+constexpr bool confidential = true;
+using R = Role;
+
+Rule make(Action action) {
+    switch (action) {
+    // everyone
+    case Action::see_public: return {"P1", {{R::anyone}}};
+    case Action::log_in: return {"P2", {{R::anyone}}};
+    case Action::log_out: return {"P3", {{R::anyone}}};
+    case Action::sign_up: return {"P4", {{R::anyone}}};
+    case Action::ask_for_buddy: return {"P5", {{R::anyone}}};
+    case Action::use_link: return {"P6", {{R::anyone}}};
+    case Action::see_outbox: return {"P7", {{R::anyone}}};
+    // one's own
+    case Action::second_factor:
+    case Action::see_home:
+    case Action::keep_account:
+    case Action::switch_partnership:
+    case Action::see_own_data:
+    case Action::see_who_looked: break;
+    case Action::see_own_sign_up: return {"E1", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::see_own_outcome: return {"E2", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::see_own_training: return {"E3", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::assess_oneself: return {"E4", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::see_own_request: return {"E5", {{R::asking_parent, Tie::own}}, confidential};
+    case Action::keep_own_offer: return {"E6", {{R::buddy, Tie::own}}};
+    // recruiting and screening
+    case Action::list_sign_ups: return {"W1", {{R::coordinator}}};
+    case Action::read_sign_up: return {"W2", {{R::coordinator}}};
+    case Action::add_sign_up: return {"W3", {{R::coordinator}}};
+    case Action::handle_sign_up: return {"W4", {{R::coordinator}}};
+    case Action::plan_interview: return {"W5", {{R::coordinator}}};
+    case Action::hold_interview: return {"W6", {{R::coordinator}}, confidential};
+    case Action::tell_outcome: return {"W7", {{R::coordinator}}, confidential};
+    // training: a trainer sees participants and attendance, never an interview (R8)
+    case Action::list_editions: return {"T1", {{R::coordinator}, {R::trainer}}};
+    case Action::manage_edition: return {"T2", {{R::coordinator}}};
+    case Action::see_edition: return {"T3", {{R::coordinator}, {R::trainer, Tie::leading}}};
+    case Action::record_attendance: return {"T4", {{R::coordinator}, {R::trainer, Tie::leading}}};
+    case Action::decide_readiness: return {"T5", {{R::coordinator}}};
+    // requests and matching
+    case Action::list_requests: return {"M1", {{R::coordinator}}};
+    case Action::read_request: return {"M2", {{R::coordinator}}, confidential};
+    case Action::add_request: return {"M3", {{R::coordinator}}};
+    case Action::clarify_request: return {"M4", {{R::coordinator}}, confidential};
+    case Action::list_buddies: return {"M5", {{R::coordinator}}};
+    case Action::manage_buddy: return {"M6", {{R::coordinator}}};
+    case Action::rank_buddies: return {"M7", {{R::coordinator}}};
+    case Action::propose_match: return {"M8", {{R::coordinator}}};
+    case Action::answer_as_buddy: return {"M9", {{R::buddy, Tie::own}}, confidential};
+    case Action::answer_as_parent: return {"M10", {{R::asking_parent, Tie::own}}};
+    case Action::plan_meeting: return {"M11", {{R::coordinator}, {R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
+    // support: what passes between buddy and parent is not recorded; the buddy's rights end with the match (R22)
+    case Action::list_trajectories: return {"S1", {{R::coordinator}}};
+    case Action::see_trajectory: return {"S2", {{R::coordinator}}};
+    case Action::see_own_trajectory: return {"S3", {{R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
+    case Action::log_contact: return {"S4", {{R::buddy, Tie::live_match}}};
+    case Action::stop_trajectory: return {"S5", {{R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
+    case Action::close_trajectory: return {"S6", {{R::coordinator}}};
+    case Action::ask_consult: return {"S7", {{R::buddy, Tie::own}}, confidential};
+    case Action::answer_consult: return {"S8", {{R::coordinator}}, confidential};
+    case Action::give_feedback: return {"S9", {{R::asking_parent, Tie::own}}, confidential};
+    case Action::read_feedback: return {"S10", {{R::coordinator}}, confidential};
+    // numbers without people (R19)
+    case Action::see_counts: return {"N1", {{R::coordinator}, {R::director}}};
+    // safety: entered by nobody else (R23)
+    case Action::report_worry: return {"Z1", {{R::buddy}, {R::asking_parent}, {R::coordinator}}, confidential};
+    case Action::handle_worry: return {"Z2", {{R::safety_officer}}, confidential};
+    // steering and keeping
+    case Action::see_worklist: return {"V1", {{R::coordinator}}};
+    case Action::keep_accounts: return {"B1", {{R::administrator}}};
+    case Action::confirm_role: return {"B2", {{R::coordinator}}};
+    case Action::keep_settings: return {"B3", {{R::administrator}}};
+    case Action::see_health: return {"B4", {{R::administrator}}};
+    }
+    return {"A1", {}}; // anyone who is logged in, about oneself: see `for_all_logged_in`
+}
+
+/// What every account may do about itself, whatever its roles.
+bool for_all_logged_in(Action action) {
+    static constexpr std::array its{Action::second_factor, Action::see_home, Action::keep_account, Action::switch_partnership, Action::see_own_data, Action::see_who_looked};
+    return std::find(its.begin(), its.end(), action) != its.end();
+}
+
+/// Whether a rule gives this role confidential text of others: that right follows the independence of the coordinator.
+bool of_programme(Role role) { return role == Role::coordinator || role == Role::safety_officer; }
+
+template <class Holds>
+bool any_may(Viewer const& viewer, Action action, Holds const& tie_holds) {
+    if (for_all_logged_in(action)) return viewer.logged_in();
+    auto const& its = rule(action);
+    for (std::size_t i = 0; i < its.count; ++i) {
+        auto const& [role, tie] = its.may[i];
+        if (!viewer.roles.has(role) || !tie_holds(tie)) continue;
+        if (needs_second_factor(role) && !viewer.second_factor) continue;
+        if (its.confidential && of_programme(role) && viewer.independence == Independence::outside && !viewer.of_outside) continue;
+        return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Rule const& rule(Action action) {
+    static auto const all = [] {
+        std::vector<Rule> made;
+        for (auto const& [each, word] : base::Words<Action>::entries) made.push_back(make(each));
+        return made;
+    }();
+    return all[static_cast<std::size_t>(action)];
+}
+
+bool allowed(Viewer const& viewer, Ties ties, Action action) {
+    return any_may(viewer, action, [&](Tie tie) { return ties.has(tie); });
+}
+
+bool conceivable(Viewer const& viewer, Action action) {
+    return any_may(viewer, action, [](Tie) { return true; });
+}
+
+std::vector<Role> roles_of(Action action) {
+    std::vector<Role> found;
+    if (for_all_logged_in(action)) {
+        for (auto role : roles)
+            if (role != Role::anyone) found.push_back(role);
+        return found;
+    }
+    auto const& its = rule(action);
+    for (std::size_t i = 0; i < its.count; ++i) found.push_back(its.may[i].role);
+    return found;
+}
+
+} // namespace visit

@@ -1,0 +1,23 @@
+#pragma once
+// One row of the coordinator's worklist (Vandaag): what, since when, and the one button that moves it on.
+#include "platform/base/clock.h"
+#include "platform/base/result.h"
+
+#include <string>
+
+namespace visit {
+
+/// How pressing a row is; the list stands in this order, the oldest first within one.
+enum class Urgency { safety, overdue, today, soon, waiting };
+
+struct Work {
+    std::string kind;              ///< a stable word, such as "sign_up.waiting"
+    Urgency urgency;
+    base::Sentence what;
+    std::string about;             ///< the name of the person, or empty
+    base::Moment since;
+    std::string href;
+    base::Text button;
+};
+
+} // namespace visit
