@@ -23,7 +23,8 @@ http::Response login_form(Visit& v, html::Values const& values, base::Refusal co
         page.lead(tr("U logt in met een link in uw mail. U heeft geen wachtwoord nodig."));
         page.form("/inloggen", tr("Stuur mij een link"), values, refusal).text({.name = "mail", .label = tr("Uw mailadres"), .type = "email", .autocomplete = "email", .inputmode = "email"});
         page.details(tr("Geen mail, of leest iemand anders mee?"), {tr("Bel de coördinator. Het nummer staat onderaan deze bladzijde. Dan zoeken we samen een andere manier.")});
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 
 http::Response new_login(Visit& v) {
@@ -56,7 +57,8 @@ http::Response show_login_sent(Visit& v) {
         page.paragraph(tr("Geen mail? Kijk ook bij ongewenste mail. Of bel de coördinator."));
         page.details(tr("Opent u de mail op een ander apparaat?"), {tr("Dan ziet u daar een code van zes cijfers. Vul die code hieronder in.")});
         page.form("/inloggen/code", tr("Verder met code"), {}, nullptr).text({.name = "code", .label = tr("Code van zes cijfers"), .autocomplete = "one-time-code", .inputmode = "numeric", .most = 6});
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 
 http::Response log_in(Visit& v, AccountId const& account) {
@@ -73,7 +75,8 @@ http::Response log_in(Visit& v, AccountId const& account) {
     v.set_cookie(session_cookie, secret, v.field("blijf") == "ja" ? std::optional<std::chrono::seconds>{std::chrono::hours{720}} : std::nullopt);
     v.drop_cookie(browser_cookie);
     auto parked_form = parked(*v.services().data.read(db::Scope::of_hall()), account, v.now());
-    return v.see(second_factor_needed(roles) ? "/tweede-stap" : parked_form ? "/hervatten" : "/");
+    return v.see(second_factor_needed(roles) ? "/tweede-stap" : parked_form ? "/hervatten"
+                                                                            : "/");
 }
 
 http::Response show_link(Visit& v) {
@@ -86,7 +89,8 @@ http::Response show_link(Visit& v) {
         }
         page.form("/inloggen/" + v.part("token"), tr("Inloggen"), {}, nullptr)
             .box({.name = "blijf", .label = tr("Dit is mijn eigen apparaat. Houd mij 30 dagen ingelogd."), .hint = tr("Kruis dit niet aan als anderen dit apparaat ook gebruiken.")});
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 
 http::Response use_login_link(Visit& v) {
@@ -103,7 +107,8 @@ http::Response use_login_link(Visit& v) {
         return v.page(tr("Vul deze code in"), [&](html::Page& page) {
             page.paragraph(tr("U vroeg de link aan in een ander venster of op een ander apparaat. Vul daar deze code in."));
             page.code(tr("Uw code:"), code);
-        }, {.quick_exit = true});
+        },
+                      {.quick_exit = true});
     }
     std::optional<AccountId> account;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_link(hall, v.part("token"), v.now()); });
@@ -124,7 +129,8 @@ http::Response use_login_code(Visit& v) {
     auto refusal = base::Refusal::of("code", tr("Deze code klopt niet of is verlopen. Kijk de code na, of vraag een nieuwe link."));
     return v.page(tr("Kijk in uw mail"), [&](html::Page& page) {
         page.form("/inloggen/code", tr("Verder met code"), v.values(), &refusal).text({.name = "code", .label = tr("Code van zes cijfers"), .autocomplete = "one-time-code", .inputmode = "numeric", .most = 6}).or_go("/inloggen", tr("Vraag een nieuwe link"));
-    }, {.status = 422, .quick_exit = true});
+    },
+                  {.status = 422, .quick_exit = true});
 }
 
 std::string qr_path(std::string const& text, int& size) {
@@ -163,7 +169,8 @@ http::Response second_step_page(Visit& v, base::Refusal const* refusal, std::str
         auto form = page.form("/tweede-stap", tr("Verder"), {}, refusal);
         form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = standing ? std::optional<html::Said>{tr("App kwijt? Typ dan een van uw herstelcodes.")} : std::nullopt, .autocomplete = "one-time-code", .most = 20});
         if (!standing) form.hidden("sleutel", bound_secret(v, secret));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 
 http::Response new_second_step(Visit& v) { return second_step_page(v, nullptr, {}); }

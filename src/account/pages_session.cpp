@@ -13,8 +13,15 @@ std::optional<Session> current_session(reception::Visit& v) {
 std::string device_of(http::Request const& request) {
     auto agent = request.header("user-agent");
     auto has = [&](std::string_view word) { return agent.find(word) != std::string_view::npos; };
-    std::string browser = has("Firefox") ? "Firefox" : has("Edg/") ? "Edge" : has("Chrome") ? "Chrome" : has("Safari") ? "Safari" : "?";
-    std::string on = has("Android") ? "Android" : has("iPhone") || has("iPad") ? "iOS" : has("Windows") ? "Windows" : has("Mac OS") ? "macOS" : has("Linux") ? "Linux" : "?";
+    std::string browser = has("Firefox") ? "Firefox" : has("Edg/") ? "Edge"
+                                                   : has("Chrome") ? "Chrome"
+                                                   : has("Safari") ? "Safari"
+                                                                   : "?";
+    std::string on = has("Android") ? "Android" : has("iPhone") || has("iPad") ? "iOS"
+                                              : has("Windows")                 ? "Windows"
+                                              : has("Mac OS")                  ? "macOS"
+                                              : has("Linux")                   ? "Linux"
+                                                                               : "?";
     return browser + " · " + on;
 }
 

@@ -10,9 +10,9 @@
 #include "platform/crypto/crypto.h"
 #include "platform/http/server.h"
 
-#include <CLI/CLI.hpp>
 #include <atomic>
 #include <charconv>
+#include <CLI/CLI.hpp>
 #include <condition_variable>
 #include <csignal>
 #include <filesystem>
@@ -91,14 +91,11 @@ int serve(Config config, std::ostream& out) {
     bool const own_url = !config.base_url.empty();
     Program program{config, Program::Schema::must_be_current};
     if (!own_url && !program.demonstration()) throw Wrong{"base_url is not set: say under which address people reach this server (see naast.example.toml)"};
-    http::Server server{listen, {}, [&](http::Request& request) { return program.answer(request); },
-                        [](std::string const& method, std::string const& path) {
+    http::Server server{listen, {}, [&](http::Request& request) { return program.answer(request); }, [](std::string const& method, std::string const& path) {
                             if (method != "POST") return false;
                             for (auto const& route : routes())
                                 if (route.haste == reception::Haste::urgent && route.method == "POST" && reception::fits(route.pattern, path)) return true;
-                            return false;
-                        },
-                        config.trusted_proxies};
+                            return false; }, config.trusted_proxies};
     Background background{program};
     out << "Naast is te bereiken op " << program.services().base_url << "\n";
     if (program.demonstration()) {

@@ -14,14 +14,14 @@ struct Wrong : std::runtime_error {
 };
 
 struct Config {
-    std::string data = "data";                 ///< folder for the database, key store and journal
-    std::string database;                      ///< empty: sqlite:DATA/naast.db
+    std::string data = "data"; ///< folder for the database, key store and journal
+    std::string database;      ///< empty: sqlite:DATA/naast.db
     std::string listen = "127.0.0.1:8080";
-    std::string base_url;                      ///< required outside the demonstration
-    std::string keys;                          ///< key store; empty: DATA/keys.db
-    std::string master_key_file;               ///< empty: DATA/master.key
-    std::string journal;                       ///< erasure journal; empty: DATA/erasures.log
-    std::string application_role;              ///< PostgreSQL role that the server uses
+    std::string base_url;         ///< required outside the demonstration
+    std::string keys;             ///< key store; empty: DATA/keys.db
+    std::string master_key_file;  ///< empty: DATA/master.key
+    std::string journal;          ///< erasure journal; empty: DATA/erasures.log
+    std::string application_role; ///< PostgreSQL role that the server uses
     std::vector<std::string> trusted_proxies;
     std::string smtp_url, smtp_from, smtp_user, smtp_password_file;
 

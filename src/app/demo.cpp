@@ -58,7 +58,8 @@ private:
 
 std::vector<DemonstrationAccount> const& demonstration_accounts() {
     static std::vector<DemonstrationAccount> const all{
-        {"coordinator@naast.example", "coördinator"}, {"candidate@naast.example", "kandidaat, wacht op gesprek"},
+        {"coordinator@naast.example", "coördinator"},
+        {"candidate@naast.example", "kandidaat, wacht op gesprek"},
     };
     return all;
 }

@@ -166,7 +166,8 @@ http::Response Program::visit_answer(http::Request& request) {
 
     auto visitor = request.cookie(visitor_cookie);
     bool const fresh_visitor = !session && !visitor;
-    auto form_secret = session ? *secret : visitor ? *visitor : base::random_text(services_->random, 16);
+    auto form_secret = session ? *secret : visitor ? *visitor
+                                                   : base::random_text(services_->random, 16);
     Visit v{*services_, request, house, viewer, route ? *route : nowhere, std::move(path), language, form_secret};
     if (!route) return v.not_found();
     if (fresh_visitor && reading) v.set_cookie(visitor_cookie, form_secret);

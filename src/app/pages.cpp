@@ -20,7 +20,8 @@ http::Response show_first(Visit& v) {
         page.phone(base::Sentence{tr("Bel {name}, de coördinator:"), {{"name", v.house().coordinator_name}}}, v.house().coordinator_phone);
         page.phone(tr("Of bel het steunpunt:"), v.house().phone);
         page.details(tr("Wat is een buddy niet?"), {tr("Een buddy beslist niet en geeft geen advies. Een buddy spreekt niet namens u en houdt geen dossier bij.")});
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 
 http::Response show_home(Visit& v) {
@@ -78,7 +79,8 @@ http::Response show_contact(Visit& v) {
         page.paragraph(tr("Praat erover met de coördinator. Wilt u dat niet? De vertrouwenspersoon staat los van de coördinator."));
         page.facts().row(tr("Vertrouwenspersoon"), v.house().adviser_name).row(tr("Telefoon"), v.house().adviser_phone);
         page.alert(html::Tone::warning, tr("Is er nu gevaar? Bel 112. Zorgen over veiligheid thuis? Bel Veilig Thuis, 0800 2000, dag en nacht, gratis."));
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 
 struct Sent {

@@ -20,13 +20,14 @@ struct Brought {
     base::Clock const* clock = nullptr;
     base::Random* random = nullptr;
     mail::Sender sender;
-    db::Options database;             ///< url is taken from the settings
+    db::Options database; ///< url is taken from the settings
 };
 
 /// An opened installation. Construction refuses (Wrong) a database that is not ours, newer, altered or unsafe.
 class Program {
 public:
-    enum class Schema { must_be_current, migrate };
+    enum class Schema { must_be_current,
+                        migrate };
     Program(Config config, Schema schema, Brought brought = {});
     ~Program();
 

@@ -11,11 +11,11 @@ namespace confidentiality {
 
 /// What is written down of one act: opaque ids only.
 struct Entry {
-    std::string actor;             ///< person, or "system"
+    std::string actor; ///< person, or "system"
     std::string role;
     std::string action;
-    std::string object;            ///< id of the record
-    std::string person;            ///< whom it is about, or empty
+    std::string object; ///< id of the record
+    std::string person; ///< whom it is about, or empty
     std::string rule;
     std::string request;
 };
@@ -35,7 +35,7 @@ std::vector<Look> looks_at(db::Read& door, visit::PersonId const& person);
 
 struct Verification {
     std::int64_t entries = 0;
-    std::optional<std::int64_t> broken_at;   ///< the first sequence number that does not fit
+    std::optional<std::int64_t> broken_at; ///< the first sequence number that does not fit
 };
 /// Recomputes the whole chain of the partnership of this snapshot.
 Verification verify(db::Read& door);

@@ -9,7 +9,11 @@
 
 namespace confidentiality {
 
-enum class Purpose { reading_by_coordinator, contact_by_phone, learning_points_to_trainers, question_after_closure, longer_keeping };
+enum class Purpose { reading_by_coordinator,
+                     contact_by_phone,
+                     learning_points_to_trainers,
+                     question_after_closure,
+                     longer_keeping };
 
 struct Consent {
     Purpose purpose;

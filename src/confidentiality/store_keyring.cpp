@@ -134,7 +134,7 @@ crypto::Key master_key(std::string const& path, bool make, base::Random& random)
         ::close(file);
         if (wrote != static_cast<ssize_t>(text.size())) throw std::runtime_error{"cannot write the master key " + path};
     }
-    struct stat state {};
+    struct stat state{};
     if (::stat(path.c_str(), &state) != 0) throw std::runtime_error{"there is no master key at " + path};
     if ((state.st_mode & 077) != 0) throw std::runtime_error{"the master key " + path + " can be read by others: chmod 0400"};
     char text[128]{};

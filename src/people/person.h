@@ -10,8 +10,8 @@ namespace people {
 /// What someone gives of themselves: a name and at least one way to be reached.
 struct Contact {
     std::string name;
-    std::string mail;      ///< tidy, or empty
-    std::string phone;     ///< as typed, or empty
+    std::string mail;  ///< tidy, or empty
+    std::string phone; ///< as typed, or empty
 };
 
 /// A mail address in the form in which it is compared: trimmed, ASCII letters lowered; nothing when it cannot be one.

@@ -61,13 +61,13 @@ std::optional<Known> find_person(db::Door& door, confidentiality::Keyring& keys,
     auto row = door.find<PersonRow>("select id, name, mail, phone, language, shared_address, created_at from people where partnership = :partnership and id = :id", door.scope().partnership, id);
     if (!row) return {};
     auto name = keys.open(row->name, place(id, "name"));
-    if (!name) return {};
+    if (!name || name->empty()) return {};
     return Known{id, *name, keys.open(row->mail, place(id, "mail")).value_or(""), keys.open(row->phone, place(id, "phone")).value_or(""), row->language, row->shared_address, row->created_at};
 }
 
 std::string name_of(db::Door& door, confidentiality::Keyring& keys, PersonId const& id) {
     auto sealed = door.one<confidentiality::Sealed>("select name from people where partnership = :partnership and id = :id", door.scope().partnership, id);
-    if (!sealed) return "–";
+    if (!sealed || sealed->empty()) return "–";
     return keys.open(*sealed, place(id, "name")).value_or("–");
 }
 

@@ -25,7 +25,9 @@ struct Partnership {
     int position;
 };
 /// Whether a school lets a buddy and a parent of the same school be matched (R11).
-enum class SameSchool { no, allowed, preferred };
+enum class SameSchool { no,
+                        allowed,
+                        preferred };
 
 struct SchoolRow {
     SchoolId id;

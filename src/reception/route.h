@@ -14,7 +14,8 @@ class Visit;
 using Handler = http::Response (*)(Visit&);
 
 /// Whether a request gets the worker that is kept free.
-enum class Haste { usual, urgent };
+enum class Haste { usual,
+                   urgent };
 
 struct Route {
     std::string_view method, pattern;

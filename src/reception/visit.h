@@ -55,7 +55,7 @@ using Acted = base::Result<Done, base::Refusal>;
 /// How a page is dressed.
 struct Dress {
     int status = 200;
-    bool quick_exit = false;      ///< parents' pages: "Verlaat deze site"
+    bool quick_exit = false; ///< parents' pages: "Verlaat deze site"
     bool error_title = false;
 };
 

@@ -7,7 +7,18 @@
 
 namespace recruitment {
 
-enum class Channel { outreach, school_contact, teacher, school_leader, newsletter, website, evening, council, poster, coffee_morning, other_parent, other };
+enum class Channel { outreach,
+                     school_contact,
+                     teacher,
+                     school_leader,
+                     newsletter,
+                     website,
+                     evening,
+                     council,
+                     poster,
+                     coffee_morning,
+                     other_parent,
+                     other };
 
 /// The channel in Dutch.
 base::Text name(Channel channel);

@@ -71,7 +71,8 @@ http::Response sign_up_form(Visit& v, html::Values const& values, base::Refusal 
         form.box({.name = "akkoord", .label = tr("De coördinator mag dit lezen en contact met mij opnemen.")});
         form.trap().hidden("_moment", values.contains("_moment") ? values.find("_moment")->second : time_mark(v));
         page.details(tr("Wat gebeurt er met uw gegevens?"), {base::Sentence{tr("{coordinator} leest uw aanmelding. Gaat u niet verder? Dan wissen we alles na acht weken."), {{"coordinator", v.house().coordinator_name}}}, tr("U kunt zich altijd terugtrekken, zonder reden.")});
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 
 http::Response new_sign_up(Visit& v) {
@@ -93,8 +94,7 @@ http::Response create_sign_up(Visit& v) {
         add(tx, v.keys(), id, person, *accepted, v.language(), "", false, v.now());
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, v.language(), v.now());
         if (!accepted->contact.mail.empty()) jobs::later(tx, v.services().random, "sign_up.confirm", v.house().id.value(), id.value(), "", v.now());
-        return Done{accepted->contact.mail.empty() ? "/buddy-worden/bedankt?bellen=1" : "/buddy-worden/bedankt", base::Known::text("")};
-    }, again);
+        return Done{accepted->contact.mail.empty() ? "/buddy-worden/bedankt?bellen=1" : "/buddy-worden/bedankt", base::Known::text("")}; }, again);
 }
 
 http::Response show_thanks(Visit& v) {
@@ -134,8 +134,7 @@ http::Response create_confirmation(Visit& v) {
     if (!link || link->act != "sign_up") return v.not_found();
     return v.act(link->object, link->person.value(), [&](db::Write& tx) -> Acted {
         confirm(tx, SignUpId{link->object}, v.now());
-        return Done{"/aanmelding/" + v.part("token"), tr("Dank u wel. Uw aanmelding is bevestigd.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/aanmelding/" + v.part("token"), tr("Dank u wel. Uw aanmelding is bevestigd.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response new_withdrawal(Visit& v) {
@@ -153,8 +152,7 @@ http::Response create_withdrawal(Visit& v) {
     if (!link || link->act != "sign_up") return v.not_found();
     return v.act(link->object, link->person.value(), [&](db::Write& tx) -> Acted {
         if (end(tx, SignUpId{link->object}, EndReason::withdrawn, v.now())) people::end_role(tx, link->person, visit::Role::candidate, v.now());
-        return Done{"/aanmelding/" + v.part("token"), tr("U bent teruggetrokken. Dank voor uw belangstelling.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/aanmelding/" + v.part("token"), tr("U bent teruggetrokken. Dank voor uw belangstelling.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response list_sign_ups(Visit& v) {
@@ -226,8 +224,7 @@ http::Response create_confirmation_by_phone(Visit& v) {
     if (!entry) return v.not_found();
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         confirm(tx, entry->id, v.now());
-        return Done{"/aanmeldingen/" + entry->id.value(), tr("Bevestigd. Plan nu een gesprek.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/aanmeldingen/" + entry->id.value(), tr("Bevestigd. Plan nu een gesprek.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response new_end(Visit& v, base::Refusal const* refusal) {
@@ -239,7 +236,8 @@ http::Response new_end(Visit& v, base::Refusal const* refusal) {
         page.form("/aanmeldingen/" + entry->id.value() + "/stoppen", tr("Stoppen"), v.values(), refusal)
             .radios({.name = "reden", .label = tr("Waarom stopt deze aanmelding?")}, {{"withdrawn", tr("De ouder trekt zich terug")}, {"no_answer", tr("Niet bereikt")}, {"not_continued", tr("Gaat om een andere reden niet verder")}})
             .or_go("/aanmeldingen/" + entry->id.value(), tr("Terug"));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response new_end_page(Visit& v) { return new_end(v, nullptr); }
 
@@ -251,8 +249,7 @@ http::Response create_end(Visit& v) {
         auto reason = base::from_word<EndReason>(v.field("reden"));
         if (!reason) return base::Refusal::of("reden", tr("Kies een reden."));
         if (end(tx, entry->id, *reason, v.now())) people::end_role(tx, entry->person, visit::Role::candidate, v.now());
-        return Done{"/aanmeldingen", tr("De aanmelding is gestopt. Over acht weken worden de gegevens gewist.")};
-    }, [&](base::Refusal const& refusal) { return new_end(v, &refusal); });
+        return Done{"/aanmeldingen", tr("De aanmelding is gestopt. Over acht weken worden de gegevens gewist.")}; }, [&](base::Refusal const& refusal) { return new_end(v, &refusal); });
 }
 
 http::Response phone_form(Visit& v, base::Refusal const* refusal) {
@@ -267,7 +264,8 @@ http::Response phone_form(Visit& v, base::Refusal const* refusal) {
         form.area({.name = "motief", .label = tr("Waarom wil deze ouder dit doen? (niet verplicht)"), .most = 1000});
         form.box({.name = "akkoord", .label = tr("De ouder vond het goed dat ik dit opschreef en contact houd.")});
         form.or_go("/aanmeldingen", tr("Terug"));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response new_by_phone(Visit& v) { return phone_form(v, nullptr); }
 
@@ -281,8 +279,7 @@ http::Response create_by_phone(Visit& v) {
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
         add(tx, v.keys(), id, person, *accepted, text::Language::nl, v.me().value(), true, v.now());
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, text::Language::nl, v.now());
-        return Done{"/aanmeldingen/" + id.value(), tr("De aanmelding is opgeslagen. Plan nu een gesprek.")};
-    }, again);
+        return Done{"/aanmeldingen/" + id.value(), tr("De aanmelding is opgeslagen. Plan nu een gesprek.")}; }, again);
 }
 
 } // namespace

@@ -20,8 +20,8 @@ using SignUpId = base::Id<SignUp>;
 struct Draft {
     people::Contact contact;
     std::optional<Channel> channel;
-    std::string motive;              ///< in own words; may be empty
-    bool agrees = false;             ///< the coordinator may read this and get in touch
+    std::string motive;  ///< in own words; may be empty
+    bool agrees = false; ///< the coordinator may read this and get in touch
 };
 
 /// A sign-up that may be stored.
@@ -32,10 +32,14 @@ struct Accepted {
 };
 
 /// Where a sign-up stands; each follows from a dated fact.
-enum class Stage { unconfirmed, waiting, ended };
+enum class Stage { unconfirmed,
+                   waiting,
+                   ended };
 
 /// Why a sign-up ended. Withdrawing is the candidate's own act.
-enum class EndReason { withdrawn, no_answer, not_continued };
+enum class EndReason { withdrawn,
+                       no_answer,
+                       not_continued };
 
 /// Checks a sign-up: a contact, a known channel, at most 1000 characters of motive, and the agreement. Fields: naam, mail, telefoon, kanaal, motief, akkoord.
 base::Result<Accepted, base::Refusal> sign_up(Draft const& draft);

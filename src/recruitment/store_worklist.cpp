@@ -24,7 +24,8 @@ std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys
             continue;
         }
         auto by = answer_by(base::local_date(row.signed_up_at));
-        auto urgency = today > by ? visit::Urgency::overdue : today == by ? visit::Urgency::today : visit::Urgency::soon;
+        auto urgency = today > by ? visit::Urgency::overdue : today == by ? visit::Urgency::today
+                                                                          : visit::Urgency::soon;
         work.push_back({"sign_up.waiting", urgency, tr("Nieuwe aanmelding: plan een gesprek"), people::name_of(door, keys, row.person), row.signed_up_at, "/aanmeldingen/" + row.id.value() + "/gesprek", tr("Plan gesprek")});
     }
     return work;

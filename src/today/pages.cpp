@@ -1,8 +1,8 @@
 #include "today/pages.h"
 
 #include "gen/today_views.h"
-#include "recruitment/store_worklist.h"
 #include "reception/visit.h"
+#include "recruitment/store_worklist.h"
 #include "today/worklist.h"
 
 namespace today {

@@ -12,11 +12,11 @@ namespace visit {
 
 /// What ties a viewer to a record; facts, read in the same transaction as the act.
 enum class Tie : std::uint8_t {
-    none,          ///< the role is enough
-    own,           ///< the record is about the viewer
-    live_match,    ///< the viewer is coupled to the record's person and the match has not ended
-    taking_part,   ///< the viewer takes part in the record (an edition, an appointment)
-    leading,       ///< the viewer leads the record (trainer of an edition)
+    none,        ///< the role is enough
+    own,         ///< the record is about the viewer
+    live_match,  ///< the viewer is coupled to the record's person and the match has not ended
+    taking_part, ///< the viewer takes part in the record (an edition, an appointment)
+    leading,     ///< the viewer leads the record (trainer of an edition)
 };
 
 /// The ties that hold between one viewer and one record.

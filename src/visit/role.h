@@ -9,7 +9,21 @@
 
 namespace visit {
 
-enum class Role : std::uint8_t { anyone, candidate, asking_parent, buddy, coordinator, safety_officer, trainer, outreach, school_contact, school_leader, director, council, researcher, expert, administrator };
+enum class Role : std::uint8_t { anyone,
+                                 candidate,
+                                 asking_parent,
+                                 buddy,
+                                 coordinator,
+                                 safety_officer,
+                                 trainer,
+                                 outreach,
+                                 school_contact,
+                                 school_leader,
+                                 director,
+                                 council,
+                                 researcher,
+                                 expert,
+                                 administrator };
 
 inline constexpr std::array roles{Role::anyone, Role::candidate, Role::asking_parent, Role::buddy, Role::coordinator, Role::safety_officer, Role::trainer, Role::outreach,
                                   Role::school_contact, Role::school_leader, Role::director, Role::council, Role::researcher, Role::expert, Role::administrator};

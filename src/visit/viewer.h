@@ -21,14 +21,15 @@ using PartnershipId = base::Id<people::Partnership>;
 using AccountId = base::Id<account::Account>;
 
 /// Whether the coordinator works for the partnership or for an organisation outside it (R21).
-enum class Independence { inside, outside };
+enum class Independence { inside,
+                          outside };
 
 struct Viewer {
     PartnershipId partnership;
-    std::optional<PersonId> person;          ///< nothing for someone who is not logged in
-    RoleSet roles;                           ///< always holds `anyone`
-    bool second_factor = false;              ///< shown in this session
-    bool of_outside = false;                 ///< belongs to the outside organisation
+    std::optional<PersonId> person; ///< nothing for someone who is not logged in
+    RoleSet roles;                  ///< always holds `anyone`
+    bool second_factor = false;     ///< shown in this session
+    bool of_outside = false;        ///< belongs to the outside organisation
     Independence independence = Independence::inside;
     bool logged_in() const { return person.has_value(); }
     bool is(Role role) const { return roles.has(role); }

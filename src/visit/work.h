@@ -8,13 +8,17 @@
 namespace visit {
 
 /// How pressing a row is; the list stands in this order, the oldest first within one.
-enum class Urgency { safety, overdue, today, soon, waiting };
+enum class Urgency { safety,
+                     overdue,
+                     today,
+                     soon,
+                     waiting };
 
 struct Work {
-    std::string kind;              ///< a stable word, such as "sign_up.waiting"
+    std::string kind; ///< a stable word, such as "sign_up.waiting"
     Urgency urgency;
     base::Sentence what;
-    std::string about;             ///< the name of the person, or empty
+    std::string about; ///< the name of the person, or empty
     base::Moment since;
     std::string href;
     base::Text button;

@@ -7,7 +7,9 @@
 
 namespace base::log {
 
-enum class Level { info, warning, error };
+enum class Level { info,
+                   warning,
+                   error };
 
 /// Sets where lines go and from which level on; nothing is written before.
 void start(bool to_standard_error);

@@ -7,10 +7,10 @@
 namespace calendar {
 
 struct Event {
-    std::string uid;             ///< stays the same over changes
-    int sequence = 0;            ///< grows with each change
-    std::string title;           ///< neutral
-    std::string place;           ///< neutral, may be empty
+    std::string uid;   ///< stays the same over changes
+    int sequence = 0;  ///< grows with each change
+    std::string title; ///< neutral
+    std::string place; ///< neutral, may be empty
     base::Moment begins, ends;
     std::string organiser_mail;
     std::string recipient_mail;

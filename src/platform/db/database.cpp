@@ -26,24 +26,45 @@ using namespace std::string_literals;
     } catch (soci::postgresql_soci_error const& error) {
         auto state = error.sqlstate();
         auto is = [&](char const* begin) { return state.compare(0, std::strlen(begin), begin) == 0; };
-        auto trouble = is("23505") ? Trouble::unique : is("23503") ? Trouble::reference : is("40") || is("55P03") ? Trouble::busy : is("53") ? Trouble::full
-                       : is("08") || is("57P") || state.empty() || state[0] == ' '                                      ? Trouble::lost
-                                                                                                                      : Trouble::other;
+        auto trouble = is("23505") ? Trouble::unique : is("23503")                                             ? Trouble::reference
+                                                   : is("40") || is("55P03")                                   ? Trouble::busy
+                                                   : is("53")                                                  ? Trouble::full
+                                                   : is("08") || is("57P") || state.empty() || state[0] == ' ' ? Trouble::lost
+                                                                                                               : Trouble::other;
         throw Error{trouble, "sqlstate " + state};
     } catch (soci::sqlite3_soci_error const& error) {
         auto code = error.result();
         auto base = code & 255;
-        auto trouble = code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ? Trouble::unique : code == SQLITE_CONSTRAINT_FOREIGNKEY ? Trouble::reference
-                       : base == SQLITE_BUSY || base == SQLITE_LOCKED                                                                                 ? Trouble::busy
-                       : base == SQLITE_FULL                                                                                                          ? Trouble::full
-                       : base == SQLITE_IOERR || base == SQLITE_CANTOPEN || base == SQLITE_CORRUPT || base == SQLITE_READONLY                         ? Trouble::lost
-                                                                                                                                                      : Trouble::other;
+        auto trouble = code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ? Trouble::unique : code == SQLITE_CONSTRAINT_FOREIGNKEY                                                               ? Trouble::reference
+                                                                                                                : base == SQLITE_BUSY || base == SQLITE_LOCKED                                                         ? Trouble::busy
+                                                                                                                : base == SQLITE_FULL                                                                                  ? Trouble::full
+                                                                                                                : base == SQLITE_IOERR || base == SQLITE_CANTOPEN || base == SQLITE_CORRUPT || base == SQLITE_READONLY ? Trouble::lost
+                                                                                                                                                                                                                       : Trouble::other;
         throw Error{trouble, "sqlite " + std::to_string(code)};
     } catch (soci::soci_error const& error) {
         // SOCI's PostgreSQL connection failures carry no state, and its text may hold values
         auto category = error.get_error_category();
         throw Error{category == soci::soci_error::connection_error || category == soci::soci_error::system_error ? Trouble::lost : Trouble::other, "soci " + std::to_string(category)};
     }
+}
+
+/// SOCI takes a connection string apart by its equals signs, and so spoils an address: give it words.
+std::string postgres_words(std::string const& url) {
+    char* trouble = nullptr;
+    std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options{PQconninfoParse(url.c_str(), &trouble), PQconninfoFree};
+    PQfreemem(trouble);
+    if (!options) throw Error{Trouble::lost, "the address of the database cannot be read"};
+    std::string words;
+    for (auto* option = options.get(); option->keyword; ++option) {
+        if (!option->val) continue;
+        words += std::string{option->keyword} + "='";
+        for (char const* c = option->val; *c; ++c) {
+            if (*c == '\'' || *c == '\\') words += '\\';
+            words += *c;
+        }
+        words += "' ";
+    }
+    return words;
 }
 
 struct Slot {
@@ -69,7 +90,8 @@ std::vector<std::string> names_in(std::string_view sql) {
     return names;
 }
 
-Kind kind_of(Value const& value) { return std::holds_alternative<std::int64_t>(value) ? Kind::number : std::holds_alternative<double>(value) ? Kind::real : Kind::text; }
+Kind kind_of(Value const& value) { return std::holds_alternative<std::int64_t>(value) ? Kind::number : std::holds_alternative<double>(value) ? Kind::real
+                                                                                                                                             : Kind::text; }
 
 /// A statement kept prepared, with the variables it reads and fills.
 struct Kept {
@@ -106,14 +128,15 @@ public:
             if (!kept.statement) prepare(kept, sql, args, kinds);
             for (std::size_t i = 0; i < args.size(); ++i) put(kept.uses[i], args[i]);
             auto& statement = *kept.statement;
-            statement.execute(false);
+            // with data exchange: without it SOCI binds no values; it brings the first row along
+            bool got_row = statement.execute(true);
             if (!take) {
                 auto rows = statement.get_affected_rows();
                 rest(kept);
                 return rows;
             }
             std::vector<Value> cells(kept.intos.size());
-            while (statement.fetch()) {
+            for (; got_row; got_row = statement.fetch()) {
                 for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = got(kept.intos[i]);
                 (*take)(cells);
             }
@@ -214,11 +237,11 @@ struct Database::Inside {
 
     std::unique_ptr<Connection> open(bool for_writing) {
         if (!embedded) {
-            auto connection = std::make_unique<Connection>("postgresql", options.url, false);
+            auto connection = std::make_unique<Connection>("postgresql", postgres_words(options.url), false);
             connection->say("set client_min_messages = warning");
             return connection;
         }
-        std::string parameters = "db='" + path + "' timeout=5";
+        std::string parameters = "db=\"" + path + "\" timeout=5";
         if (!options.vfs.empty()) parameters += " vfs=" + options.vfs;
         auto connection = std::make_unique<Connection>("sqlite3", parameters, true);
         for (auto const* pragma : {"busy_timeout=5000", "foreign_keys=on", "trusted_schema=off", "secure_delete=on", "cell_size_check=on", "temp_store=memory"}) connection->say("pragma "s + pragma);
@@ -332,7 +355,7 @@ Database::Database(Options options) : in_{std::make_unique<Inside>()} {
 
 Database::~Database() {
     in_->free.clear();
-    in_->all.clear();    // the writer closes last: closing the last connection folds the log back
+    in_->all.clear(); // the writer closes last: closing the last connection folds the log back
     if (in_->embedded && in_->writer) {
         try {
             checkpoint(true);
@@ -402,7 +425,7 @@ void Database::script(std::string_view statements) {
     std::string text{statements};
     if (in_->embedded) {
         std::scoped_lock hold{in_->writing};
-        auto* back = dynamic_cast<soci::sqlite3_session_backend*>(in_->writer->session().get_backend());
+        auto* back = static_cast<soci::sqlite3_session_backend*>(in_->writer->session().get_backend());
         auto code = sqlite_api::sqlite3_exec(back->conn_, text.c_str(), nullptr, nullptr, nullptr);
         if (code != SQLITE_OK) {
             auto extended = sqlite_api::sqlite3_extended_errcode(back->conn_);
@@ -412,7 +435,7 @@ void Database::script(std::string_view statements) {
         return;
     }
     auto* connection = in_->take();
-    auto* back = dynamic_cast<soci::postgresql_session_backend*>(connection->session().get_backend());
+    auto* back = static_cast<soci::postgresql_session_backend*>(connection->session().get_backend());
     auto* result = PQexec(back->conn_, text.c_str());
     auto status = PQresultStatus(result);
     std::string state = PQresultErrorField(result, PG_DIAG_SQLSTATE) ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : "";

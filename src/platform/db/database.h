@@ -14,7 +14,12 @@
 
 namespace db {
 
-enum class Trouble { unique, reference, busy, full, lost, other };
+enum class Trouble { unique,
+                     reference,
+                     busy,
+                     full,
+                     lost,
+                     other };
 
 /// What went wrong in a database, without any contents: the kind and the code of the engine.
 class Error : public std::runtime_error {
@@ -156,11 +161,11 @@ private:
 using Fault = std::function<void()>;
 
 struct Options {
-    std::string url;            ///< `sqlite:PATH` or `postgresql://…`
-    int readers = 3;            ///< connections for reading
-    std::string vfs;            ///< the name of a SQLite VFS, for tests of power loss
+    std::string url; ///< `sqlite:PATH` or `postgresql://…`
+    int readers = 3; ///< connections for reading
+    std::string vfs; ///< the name of a SQLite VFS, for tests of power loss
     std::string synchronous = "full";
-    bool lock = true;           ///< refuse a second process on the same SQLite file
+    bool lock = true; ///< refuse a second process on the same SQLite file
 };
 
 /// One database and its connections. SQLite: one writer that is also the only checkpointer, and readers; one process per file.

@@ -74,7 +74,7 @@ std::string dialect(std::string_view sql, bool embedded, std::string const& appl
             std::string const mine = "partnership = current_setting('naast.partnership', true)", hall = "current_setting('naast.door', true) = 'hall'";
             kept += "alter table " + name + " enable row level security;\nalter table " + name + " force row level security;\n";
             if (kind == "hall") kept += "create policy hall on " + name + " using (" + hall + ") with check (" + hall + ");\n";
-            else if (kind == "queue") kept += "create policy queue on " + name + " using (" + hall + ") with check (true);\n";
+            else if (kind == "queue") kept += "create policy queue on " + name + " using (" + hall + " or of_partnership = current_setting('naast.partnership', true)) with check (" + hall + " or of_partnership = current_setting('naast.partnership', true));\n";
             else kept += "create policy own on " + name + " using (" + mine + ") with check (" + mine + ");\n";
         }
         if (!application.empty()) kept += "grant select, insert, update, delete on " + name + " to " + application + ";\n";

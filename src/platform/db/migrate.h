@@ -15,7 +15,12 @@ struct Migration {
 };
 
 /// What the database's schema is to this program.
-enum class Schema { empty, older, current, newer, altered, foreign };
+enum class Schema { empty,
+                    older,
+                    current,
+                    newer,
+                    altered,
+                    foreign };
 
 /// Compares the migrations done with those known; `newer` holds some that this program does not know, `altered` another text under a known name, `foreign` tables without a history of ours.
 Schema inspect(Database& database, std::span<Migration const> known);

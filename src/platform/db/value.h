@@ -35,7 +35,9 @@ template <class T>
 Value value(std::optional<T> const& maybe) { return maybe ? value(*maybe) : Value{}; }
 
 /// What kind of column a C++ type lives in.
-enum class Kind { text, number, real };
+enum class Kind { text,
+                  number,
+                  real };
 
 /// How a column of the database becomes a `T`; a word that nobody knows is `Impossible`.
 template <class T>

@@ -29,18 +29,18 @@ struct Field {
     std::string name;
     Said label;
     std::optional<Said> hint = {};
-    std::optional<Said> who_reads = {};        ///< stands under the field behind "Wie ziet dit?"
+    std::optional<Said> who_reads = {}; ///< stands under the field behind "Wie ziet dit?"
     std::string type = "text";
     std::string autocomplete = {};
     std::string inputmode = {};
-    int most = 0;                              ///< characters a person may type, 0 for the default of the part
+    int most = 0; ///< characters a person may type, 0 for the default of the part
     bool wide = false;
 };
 
 /// The fields of one form, added in the order in which they stand.
 class Form {
 public:
-    Form(Data data, Values const& values, base::Refusal const* refusal) : data_{data}, values_{values}, refusal_{refusal} {}
+    Form(Data data, Values values, base::Refusal const* refusal) : data_{data}, values_{std::move(values)}, refusal_{refusal} {}
     Form& text(Field const& field);
     Form& area(Field const& field, int rows = 4);
     Form& radios(Field const& field, std::vector<Option> const& options);
@@ -68,7 +68,7 @@ private:
     std::string const& value(std::string const& name) const;
     Data part(View view, Field const& field);
     Data data_;
-    Values const& values_;
+    Values values_;
     base::Refusal const* refusal_;
 };
 
@@ -80,19 +80,19 @@ struct Cell {
 
 struct Column {
     Said label;
-    std::string sort = {};                     ///< the word by which the list sorts on this column; empty: it does not
+    std::string sort = {}; ///< the word by which the list sorts on this column; empty: it does not
     bool number = false;
 };
 
 /// A list on a page: what is asked, what is shown.
 struct Listing {
     std::string path;
-    std::string search;                        ///< as typed
-    std::string sort;                          ///< a column's word, with "-" in front for downwards
+    std::string search; ///< as typed
+    std::string sort;   ///< a column's word, with "-" in front for downwards
     int page = 1;
     int per_page = 50;
-    std::size_t total = 0;                     ///< after filtering
-    std::vector<std::pair<std::string, std::string>> filters = {};   ///< kept in every link
+    std::size_t total = 0;                                         ///< after filtering
+    std::vector<std::pair<std::string, std::string>> filters = {}; ///< kept in every link
 };
 
 class Table {
@@ -122,7 +122,10 @@ struct Happening {
     Said by;
 };
 
-enum class Tone { info, good, warning, error };
+enum class Tone { info,
+                  good,
+                  warning,
+                  error };
 
 /// The body of a page.
 class Page {
@@ -130,13 +133,13 @@ public:
     Page(Data data, FormKeys keys) : data_{data}, keys_{std::move(keys)} {}
     text::Language language() const { return data_.language(); }
     Page& step(int step, int of);
-    Page& heading(Said const& words);                       ///< second level
+    Page& heading(Said const& words); ///< second level
     Page& lead(Said const& words);
     Page& paragraph(Said const& words);
     Page& bullets(std::vector<Said> const& lines);
-    Page& quote(std::string const& text);                   ///< someone's own words, line ends kept
+    Page& quote(std::string const& text); ///< someone's own words, line ends kept
     Page& alert(Tone tone, Said const& words);
-    Page& empty(Said const& words);                         ///< an empty state: what to do next
+    Page& empty(Said const& words); ///< an empty state: what to do next
     Page& details(Said const& summary, std::vector<Said> const& lines);
     Page& link(std::string const& href, Said const& label);
     Page& button(std::string const& href, Said const& label, bool primary = true);

@@ -4,7 +4,9 @@
 
 namespace http {
 namespace {
-int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1; }
+int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                                      : c >= 'A' && c <= 'F'   ? c - 'A' + 10
+                                                                               : -1; }
 std::string const nothing;
 constexpr std::size_t most_fields = 500;
 } // namespace
@@ -55,7 +57,10 @@ bool fit_text(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
         auto c = static_cast<unsigned char>(text[i]);
         if (c == 0) return false;
-        std::size_t more = c < 0x80 ? 0 : c >= 0xc2 && c <= 0xdf ? 1 : c >= 0xe0 && c <= 0xef ? 2 : c >= 0xf0 && c <= 0xf4 ? 3 : 9;
+        std::size_t more = c < 0x80 ? 0 : c >= 0xc2 && c <= 0xdf ? 1
+                                      : c >= 0xe0 && c <= 0xef   ? 2
+                                      : c >= 0xf0 && c <= 0xf4   ? 3
+                                                                 : 9;
         if (more == 9 || i + more >= text.size() + (more == 0)) return false;
         for (std::size_t k = 1; k <= more; ++k)
             if ((static_cast<unsigned char>(text[i + k]) & 0xc0U) != 0x80U) return false;

@@ -27,13 +27,13 @@ private:
 
 struct Request {
     std::string method;
-    std::string target;                        ///< as sent
-    std::string path;                          ///< decoded, without the query
+    std::string target; ///< as sent
+    std::string path;   ///< decoded, without the query
     Fields query;
-    std::vector<std::pair<std::string, std::string>> headers;   ///< names in lower case
+    std::vector<std::pair<std::string, std::string>> headers; ///< names in lower case
     std::string body;
-    std::string peer;                          ///< address of the other side, after trusted proxies
-    std::string id;                            ///< request id, also in X-Request-Id
+    std::string peer; ///< address of the other side, after trusted proxies
+    std::string id;   ///< request id, also in X-Request-Id
 
     std::string_view header(std::string_view lower_name) const;
     std::optional<std::string> cookie(std::string_view name) const;
@@ -43,7 +43,7 @@ struct Response {
     int status = 200;
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
-    std::string_view fixed;                    ///< a body that lives as long as the program; used when `body` is empty
+    std::string_view fixed; ///< a body that lives as long as the program; used when `body` is empty
 
     Response& with(std::string name, std::string value) {
         headers.emplace_back(std::move(name), std::move(value));

@@ -4,7 +4,9 @@
 
 namespace http {
 
-enum class Verdict { good, bad, too_large };
+enum class Verdict { good,
+                     bad,
+                     too_large };
 
 /// Judges a head up to and including its empty line. Refused: folded or nameless lines, bare CR or LF, NUL, more than 100 fields, no Host or two,
 /// two lengths or a length beside Transfer-Encoding, any Transfer-Encoding but plain "chunked" on 1.1, CONNECT, unknown methods, a target that is no absolute path.

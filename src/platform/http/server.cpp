@@ -253,7 +253,9 @@ private:
     void refuse(int status) {
         keep_ = false;
         head_only_ = false;
-        Response response{status, {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}}, status == 413 ? "Dit is te groot.\n" : status == 431 ? "De aanvraag is te groot.\n" : "Deze aanvraag is niet goed.\n", {}};
+        Response response{status, {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}}, status == 413 ? "Dit is te groot.\n" : status == 431 ? "De aanvraag is te groot.\n"
+                                                                                                                                                                       : "Deze aanvraag is niet goed.\n",
+                          {}};
         answer(response);
     }
     void finish() {

@@ -15,15 +15,15 @@ struct Limits {
     std::size_t body = 1024 * 1024;
     std::chrono::milliseconds head_time{10'000};
     std::chrono::milliseconds idle_time{30'000};
-    std::size_t body_rate = 1024;                       ///< bytes per second a body must keep after its first ten seconds
-    std::chrono::milliseconds longest_wait{200};        ///< when the head of the queue waited this long, new work is refused at once
+    std::size_t body_rate = 1024;                ///< bytes per second a body must keep after its first ten seconds
+    std::chrono::milliseconds longest_wait{200}; ///< when the head of the queue waited this long, new work is refused at once
     std::size_t connections = 2000;
-    int workers = 2;                                    ///< besides the one kept free for urgent work
+    int workers = 2; ///< besides the one kept free for urgent work
 };
 
 struct Listen {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;                          ///< 0 takes a free one
+    std::uint16_t port = 8080; ///< 0 takes a free one
 };
 
 /// Turns a request into an answer; runs on a worker. It must not throw.

@@ -10,16 +10,16 @@ struct Message {
     std::string from_name;
     std::string subject;
     std::string text;
-    std::string calendar;              ///< an .ics file with only this recipient in it, or empty
-    std::string calendar_method;       ///< REQUEST or CANCEL
+    std::string calendar;        ///< an .ics file with only this recipient in it, or empty
+    std::string calendar_method; ///< REQUEST or CANCEL
 };
 
 /// Takes a message away, or throws when it could not; a thrown message is tried again later.
 using Sender = std::function<void(Message const&)>;
 
 struct Smtp {
-    std::string url;                   ///< smtp://host:port or smtps://…
-    std::string from;                  ///< address of the sender
+    std::string url;  ///< smtp://host:port or smtps://…
+    std::string from; ///< address of the sender
     std::string user, password;
 };
 

@@ -10,7 +10,8 @@
 
 namespace text {
 
-enum class Language { nl, en };
+enum class Language { nl,
+                      en };
 inline constexpr std::array languages{Language::nl, Language::en};
 
 /// The sentence in a language, values filled in; a sentence without a translation stays Dutch.

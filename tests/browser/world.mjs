@@ -1,0 +1,62 @@
+// A browser, a demonstration server, and a look with axe at every page that is opened.
+import { chromium } from 'playwright-core';
+import { spawn, execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+export const naast = process.env.WALK_PROGRAM ?? 'build/naast';
+const axeSource = fs.readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+export const shots = process.env.WALK_SHOTS ?? '';
+let passed = 0;
+let failed = 0;
+
+/** Starts a demonstration on a free port and gives its address and login links by what the account is. */
+export async function demonstration() {
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'naast-walk-'));
+  execFileSync(naast, ['demo', '--data', data]);
+  const port = 20000 + Math.floor(Math.random() * 20000);
+  const server = spawn(naast, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  let log = '';
+  server.stderr.on('data', (chunk) => { log += chunk; });
+  await new Promise((resolve, reject) => {
+    server.stdout.on('data', (chunk) => { said += chunk; if (said.includes('Ctrl-C')) resolve(); });
+    server.on('exit', (code) => reject(new Error(`server ended with ${code}: ${log}`)));
+  });
+  const links = Object.fromEntries([...said.matchAll(/^ {2}(.+?) +(http\S+)$/gm)].map((m) => [m[1], m[2]]));
+  return { url: `http://127.0.0.1:${port}`, links, data, log: () => log, stop: () => new Promise((done) => { server.removeAllListeners('exit'); if (server.exitCode !== null || server.signalCode) { check(`the server lived to the end (${server.exitCode ?? server.signalCode}) ${log}`, false); done(); return; } server.on('exit', () => { fs.rmSync(data, { recursive: true, force: true }); done(); }); server.kill('SIGTERM'); }) };
+}
+
+export const browser = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+
+/** A context of one person on one kind of screen; every page it shows is remembered for `scan`. */
+export async function person(b, width, options = {}) {
+  const context = await b.newContext({ viewport: { width, height: width < 700 ? 844 : 900 }, locale: 'nl-NL', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  page.on('pageerror', (error) => check(`no script error on ${page.url()}: ${error.message}`, false));
+  page.on('console', (message) => { if (/Content Security Policy/i.test(message.text())) check(`no refused content on ${page.url()}: ${message.text()}`, false); });
+  return { context, page };
+}
+
+export function check(what, good) {
+  if (good) passed++;
+  else { failed++; console.log(`FAILED: ${what}`); }
+}
+
+/** Looks at the page as it stands: axe (WCAG 2.0 to 2.2 A and AA, best practice), no sideways scrolling, and a picture when asked. */
+export async function look(page, name) {
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  for (const v of result.violations) check(`${name}: ${v.id}: ${v.help} ${v.nodes.slice(0, 3).map((n) => n.html).join(' | ')}`, false);
+  check(`${name}: axe looked`, result.passes.length > 0);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  check(`${name}: nothing sticks out sideways (${wide})`, wide <= 0);
+  if (shots) { fs.mkdirSync(shots, { recursive: true }); await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true }); }
+}
+
+export function end() {
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
