@@ -4,12 +4,15 @@
 #include "account/store_accounts.h"
 #include "app/erasure.h"
 #include "app/pages.h"
+#include "competence/pages.h"
 #include "gen/migrations.h"
+#include "intake/pages.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
 #include "platform/db/migrate.h"
 #include "recruitment/pages.h"
 #include "today/pages.h"
+#include "training/pages.h"
 
 #include <filesystem>
 #include <fstream>
@@ -21,7 +24,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -29,7 +32,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), recruitment::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), recruitment::workers(), intake::workers(), training::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -38,6 +41,8 @@ std::vector<reception::MenuItem> menu() {
     return {
         {Action::see_worklist, {R::coordinator}, "/vandaag", tr("Vandaag")},
         {Action::list_sign_ups, {R::coordinator}, "/aanmeldingen", tr("Aanmeldingen")},
+        {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
+        {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
     };
 }
 

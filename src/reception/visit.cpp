@@ -6,6 +6,7 @@
 #include "platform/crypto/crypto.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace reception {
 namespace {
@@ -69,6 +70,26 @@ html::Values Visit::values() const {
     html::Values values;
     for (auto const& [name, value] : form()) values.emplace(name, value);
     return values;
+}
+
+std::optional<base::Date> Visit::date_field(std::string const& name) const {
+    auto number = [&](char const* part) {
+        auto const& typed = field(name + part);
+        int value = -1;
+        auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
+        return error == std::errc{} && end == typed.data() + typed.size() ? value : -1;
+    };
+    int const day = number("_dag"), month = number("_maand"), year = number("_jaar");
+    if (day < 1 || month < 1 || year < 1900 || year > 2200) return {};
+    base::Date date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};
+    if (!date.ok()) return {};
+    return date;
+}
+
+void put_date(html::Values& values, std::string const& name, base::Date date) {
+    values.emplace(name + "_dag", std::to_string(static_cast<unsigned>(date.day())));
+    values.emplace(name + "_maand", std::to_string(static_cast<unsigned>(date.month())));
+    values.emplace(name + "_jaar", std::to_string(static_cast<int>(date.year())));
 }
 
 db::Read& Visit::read() {

@@ -87,6 +87,8 @@ public:
     http::Fields const& form() const;
     std::string const& field(std::string_view name) const { return form().get(name); }
     html::Values values() const;
+    /// The day typed in the three fields of a date, or nothing when it is no day.
+    std::optional<base::Date> date_field(std::string const& name) const;
 
     /// The snapshot of this visit, opened at the first call.
     db::Read& read();
@@ -141,6 +143,8 @@ private:
     std::vector<std::string> cookies_;
 };
 
+/// The three fields of a date, filled with a day.
+void put_date(html::Values& values, std::string const& name, base::Date date);
 /// The headers every answer carries.
 void secure(http::Response& response, bool https);
 /// A whole page without a visit, for errors at the door.

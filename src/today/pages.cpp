@@ -2,8 +2,10 @@
 
 #include "gen/today_views.h"
 #include "reception/visit.h"
+#include "intake/store_worklist.h"
 #include "recruitment/store_worklist.h"
 #include "today/worklist.h"
+#include "training/store_worklist.h"
 
 namespace today {
 using base::tr;
@@ -20,6 +22,8 @@ http::Response show_worklist(Visit& v) {
     std::vector<visit::Work> work;
     auto take = [&](std::vector<visit::Work> more) { work.insert(work.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); };
     take(recruitment::worklist(v.read(), v.keys(), *granted, v.now()));
+    take(training::worklist(v.read(), v.keys(), *granted, v.now()));
+    take(intake::worklist(v.read(), v.keys(), *granted, v.now()));
     arrange(work);
     return v.page(tr("Vandaag"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{day}. Dit wacht op u, het dringendste bovenaan."), {{"day", text::day(v.today(), v.language())}}});

@@ -1,0 +1,40 @@
+#pragma once
+// The self-assessment (competentievragenlijst): eleven statements of our own, an own point with a score, a goal and what helps. Report L2642–2797.
+#include "platform/base/id.h"
+#include "platform/base/result.h"
+#include "platform/base/words.h"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace competence {
+
+struct SelfAssessment;
+using SelfAssessmentId = base::Id<SelfAssessment>;
+
+/// When it is filled in: after each evening, and twice during support.
+enum class Moment { evening_1, evening_2, support_1, support_2 };
+
+/// The eleven statements, in their order.
+std::array<base::Text, 11> const& statements();
+
+/// Answers as typed: scores by number of the statement, the own point is 12.
+struct Answers {
+    std::optional<Moment> moment;
+    std::map<int, int> scores;
+    std::string own_point, goal, help;
+};
+/// Checks answers: a moment, a score from 1 to 10 for each statement; the own point has a score exactly when it has words. Fields: moment, s1 … s11, eigen, s12.
+base::Result<Answers, base::Refusal> assess(Answers const& answers);
+
+base::Text name(Moment moment);
+
+} // namespace competence
+
+template <>
+struct base::Words<competence::Moment> {
+    using M = competence::Moment;
+    static constexpr std::array entries{Word<M>{M::evening_1, "evening_1"}, Word<M>{M::evening_2, "evening_2"}, Word<M>{M::support_1, "support_1"}, Word<M>{M::support_2, "support_2"}};
+};

@@ -1,0 +1,343 @@
+#include "intake/pages.h"
+
+#include "account/store_accounts.h"
+#include "intake/store_interview.h"
+#include "platform/calendar/calendar.h"
+#include "reception/visit.h"
+
+#include <charconv>
+
+namespace intake {
+using base::tr;
+using reception::Acted;
+using reception::Done;
+using reception::Visit;
+using visit::Action;
+
+namespace {
+
+base::Text name(Way way) {
+    switch (way) {
+    case Way::online: return tr("videobellen");
+    case Way::in_person: return tr("bij elkaar");
+    case Way::phone: return tr("bellen");
+    }
+    throw base::Impossible{"a way without a name"};
+}
+
+std::string href(InterviewId const& id, char const* more = "") { return "/gesprekken/" + id.value() + more; }
+
+PlanDraft plan_of(Visit& v) {
+    PlanDraft draft{v.date_field("dag"), base::time_from(text::tidy_line(v.field("tijd"))), 0, base::from_word<Way>(v.field("manier")), text::tidy_line(v.field("plaats"))};
+    auto const& typed = v.field("duur");
+    std::from_chars(typed.data(), typed.data() + typed.size(), draft.minutes);
+    return draft;
+}
+
+http::Response plan_form(Visit& v, std::string const& address, std::string const& who, html::Values const& values, base::Refusal const* refusal, std::optional<int> version) {
+    return v.page(version ? tr("Gesprek verzetten") : tr("Gesprek plannen"), [&](html::Page& page) {
+        page.lead(base::Sentence{tr("Met {name}. U spreekt elkaar 30 tot 60 minuten."), {{"name", who}}});
+        auto form = page.form(address, version ? tr("Verzetten en mail sturen") : tr("Plannen en mail sturen"), values, refusal);
+        form.date({.name = "dag", .label = tr("Dag"), .hint = tr("Bijvoorbeeld 15 1 2027")});
+        form.text({.name = "tijd", .label = tr("Tijd"), .hint = tr("Bijvoorbeeld 19.30. Een avond mag ook."), .inputmode = "decimal", .most = 5});
+        form.select({.name = "duur", .label = tr("Duur")}, {{"30", tr("30 minuten")}, {"45", tr("45 minuten")}, {"60", tr("60 minuten")}});
+        form.radios({.name = "manier", .label = tr("Hoe spreekt u elkaar?")}, {{"online", name(Way::online)}, {"in_person", name(Way::in_person)}, {"phone", name(Way::phone)}});
+        form.text({.name = "plaats", .label = tr("Plaats of link (niet verplicht bij bellen)"), .hint = tr("Dit komt in de agenda van de ouder. Schrijf er niet bij waar het over gaat."), .most = 100});
+        if (version) form.hidden("versie", std::to_string(*version));
+    }, {.status = refusal ? 422 : 200});
+}
+
+std::optional<recruitment::Entry> sign_up_of(Visit& v) {
+    auto granted = v.grant<Action::read_sign_up>();
+    return granted ? recruitment::find(v.read(), *granted, v.id<recruitment::SignUp>("sign_up")) : std::nullopt;
+}
+
+http::Response new_plan(Visit& v) {
+    auto sign_up = sign_up_of(v);
+    if (!sign_up || sign_up->ended_at) return v.not_found();
+    if (auto standing = newest_of(v.read(), sign_up->person); standing && standing->begins_at > v.now()) return v.see(href(standing->id));
+    html::Values values{{"duur", "45"}};
+    return plan_form(v, v.request().path, people::name_of(v.read(), v.keys(), sign_up->person), values, nullptr, {});
+}
+
+http::Response create_plan(Visit& v) {
+    auto sign_up = sign_up_of(v);
+    if (!sign_up || sign_up->ended_at) return v.not_found();
+    auto again = [&](base::Refusal const& refusal) { return plan_form(v, v.request().path, people::name_of(v.read(), v.keys(), sign_up->person), v.values(), &refusal, {}); };
+    auto planned = plan(plan_of(v), v.now());
+    if (!planned) return again(planned.error());
+    auto id = v.new_id<Interview>();
+    return v.act(id.value(), sign_up->person.value(), [&](db::Write& tx) -> Acted {
+        add(tx, id, sign_up->id, sign_up->person, *planned, v.me(), v.now());
+        jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), id.value(), "", v.now());
+        return Done{href(id), tr("Het gesprek staat gepland. De ouder krijgt een mail voor de agenda.")};
+    }, again);
+}
+
+http::Response edit_plan(Visit& v, base::Refusal const* refusal) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry || entry->cancelled_at) return v.not_found();
+    auto values = v.values();
+    if (!refusal) {
+        auto when = base::local(entry->begins_at);
+        reception::put_date(values, "dag", when.date);
+        auto time = base::hours(when.time);
+        time[2] = '.';
+        values.emplace("tijd", time);
+        values.emplace("duur", std::to_string(entry->minutes));
+        values.emplace("manier", std::string{base::word(entry->way)});
+        values.emplace("plaats", entry->place);
+    }
+    return plan_form(v, href(entry->id, "/verzetten"), people::name_of(v.read(), v.keys(), entry->person), values, refusal, entry->version);
+}
+http::Response edit_plan_page(Visit& v) { return edit_plan(v, nullptr); }
+
+http::Response update_plan(Visit& v) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry || entry->cancelled_at) return v.not_found();
+    auto again = [&](base::Refusal const& refusal) { return edit_plan(v, &refusal); };
+    auto planned = plan(plan_of(v), v.now());
+    if (!planned) return again(planned.error());
+    int version = 0;
+    std::from_chars(v.field("versie").data(), v.field("versie").data() + v.field("versie").size(), version);
+    return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        if (!change(tx, entry->id, *planned, version)) return base::Refusal::of(tr("Iemand anders veranderde dit gesprek net ook. Kijk de gegevens na en verstuur opnieuw."));
+        jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), entry->id.value(), "", v.now());
+        return Done{href(entry->id), tr("Het gesprek is verzet. De ouder krijgt een nieuwe mail.")};
+    }, again);
+}
+
+http::Response new_cancellation(Visit& v) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry || entry->cancelled_at) return v.not_found();
+    return v.page(tr("Gesprek afzeggen"), [&](html::Page& page) {
+        page.paragraph(tr("De ouder krijgt een mail dat de afspraak niet doorgaat. De aanmelding komt terug op Vandaag."));
+        page.act(href(entry->id, "/afzeggen"), tr("Ja, zeg af"));
+        page.link(href(entry->id), tr("Nee, terug"));
+    });
+}
+
+http::Response create_cancellation(Visit& v) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry) return v.not_found();
+    return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        cancel(tx, *entry, v.now());
+        jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), entry->id.value(), "", v.now());
+        return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Het gesprek is afgezegd. De ouder krijgt een mail.")};
+    }, [&](base::Refusal const&) { return v.not_found(); });
+}
+
+/// What was typed in the checklist, as one text: the fields of the points only.
+std::string notes_of(Visit& v) {
+    http::Fields kept;
+    for (auto const& point : points())
+        if (auto said = text::tidy_text(v.field(point.name)); !said.empty()) kept.add(std::string{point.name}, said.substr(0, 8000));
+    return http::form_text(kept);
+}
+
+http::Response show_interview(Visit& v) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry) return v.not_found();
+    auto granted = v.grant<Action::hold_interview>(entry->id, entry->person.value());
+    auto person = people::find_person(v.read(), v.keys(), entry->person);
+    if (!granted || !person) return v.not_found();
+    auto outcome = outcome_of(v.read(), entry->person);
+    auto notes = entry->confidential().open(*granted, v.keys()).value_or("");
+    html::Values values;
+    auto const fields = http::parse_form(notes).value_or(http::Fields{});
+    for (auto const& [field, value] : fields) values.emplace(field, value);
+    return v.page(base::Sentence{tr("Gesprek met {name}"), {{"name", person->name}}}, [&](html::Page& page) {
+        auto facts = page.facts();
+        facts.row(tr("Wanneer"), text::moment(entry->begins_at, v.language())).row(tr("Hoe"), name(entry->way));
+        if (!entry->place.empty()) facts.row(tr("Plaats of link"), entry->place);
+        facts.row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone});
+        if (entry->cancelled_at) return void(page.alert(html::Tone::warning, tr("Dit gesprek is afgezegd.")));
+        if (outcome) {
+            page.heading(tr("Uitkomst"));
+            page.paragraph(name(outcome->advice));
+            page.quote(words_of(v.keys(), *outcome));
+            if (!outcome->discussed_on) {
+                page.paragraph(tr("De ouder ziet dit pas als u het samen heeft besproken."));
+                page.act(href(entry->id, "/besproken"), tr("Wij bespraken dit vandaag"));
+            } else if (outcome->answer == Answer::agrees) page.alert(html::Tone::good, tr("De ouder is het ermee eens."));
+            else if (outcome->answer == Answer::objects) {
+                page.alert(html::Tone::warning, tr("De ouder is het er niet mee eens en schreef:"));
+                page.quote(answer_words_of(v.keys(), *outcome));
+                page.button("/aanmeldingen/" + entry->sign_up.value() + "/gesprek", tr("Plan een tweede gesprek"));
+            } else page.paragraph(base::Sentence{tr("Besproken op {day}. De ouder heeft nog niet geantwoord."), {{"day", text::plain_day(*outcome->discussed_on, v.language())}}});
+            page.button(href(entry->id, "/uitkomst"), tr("Andere uitkomst vastleggen"), false);
+        } else {
+            page.button(href(entry->id, "/uitkomst"), tr("Leg uitkomst vast"), entry->begins_at <= v.now());
+            page.link(href(entry->id, "/verzetten"), tr("Gesprek verzetten"));
+            page.link(href(entry->id, "/afzeggen"), tr("Gesprek afzeggen"));
+        }
+        page.heading(tr("Tijdens het gesprek"));
+        page.paragraph(tr("Een geheugensteun, geen vragenlijst. Wat u typt wordt steeds bewaard."));
+        page.details(tr("Wie ziet dit?"), {reception::readers(Action::hold_interview, v.house(), v.language())});
+        auto form = page.form(href(entry->id, "/verslag"), tr("Bewaren"), values);
+        form.keeps_drafts(href(entry->id, "/concept"));
+        for (auto const& point : points()) {
+            if (point.yes_no) form.radios({.name = std::string{point.name}, .label = point.title, .hint = point.prompt}, {{"ja", tr("Ja")}, {"nee", tr("Nee")}, {"beetje", tr("Een beetje")}});
+            else form.area({.name = std::string{point.name}, .label = point.title, .hint = point.prompt, .most = 2000}, 3);
+        }
+    });
+}
+
+http::Response update_notes(Visit& v) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry || entry->cancelled_at) return v.not_found();
+    return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        keep_notes(tx, v.keys(), *entry, notes_of(v), v.now());
+        return Done{href(entry->id), tr("Bewaard.")};
+    }, [&](base::Refusal const&) { return v.not_found(); });
+}
+
+http::Response keep_draft(Visit& v) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry || entry->cancelled_at) return v.not_found();
+    v.note(Action::hold_interview, entry->id.value(), entry->person.value());
+    v.close_read();
+    v.services().data.write(v.scope(), [&](db::Write& tx) { keep_notes(tx, v.keys(), *entry, notes_of(v), v.now()); });
+    // what was parked and sent again comes as a page, not from a script
+    if (v.request().header("sec-fetch-mode") == "navigate") return v.see(Done{href(entry->id), tr("Bewaard.")});
+    return {204, {{"Cache-Control", "no-store"}}, {}, {}};
+}
+
+http::Response outcome_form(Visit& v, base::Refusal const* refusal) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry || entry->cancelled_at) return v.not_found();
+    return v.page(tr("Uitkomst van het gesprek"), [&](html::Page& page) {
+        page.lead(base::Sentence{tr("Wat besloot u samen met {name}?"), {{"name", people::name_of(v.read(), v.keys(), entry->person)}}});
+        auto form = page.form(href(entry->id, "/uitkomst"), tr("Vastleggen"), v.values(), refusal);
+        std::vector<html::Option> advices;
+        for (auto const& [advice, word] : base::Words<Advice>::entries) advices.push_back({std::string{word}, name(advice)});
+        form.radios({.name = "advies", .label = tr("Uitkomst")}, advices);
+        form.area({.name = "woorden", .label = tr("In woorden die de ouder leest"), .hint = tr("Schrijf zoals u het zei. De ouder ziet dit pas na uw gesprek erover; het wordt nooit gemaild."), .who_reads = reception::readers(Action::tell_outcome, v.house(), v.language()), .most = 2000}, 5);
+        form.date({.name = "opnieuw", .label = tr("Alleen bij ‘nog niet’: wanneer praat u weer?")});
+        form.date({.name = "besproken", .label = tr("Op welke dag besprak u dit met de ouder? (leeg als dat nog moet)")});
+        form.or_go(href(entry->id), tr("Terug"));
+    }, {.status = refusal ? 422 : 200});
+}
+http::Response new_outcome(Visit& v) { return outcome_form(v, nullptr); }
+
+http::Response create_outcome(Visit& v) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry || entry->cancelled_at) return v.not_found();
+    auto again = [&](base::Refusal const& refusal) { return outcome_form(v, &refusal); };
+    base::Refusal dates;
+    auto date = [&](std::string const& field) {
+        auto found = v.date_field(field);
+        if (!found && !(v.field(field + "_dag") + v.field(field + "_maand") + v.field(field + "_jaar")).empty()) dates.add(field, tr("Dit is geen dag. Vul een dag in, bijvoorbeeld 15 1 2027."));
+        return found;
+    };
+    auto again_on = date("opnieuw"), discussed_on = date("besproken");
+    if (!dates.empty()) return again(dates);
+    auto decided = decide({base::from_word<Advice>(v.field("advies")), text::tidy_text(v.field("woorden")), again_on, discussed_on}, v.today());
+    if (!decided) return again(decided.error());
+    auto id = v.new_id<Outcome>();
+    return v.act(id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        add_outcome(tx, v.keys(), id, *entry, *decided, v.me(), v.now());
+        return Done{href(entry->id), decided->discussed_on ? tr("De uitkomst is vastgelegd. De ouder kan hem nu lezen.") : tr("De uitkomst is vastgelegd. Bespreek hem met de ouder; dan pas is hij te lezen.")};
+    }, again);
+}
+
+http::Response create_discussed(Visit& v) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    auto outcome = entry ? outcome_of(v.read(), entry->person) : std::nullopt;
+    if (!outcome) return v.not_found();
+    return v.act(outcome->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        set_discussed(tx, outcome->id, v.today());
+        return Done{href(entry->id), tr("De ouder kan de uitkomst nu lezen en erop antwoorden.")};
+    }, [&](base::Refusal const&) { return v.not_found(); });
+}
+
+http::Response own_outcome(Visit& v, base::Refusal const* refusal) {
+    auto outcome = outcome_of(v.read(), v.me());
+    auto talk = newest_of(v.read(), v.me());
+    if (outcome) v.grant<Action::see_own_outcome>(outcome->id, v.me().value(), {visit::Tie::own});
+    return v.page(tr("Mijn aanmelding"), [&](html::Page& page) {
+        if (talk && !outcome) {
+            page.lead(base::Sentence{talk->begins_at > v.now() ? tr("Uw gesprek met de coördinator: {moment}.") : tr("U sprak de coördinator op {moment}."), {{"moment", text::moment(talk->begins_at, v.language())}}});
+            auto facts = page.facts();
+            facts.row(tr("Hoe"), name(talk->way));
+            if (!talk->place.empty()) facts.row(tr("Plaats of link"), talk->place);
+            page.paragraph(tr("Kunt u niet? Bel de coördinator."));
+        }
+        if (!outcome || !outcome->discussed_on) {
+            if (!talk) page.lead(tr("De coördinator neemt contact met u op om een gesprek te plannen."));
+            else page.paragraph(tr("De uitkomst leest u hier nadat u er samen over praatte."));
+            return;
+        }
+        page.lead(base::Sentence{tr("Besproken op {day}."), {{"day", text::plain_day(*outcome->discussed_on, v.language())}}});
+        page.facts().row(tr("Uitkomst"), name(outcome->advice));
+        page.quote(words_of(v.keys(), *outcome));
+        if (outcome->answer) return void(page.alert(html::Tone::info, *outcome->answer == Answer::agrees ? tr("U gaf aan dat u het hiermee eens bent.") : tr("U gaf aan dat u het hiermee niet eens bent. De coördinator plant een tweede gesprek; met iemand anders mag ook.")));
+        auto form = page.form("/mijn/aanmelding", tr("Antwoord versturen"), v.values(), refusal);
+        form.radios({.name = "antwoord", .label = tr("Bent u het hiermee eens?")}, {{"agrees", tr("Ja, hier ben ik het mee eens")}, {"objects", tr("Nee, ik wil er nog eens over praten")}});
+        form.area({.name = "toelichting", .label = tr("Wilt u er iets bij zeggen? (niet verplicht)"), .most = 1000}, 3);
+    }, {.status = refusal ? 422 : 200});
+}
+http::Response show_own_outcome(Visit& v) { return own_outcome(v, nullptr); }
+
+http::Response create_answer(Visit& v) {
+    auto outcome = outcome_of(v.read(), v.me());
+    if (!outcome || !outcome->discussed_on) return v.not_found();
+    auto again = [&](base::Refusal const& refusal) { return own_outcome(v, &refusal); };
+    return v.act(outcome->id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
+        auto said = base::from_word<Answer>(v.field("antwoord"));
+        if (!said) return base::Refusal::of("antwoord", tr("Kies of u het ermee eens bent."));
+        answer(tx, v.keys(), *outcome, *said, text::tidy_text(v.field("toelichting")).substr(0, 4000), v.now());
+        return Done{"/mijn/aanmelding", tr("Dank u wel. De coördinator leest uw antwoord.")};
+    }, again);
+}
+
+} // namespace
+
+std::vector<reception::Route> routes() {
+    using reception::route;
+    return {
+        route<Action::plan_interview>("GET", "/aanmeldingen/{sign_up}/gesprek", new_plan),
+        route<Action::plan_interview>("POST", "/aanmeldingen/{sign_up}/gesprek", create_plan),
+        route<Action::hold_interview>("GET", "/gesprekken/{interview}", show_interview),
+        route<Action::hold_interview>("POST", "/gesprekken/{interview}/verslag", update_notes),
+        route<Action::hold_interview>("POST", "/gesprekken/{interview}/concept", keep_draft),
+        route<Action::plan_interview>("GET", "/gesprekken/{interview}/verzetten", edit_plan_page),
+        route<Action::plan_interview>("POST", "/gesprekken/{interview}/verzetten", update_plan),
+        route<Action::plan_interview>("GET", "/gesprekken/{interview}/afzeggen", new_cancellation),
+        route<Action::plan_interview>("POST", "/gesprekken/{interview}/afzeggen", create_cancellation),
+        route<Action::tell_outcome>("GET", "/gesprekken/{interview}/uitkomst", new_outcome),
+        route<Action::tell_outcome>("POST", "/gesprekken/{interview}/uitkomst", create_outcome),
+        route<Action::tell_outcome>("POST", "/gesprekken/{interview}/besproken", create_discussed),
+        route<Action::see_own_outcome>("GET", "/mijn/aanmelding", show_own_outcome),
+        route<Action::see_own_outcome>("POST", "/mijn/aanmelding", create_answer),
+    };
+}
+
+std::map<std::string, people::Worker> workers() {
+    return {{"interview.invite", [](people::Post& post, jobs::Job const& job) {
+                 auto& services = post.services;
+                 std::optional<Entry> entry;
+                 std::optional<people::Known> person;
+                 std::optional<people::Partnership> house;
+                 {
+                     auto door = services.data.read(db::Scope::of(job.of_partnership));
+                     entry = find(*door, InterviewId{job.about});
+                     if (!entry) return;
+                     person = people::find_person(*door, services.keys, entry->person);
+                     house = people::find_partnership(*door, visit::PartnershipId{job.of_partnership});
+                 }
+                 if (!person || !house || person->mail.empty()) return;
+                 auto language = person->language;
+                 calendar::Event event{entry->id.value() + "@naast", entry->sequence, text::say(tr("Afspraak"), language), entry->place, entry->begins_at, entry->begins_at + std::chrono::minutes{entry->minutes}, house->mail, person->mail, entry->cancelled_at.has_value()};
+                 people::Letter letter{.subject = tr("Afspraak"), .lines = {}, .calendar = calendar::file(event, services.clock.now()), .calendar_method = entry->cancelled_at ? "CANCEL" : "REQUEST"};
+                 if (entry->cancelled_at) letter.lines = {base::Sentence{tr("Onze afspraak van {moment} gaat niet door."), {{"moment", text::moment(entry->begins_at, language)}}}};
+                 else {
+                     letter.lines = {base::Sentence{tr("We spreken elkaar op {moment}."), {{"moment", text::moment(entry->begins_at, language)}}}};
+                     if (!entry->place.empty()) letter.lines.push_back(entry->place);
+                     letter.lines.push_back(tr("Kunt u niet? Bel ons even."));
+                 }
+                 people::write_letter(post, job.of_partnership, entry->person, letter);
+             }}};
+}
+
+} // namespace intake

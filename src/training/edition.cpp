@@ -1,0 +1,19 @@
+#include "training/edition.h"
+
+namespace training {
+using base::tr;
+
+base::Result<Planned, base::Refusal> plan_edition(EditionDraft const& draft) {
+    base::Refusal refusal;
+    if (draft.name.empty()) refusal.add("naam", tr("Geef de groep een naam, bijvoorbeeld Voorjaar 2027."));
+    if (draft.name.size() > 300) refusal.add("naam", tr("Deze naam is te lang. Gebruik hoogstens 100 tekens."));
+    if (draft.place.empty()) refusal.add("plaats", tr("Vul in waar de avonden zijn."));
+    if (!draft.days[0]) refusal.add("dag1", tr("Vul een dag in, bijvoorbeeld 15 1 2027."));
+    if (!draft.days[1]) refusal.add("dag2", tr("Vul een dag in, bijvoorbeeld 15 1 2027."));
+    if (!draft.begins) refusal.add("tijd", tr("Vul een tijd in, bijvoorbeeld 19.30."));
+    if (draft.days[0] && draft.days[1] && *draft.days[1] <= *draft.days[0]) refusal.add("dag2", tr("De tweede avond is na de eerste."));
+    if (!refusal.empty()) return refusal;
+    return Planned{draft.name, draft.place, {base::moment_of({*draft.days[0], *draft.begins}), base::moment_of({*draft.days[1], *draft.begins})}};
+}
+
+} // namespace training

@@ -1,0 +1,33 @@
+#pragma once
+// An edition (trainingsgroep): three to twelve people, two evenings of two and a half hours, dates told early. Report L330–483.
+#include "platform/base/clock.h"
+#include "platform/base/id.h"
+#include "platform/base/result.h"
+
+#include <array>
+#include <optional>
+#include <string>
+
+namespace training {
+
+struct Edition;
+using EditionId = base::Id<Edition>;
+struct Evening;
+using EveningId = base::Id<Evening>;
+
+inline constexpr int most_participants = 12;
+inline constexpr int evening_minutes = 150;
+
+struct EditionDraft {
+    std::string name, place;
+    std::array<std::optional<base::Date>, 2> days;
+    std::optional<std::chrono::minutes> begins;
+};
+struct Planned {
+    std::string name, place;
+    std::array<base::Moment, 2> evenings;
+};
+/// Checks an edition: a name, a place, two days in order and a time. Fields: naam, plaats, dag1, dag2, tijd. Days in the past are allowed, for training that was held before Naast came.
+base::Result<Planned, base::Refusal> plan_edition(EditionDraft const& draft);
+
+} // namespace training

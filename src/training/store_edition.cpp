@@ -1,0 +1,50 @@
+#include "training/store_edition.h"
+
+namespace training {
+
+void add_edition(db::Write& tx, base::Random& random, EditionId const& id, Planned const& planned, visit::PersonId const& by, base::Moment now) {
+    tx.run("insert into editions (id, partnership, name, place, made_by, made_at) values (:id, :partnership, :name, :place, :by, :now)", id, tx.scope().partnership, planned.name, planned.place, by, now);
+    for (int i = 0; i < 2; ++i)
+        tx.run("insert into evenings (id, partnership, edition, number, begins_at, minutes) values (:id, :partnership, :edition, :number, :begins, :minutes)", base::new_id<Evening>(random), tx.scope().partnership, id, i + 1, planned.evenings[static_cast<std::size_t>(i)], evening_minutes);
+}
+std::vector<EditionRow> editions(db::Door& door) { return door.list<EditionRow>("select id, name, place, made_at from editions where partnership = :partnership order by made_at desc, id", door.scope().partnership); }
+std::vector<EditionRow> editions_led_by(db::Door& door, visit::PersonId const& person) {
+    return door.list<EditionRow>("select e.id, e.name, e.place, e.made_at from editions e join edition_people p on p.partnership = e.partnership and p.edition = e.id where e.partnership = :partnership and p.person = :person and p.part = 'trainer' and p.left_at is null order by e.made_at desc, e.id",
+                                 door.scope().partnership, person);
+}
+std::optional<EditionRow> find_edition(db::Door& door, EditionId const& id) { return door.find<EditionRow>("select id, name, place, made_at from editions where partnership = :partnership and id = :id", door.scope().partnership, id); }
+std::vector<EveningRow> evenings_of(db::Door& door, EditionId const& edition) {
+    return door.list<EveningRow>("select id, edition, number, begins_at, minutes from evenings where partnership = :partnership and edition = :edition order by number", door.scope().partnership, edition);
+}
+std::vector<visit::PersonId> people_of(db::Door& door, EditionId const& edition, std::string const& part) {
+    return door.column<visit::PersonId>("select person from edition_people where partnership = :partnership and edition = :edition and part = :part and left_at is null order by since, person", door.scope().partnership, edition, part);
+}
+void add_to_edition(db::Write& tx, EditionId const& edition, visit::PersonId const& person, std::string const& part, base::Moment now) {
+    tx.run("insert into edition_people (partnership, edition, person, part, since) values (:partnership, :edition, :person, :part, :now) on conflict (partnership, edition, person, part) do update set left_at = null", tx.scope().partnership, edition, person, part, now);
+}
+void leave_edition(db::Write& tx, EditionId const& edition, visit::PersonId const& person, base::Moment now) {
+    tx.run("update edition_people set left_at = :now where partnership = :partnership and edition = :edition and person = :person and left_at is null", now, tx.scope().partnership, edition, person);
+}
+std::optional<EditionRow> edition_of(db::Door& door, visit::PersonId const& participant) {
+    return door.find<EditionRow>("select e.id, e.name, e.place, e.made_at from editions e join edition_people p on p.partnership = e.partnership and p.edition = e.id where e.partnership = :partnership and p.person = :person and p.part = 'participant' and p.left_at is null order by e.made_at desc limit 1",
+                                 door.scope().partnership, participant);
+}
+std::vector<AttendanceRow> attendances(db::Door& door, EditionId const& edition) {
+    return door.list<AttendanceRow>("select a.evening, a.person, a.presence from attendances a join evenings e on e.partnership = a.partnership and e.id = a.evening where a.partnership = :partnership and e.edition = :edition", door.scope().partnership, edition);
+}
+void record_attendance(db::Write& tx, EveningId const& evening, visit::PersonId const& person, Presence presence, visit::PersonId const& by, base::Moment now) {
+    tx.run("insert into attendances (partnership, evening, person, presence, recorded_by, recorded_at) values (:partnership, :evening, :person, :presence, :by, :now) on conflict (partnership, evening, person) do update set presence = :presence, recorded_by = :by, recorded_at = :now",
+           tx.scope().partnership, evening, person, presence, by, now);
+}
+
+std::optional<ReadinessRow> readiness_of(db::Door& door, visit::PersonId const& person) {
+    return door.find<ReadinessRow>("select person, decision, told_on, deployment_talk_on, vog_seen_on, exempted_because from readiness where partnership = :partnership and person = :person", door.scope().partnership, person);
+}
+void decide(db::Write& tx, visit::PersonId const& person, Decision decision, base::Date told_on, visit::PersonId const& by, base::Moment now) {
+    tx.run("insert into readiness (partnership, person, decision, told_on, decided_by, decided_at, exempted_because) values (:partnership, :person, :decision, :told_on, :by, :now, '') on conflict (partnership, person) do update set decision = :decision, told_on = :told_on, decided_by = :by, decided_at = :now",
+           tx.scope().partnership, person, decision, told_on, by, now);
+}
+void hold_deployment_talk(db::Write& tx, visit::PersonId const& person, base::Date day) { tx.run("update readiness set deployment_talk_on = :day where partnership = :partnership and person = :person", day, tx.scope().partnership, person); }
+void see_vog(db::Write& tx, visit::PersonId const& person, base::Date day) { tx.run("update readiness set vog_seen_on = :day where partnership = :partnership and person = :person", day, tx.scope().partnership, person); }
+
+} // namespace training

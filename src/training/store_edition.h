@@ -1,0 +1,56 @@
+#pragma once
+// Editions, evenings, who takes part and who was there, in the database.
+#include "people/store_people.h"
+#include "training/completion.h"
+#include "training/edition.h"
+
+#include <optional>
+#include <vector>
+
+namespace training {
+
+struct EditionRow {
+    EditionId id;
+    std::string name, place;
+    base::Moment made_at;
+};
+struct EveningRow {
+    EveningId id;
+    EditionId edition;
+    int number;
+    base::Moment begins_at;
+    int minutes;
+};
+struct AttendanceRow {
+    EveningId evening;
+    visit::PersonId person;
+    Presence presence;
+};
+struct ReadinessRow {
+    visit::PersonId person;
+    Decision decision;
+    base::Date told_on;
+    std::optional<base::Date> deployment_talk_on, vog_seen_on;
+    std::string exempted_because;
+};
+
+void add_edition(db::Write& tx, base::Random& random, EditionId const& id, Planned const& planned, visit::PersonId const& by, base::Moment now);
+std::vector<EditionRow> editions(db::Door& door);
+/// The editions a person leads as a trainer.
+std::vector<EditionRow> editions_led_by(db::Door& door, visit::PersonId const& person);
+std::optional<EditionRow> find_edition(db::Door& door, EditionId const& id);
+std::vector<EveningRow> evenings_of(db::Door& door, EditionId const& edition);
+/// Participants or trainers ("participant", "trainer") who did not leave.
+std::vector<visit::PersonId> people_of(db::Door& door, EditionId const& edition, std::string const& part);
+void add_to_edition(db::Write& tx, EditionId const& edition, visit::PersonId const& person, std::string const& part, base::Moment now);
+void leave_edition(db::Write& tx, EditionId const& edition, visit::PersonId const& person, base::Moment now);
+std::optional<EditionRow> edition_of(db::Door& door, visit::PersonId const& participant);
+std::vector<AttendanceRow> attendances(db::Door& door, EditionId const& edition);
+void record_attendance(db::Write& tx, EveningId const& evening, visit::PersonId const& person, Presence presence, visit::PersonId const& by, base::Moment now);
+
+std::optional<ReadinessRow> readiness_of(db::Door& door, visit::PersonId const& person);
+void decide(db::Write& tx, visit::PersonId const& person, Decision decision, base::Date told_on, visit::PersonId const& by, base::Moment now);
+void hold_deployment_talk(db::Write& tx, visit::PersonId const& person, base::Date day);
+void see_vog(db::Write& tx, visit::PersonId const& person, base::Date day);
+
+} // namespace training

@@ -1,0 +1,47 @@
+#include "training/store_worklist.h"
+
+#include "intake/store_advice.h"
+#include "training/store_completion.h"
+#include "training/store_edition.h"
+
+namespace training {
+using base::tr;
+using visit::Urgency;
+namespace {
+struct Open {
+    EditionId edition;
+    std::string name;
+    int number;
+    base::Moment begins_at;
+};
+} // namespace
+
+std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
+    std::vector<visit::Work> work;
+    for (auto const& row : door.list<Open>("select e.edition, d.name, e.number, e.begins_at from evenings e join editions d on d.partnership = e.partnership and d.id = e.edition where e.partnership = :partnership "
+                                           "and exists (select 1 from edition_people p where p.partnership = e.partnership and p.edition = e.edition and p.part = 'participant' and p.left_at is null "
+                                           "and not exists (select 1 from attendances a where a.partnership = e.partnership and a.evening = e.id and a.person = p.person)) order by e.begins_at, e.id",
+                                           granted.record())) {
+        auto const href = "/trainingen/" + row.edition.value();
+        if (row.begins_at <= now) work.push_back({"evening.attendance", Urgency::today, base::Sentence{tr("Avond {number}: vul in wie er was"), {{"number", std::to_string(row.number)}}}, row.name, row.begins_at, href, tr("Vul aanwezigheid in")});
+        else if (base::days_between(base::local_date(now), base::local_date(row.begins_at)) <= 14) work.push_back({"evening.prepare", Urgency::waiting, base::Sentence{tr("Avond {number} komt eraan"), {{"number", std::to_string(row.number)}}}, row.name, row.begins_at, href, tr("Bekijk avond")});
+    }
+    for (auto const& person : intake::may_go_on(door)) {
+        auto edition = edition_of(door, person);
+        auto const name = people::name_of(door, keys, person);
+        if (!edition) {
+            work.push_back({"training.to_invite", Urgency::soon, tr("Kan door: nodig uit voor een training"), name, now, "/trainingen", tr("Kies training")});
+            continue;
+        }
+        auto steps = steps_of(door, person, false);
+        bool const done = !steps.evenings.empty() && std::all_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one && followed(*one); });
+        bool const missed = std::any_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one == Presence::absent; });
+        auto const href = "/buddys/" + person.value();
+        if (missed) work.push_back({"training.catch_up", Urgency::soon, tr("Miste een avond: laat inhalen"), name, edition->made_at, "/trainingen/" + edition->id.value(), tr("Regel inhalen")});
+        else if (done && !steps.decision) work.push_back({"training.decide", Urgency::soon, tr("Training gevolgd: besluit samen hoe het verder gaat"), name, edition->made_at, href, tr("Leg besluit vast")});
+        else if (done && steps.decision == Decision::goes_on && !steps.deployment_talk_on) work.push_back({"buddy.deployment_talk", Urgency::soon, tr("Houd een inzetgesprek"), name, edition->made_at, href, tr("Leg gesprek vast")});
+    }
+    return work;
+}
+
+} // namespace training
