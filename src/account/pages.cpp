@@ -349,17 +349,27 @@ std::vector<reception::Route> routes() {
 std::map<std::string, people::Worker> workers() {
     return {{"login", [](people::Post& post, jobs::Job const& job) {
                  if (job.about.empty()) return;
-                 AccountId account{job.about};
                  auto& services = post.services;
-                 auto all = memberships(*services.data.read(db::Scope::of_hall()), account);
-                 if (all.empty()) return;
-                 auto at = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.partnership.value() == job.of_partnership; });
-                 auto const& membership = at == all.end() ? all.front() : *at;
-                 // minted only now: the queue never holds it
-                 auto token = base::random_text(services.random, 32);
-                 services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { add_link(hall, token, account, job.extra, services.clock.now() + link_lasts); });
-                 people::write_letter(post, membership.partnership.value(), membership.person,
-                                      {.subject = tr("Uw link"), .lines = {tr("Met deze link komt u binnen. De link werkt één keer, 20 minuten lang."), services.base_url + "/inloggen/" + token, tr("Vroeg u dit niet aan? Dan hoeft u niets te doen.")}});
+                 for (auto const& account : all_with_mail_of(*services.data.read(db::Scope::of_hall()), AccountId{job.about})) {
+                     auto all = memberships(*services.data.read(db::Scope::of_hall()), account);
+                     if (all.empty()) continue;
+                     auto at = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.partnership.value() == job.of_partnership; });
+                     auto const& membership = at == all.end() ? all.front() : *at;
+                     // minted only now: the queue never holds it
+                     auto token = base::random_text(services.random, 32);
+                     services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { add_link(hall, token, account, job.extra, services.clock.now() + link_lasts); });
+                     people::write_letter(post, membership.partnership.value(), membership.person,
+                                          {.subject = tr("Uw link"), .lines = {tr("Met deze link komt u binnen. De link werkt één keer, 20 minuten lang."), services.base_url + "/inloggen/" + token, tr("Vroeg u dit niet aan? Dan hoeft u niets te doen.")}});
+                 }
+             }},
+            {"account.open", [](people::Post& post, jobs::Job const& job) {
+                 auto& services = post.services;
+                 visit::PersonId person{job.about};
+                 auto known = people::find_person(*services.data.read(db::Scope::of(job.of_partnership)), services.keys, person);
+                 if (!known || known->mail.empty()) return;
+                 services.data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+                     if (!find_by_person(hall, person)) add_membership(hall, add_account(hall, services.keys, services.random, known->mail, services.clock.now()), visit::PartnershipId{job.of_partnership}, person);
+                 });
              }}};
 }
 

@@ -38,6 +38,9 @@ void add_membership(db::Write& hall, AccountId const& account, visit::Partnershi
 std::optional<AccountId> find_by_mail(db::Door& hall, confidentiality::Keyring& keys, std::string const& mail) {
     return hall.one<AccountId>("select id from accounts where mail_hash = :hash and ended_at is null order by created_at, id", keys.address_hash(mail));
 }
+std::vector<AccountId> all_with_mail_of(db::Door& hall, AccountId const& account) {
+    return hall.column<AccountId>("select a.id from accounts a join accounts b on a.mail_hash = b.mail_hash where b.id = :id and a.ended_at is null and a.mail_hash <> '' order by a.created_at, a.id", account);
+}
 std::optional<AccountId> find_by_person(db::Door& hall, visit::PersonId const& person) { return hall.one<AccountId>("select account from memberships where person = :person", person); }
 std::vector<Membership> memberships(db::Door& hall, AccountId const& account) { return hall.list<Membership>("select account, of_partnership, person from memberships where account = :account order by of_partnership", account); }
 

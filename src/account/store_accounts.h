@@ -42,6 +42,8 @@ std::string token_hash(std::string const& token);
 AccountId add_account(db::Write& hall, confidentiality::Keyring& keys, base::Random& random, std::string const& mail, base::Moment now);
 void add_membership(db::Write& hall, AccountId const& account, visit::PartnershipId const& partnership, visit::PersonId const& person);
 std::optional<AccountId> find_by_mail(db::Door& hall, confidentiality::Keyring& keys, std::string const& mail);
+/// All accounts with this address: one address may serve two people.
+std::vector<AccountId> all_with_mail_of(db::Door& hall, AccountId const& account);
 std::optional<AccountId> find_by_person(db::Door& hall, visit::PersonId const& person);
 std::vector<Membership> memberships(db::Door& hall, AccountId const& account);
 

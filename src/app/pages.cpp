@@ -15,6 +15,8 @@ http::Response show_first(Visit& v) {
     if (v.viewer().logged_in()) return v.see("/mijn");
     return v.page(base::Sentence{tr("Een ouder naast u")}, [&](html::Page& page) {
         page.lead(tr("Loopt het niet zoals u hoopt met uw kind op school? Een buddy is een ouder die dit ook meemaakte. Die luistert en denkt met u mee."));
+        page.button("/buddy-vragen", tr("Ik wil graag een buddy"));
+        page.button("/bel-mij-terug", tr("Bel mij terug"), false);
         page.button("/buddy-worden", tr("Ik wil buddy worden"), false);
         page.heading(tr("Liever eerst praten?"));
         page.phone(base::Sentence{tr("Bel {name}, de coördinator:"), {{"name", v.house().coordinator_name}}}, v.house().coordinator_phone);
@@ -27,8 +29,16 @@ http::Response show_first(Visit& v) {
 http::Response show_home(Visit& v) {
     return v.page(base::Sentence{tr("Welkom")}, [&](html::Page& page) {
         page.lead(base::Sentence{tr("Dag {name}."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), v.me()))}}});
+        auto const& viewer = v.viewer();
+        if (viewer.is(visit::Role::asking_parent)) page.button("/mijn/vraag", tr("Mijn vraag"));
+        if (viewer.is(visit::Role::candidate)) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));
+        if (viewer.is(visit::Role::candidate) || viewer.is(visit::Role::buddy)) {
+            page.button("/mijn/training", tr("Mijn training"), false);
+            page.button("/mijn/groei", tr("Mijn groei"), false);
+        }
+        if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
         page.link("/mijn-gegevens", tr("Mijn gegevens"));
-    });
+    }, {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }
 
 http::Response show_readers(Visit& v) {

@@ -6,6 +6,7 @@
 #include "app/pages.h"
 #include "competence/pages.h"
 #include "gen/migrations.h"
+#include "help_request/pages.h"
 #include "intake/pages.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
@@ -24,7 +25,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -32,7 +33,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), recruitment::workers(), intake::workers(), training::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), recruitment::workers(), intake::workers(), training::workers(), help_request::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -41,6 +42,7 @@ std::vector<reception::MenuItem> menu() {
     return {
         {Action::see_worklist, {R::coordinator}, "/vandaag", tr("Vandaag")},
         {Action::list_sign_ups, {R::coordinator}, "/aanmeldingen", tr("Aanmeldingen")},
+        {Action::list_requests, {R::coordinator}, "/hulpvragen", tr("Hulpvragen")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
     };

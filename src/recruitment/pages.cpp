@@ -133,7 +133,7 @@ http::Response create_confirmation(Visit& v) {
     auto link = account::find_action_link(v.read(), v.part("token"), v.now());
     if (!link || link->act != "sign_up") return v.not_found();
     return v.act(link->object, link->person.value(), [&](db::Write& tx) -> Acted {
-        confirm(tx, SignUpId{link->object}, v.now());
+        if (confirm(tx, SignUpId{link->object}, v.now())) jobs::later(tx, v.services().random, "account.open", v.house().id.value(), link->person.value(), "", v.now());
         return Done{"/aanmelding/" + v.part("token"), tr("Dank u wel. Uw aanmelding is bevestigd.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
@@ -223,7 +223,7 @@ http::Response create_confirmation_by_phone(Visit& v) {
     auto entry = granted ? find(v.read(), *granted, v.id<SignUp>("sign_up")) : std::nullopt;
     if (!entry) return v.not_found();
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
-        confirm(tx, entry->id, v.now());
+        if (confirm(tx, entry->id, v.now())) jobs::later(tx, v.services().random, "account.open", v.house().id.value(), entry->person.value(), "", v.now());
         return Done{"/aanmeldingen/" + entry->id.value(), tr("Bevestigd. Plan nu een gesprek.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
@@ -279,6 +279,7 @@ http::Response create_by_phone(Visit& v) {
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
         add(tx, v.keys(), id, person, *accepted, text::Language::nl, v.me().value(), true, v.now());
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, text::Language::nl, v.now());
+        jobs::later(tx, v.services().random, "account.open", v.house().id.value(), person.value(), "", v.now());
         return Done{"/aanmeldingen/" + id.value(), tr("De aanmelding is opgeslagen. Plan nu een gesprek.")}; }, again);
 }
 

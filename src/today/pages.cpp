@@ -2,6 +2,7 @@
 
 #include "gen/today_views.h"
 #include "reception/visit.h"
+#include "help_request/store_worklist.h"
 #include "intake/store_worklist.h"
 #include "recruitment/store_worklist.h"
 #include "today/worklist.h"
@@ -23,6 +24,7 @@ http::Response show_worklist(Visit& v) {
     auto take = [&](std::vector<visit::Work> more) { work.insert(work.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); };
     take(recruitment::worklist(v.read(), v.keys(), *granted, v.now()));
     take(training::worklist(v.read(), v.keys(), *granted, v.now()));
+    take(help_request::worklist(v.read(), v.keys(), *granted, v.now()));
     take(intake::worklist(v.read(), v.keys(), *granted, v.now()));
     arrange(work);
     return v.page(tr("Vandaag"), [&](html::Page& page) {

@@ -293,14 +293,9 @@ std::vector<reception::Route> routes() {
 
 std::map<std::string, people::Worker> workers() {
     return {{"evening.invite", [](people::Post& post, jobs::Job const& job) {
-                 struct Row {
-                     base::Moment begins_at;
-                     int minutes;
-                     std::string place;
-                 };
                  auto& services = post.services;
                  auto door = services.data.read(db::Scope::of(job.of_partnership));
-                 auto evening = door->find<Row>("select e.begins_at, e.minutes, d.place from evenings e join editions d on d.partnership = e.partnership and d.id = e.edition where e.partnership = :partnership and e.id = :id", job.of_partnership, job.about);
+                 auto evening = find_evening(*door, EveningId{job.about});
                  visit::PersonId id{job.extra};
                  auto person = people::find_person(*door, services.keys, id);
                  auto house = people::find_partnership(*door, visit::PartnershipId{job.of_partnership});

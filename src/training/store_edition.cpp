@@ -37,6 +37,10 @@ void record_attendance(db::Write& tx, EveningId const& evening, visit::PersonId 
            tx.scope().partnership, evening, person, presence, by, now);
 }
 
+std::optional<EveningPlace> find_evening(db::Door& door, EveningId const& id) {
+    return door.find<EveningPlace>("select e.begins_at, e.minutes, d.place from evenings e join editions d on d.partnership = e.partnership and d.id = e.edition where e.partnership = :partnership and e.id = :id", door.scope().partnership, id);
+}
+
 std::optional<ReadinessRow> readiness_of(db::Door& door, visit::PersonId const& person) {
     return door.find<ReadinessRow>("select person, decision, told_on, deployment_talk_on, vog_seen_on, exempted_because from readiness where partnership = :partnership and person = :person", door.scope().partnership, person);
 }

@@ -48,6 +48,14 @@ std::optional<EditionRow> edition_of(db::Door& door, visit::PersonId const& part
 std::vector<AttendanceRow> attendances(db::Door& door, EditionId const& edition);
 void record_attendance(db::Write& tx, EveningId const& evening, visit::PersonId const& person, Presence presence, visit::PersonId const& by, base::Moment now);
 
+/// One evening with the place of its edition.
+struct EveningPlace {
+    base::Moment begins_at;
+    int minutes;
+    std::string place;
+};
+std::optional<EveningPlace> find_evening(db::Door& door, EveningId const& id);
+
 std::optional<ReadinessRow> readiness_of(db::Door& door, visit::PersonId const& person);
 void decide(db::Write& tx, visit::PersonId const& person, Decision decision, base::Date told_on, visit::PersonId const& by, base::Moment now);
 void hold_deployment_talk(db::Write& tx, visit::PersonId const& person, base::Date day);

@@ -1,0 +1,102 @@
+#include "help_request/help_request.h"
+
+#include "platform/base/require.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace help_request {
+using base::tr;
+
+base::Refusal check(Question question, Draft const& draft) {
+    base::Refusal refusal;
+    switch (question) {
+    case Question::situations:
+        if (draft.situations.empty()) refusal.add("situatie", tr("Kies wat op u lijkt. U kunt ook ‘iets anders’ kiezen."));
+        break;
+    case Question::own_words:
+        if (draft.own_words.size() > 8000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+        break;
+    case Question::ways:
+        if (draft.ways.empty()) refusal.add("manier", tr("Kies hoe u contact wilt met een buddy."));
+        if (draft.languages.empty()) refusal.add("taal", tr("Vul in welke taal u het liefst spreekt."));
+        if (draft.languages.size() > 200) refusal.add("taal", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+        break;
+    case Question::postcode:
+        if (!draft.postcode.empty() && (draft.postcode.size() != 4 || draft.postcode[0] == '0' || !std::all_of(draft.postcode.begin(), draft.postcode.end(), [](char c) { return c >= '0' && c <= '9'; }))) refusal.add("postcode", tr("Vul alleen de vier cijfers in, bijvoorbeeld 4201. Of laat het leeg."));
+        break;
+    case Question::contact:
+        if (auto contact = people::contact(draft.contact); !contact) refusal = contact.error();
+        break;
+    case Question::consent:
+        if (!draft.channel) refusal.add("kanaal", tr("Kies hoe u van ons hoorde."));
+        if (!draft.agrees) refusal.add("akkoord", tr("Zonder uw toestemming kunnen wij uw vraag niet lezen. Kruis dit aan, of bel ons."));
+        break;
+    }
+    return refusal;
+}
+
+base::Result<Asked, base::Refusal> ask(Draft const& draft) {
+    base::Refusal refusal;
+    for (auto question : questions) {
+        auto one = check(question, draft);
+        std::move(one.fields.begin(), one.fields.end(), std::back_inserter(refusal.fields));
+    }
+    if (!refusal.empty()) return refusal;
+    auto contact = people::contact(draft.contact);
+    return Asked{*contact, draft.situations, draft.own_words, draft.ways, draft.languages, draft.when, draft.postcode.empty() ? std::optional<int>{} : std::stoi(draft.postcode), *draft.channel};
+}
+
+base::Result<Asked, base::Refusal> call_back(Draft const& draft) {
+    base::Refusal refusal;
+    if (draft.contact.name.empty()) refusal.add("naam", tr("Vul een naam in."));
+    if (!people::is_phone(draft.contact.phone)) refusal.add("telefoon", tr("Vul uw telefoonnummer in, bijvoorbeeld 06 12345678."));
+    if (draft.when.size() > 400 || draft.languages.size() > 400 || draft.contact.name.size() > 300) refusal.add("wanneer", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    if (!refusal.empty()) return refusal;
+    return Asked{draft.contact, {}, {}, {Way::call}, draft.languages, draft.when, {}, draft.channel.value_or(recruitment::Channel::website)};
+}
+
+base::Result<Clarified, base::Refusal> clarify(std::set<Situation> situations, std::optional<Experience> experience, std::string const& short_text) {
+    base::Refusal refusal;
+    if (situations.empty()) refusal.add("situatie", tr("Kies waar het over gaat."));
+    if (!experience) refusal.add("ervaring", tr("Kies hoeveel ervaring dit van een buddy vraagt."));
+    if (short_text.size() < 20) refusal.add("tekst", tr("Schrijf een paar zinnen die de buddy mag lezen."));
+    if (short_text.size() > 2400) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
+    if (!refusal.empty()) return refusal;
+    return Clarified{std::move(situations), *experience, short_text};
+}
+
+base::Text name(Situation situation) {
+    switch (situation) {
+    case Situation::talk_at_school: return tr("een gesprek op school");
+    case Situation::assessment: return tr("een onderzoek van mijn kind");
+    case Situation::extra_support: return tr("extra hulp in de klas");
+    case Situation::special_school: return tr("speciaal onderwijs");
+    case Situation::at_home: return tr("mijn kind zit thuis");
+    case Situation::tension: return tr("het loopt stroef met school");
+    case Situation::moving_on: return tr("naar een andere school");
+    case Situation::something_else: return tr("iets anders");
+    }
+    throw base::Impossible{"a situation without a name"};
+}
+
+base::Text name(Way way) {
+    switch (way) {
+    case Way::call: return tr("bellen");
+    case Way::message: return tr("berichten sturen");
+    case Way::video: return tr("videobellen");
+    case Way::in_person: return tr("elkaar ontmoeten");
+    }
+    throw base::Impossible{"a way without a name"};
+}
+
+base::Text name(Experience experience) {
+    switch (experience) {
+    case Experience::none: return tr("geen ervaring als buddy nodig");
+    case Experience::some: return tr("enige ervaring als buddy");
+    case Experience::much: return tr("veel ervaring als buddy");
+    }
+    throw base::Impossible{"an experience without a name"};
+}
+
+} // namespace help_request

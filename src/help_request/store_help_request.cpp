@@ -1,0 +1,48 @@
+#include "help_request/store_help_request.h"
+
+namespace help_request {
+using base::tr;
+namespace {
+constexpr std::string_view columns = "select id, person, kind, channel, situations, ways, languages, postcode, asked_at, answered_at, clarified_at, experience, text_approved_at, ended_at, end_reason, own_words, when_words, short_text, version from help_requests ";
+confidentiality::Place place(HelpRequestId const& id, std::string_view column) { return {"help_requests", column, id.value()}; }
+} // namespace
+
+base::Text standing(Entry const& entry, bool matched) {
+    if (matched || entry.end_reason == EndReason::matched) return tr("er is een buddy");
+    if (entry.ended_at) return tr("gestopt");
+    if (!entry.answered_at) return tr("nieuw");
+    if (!entry.clarified_at) return tr("in gesprek");
+    return entry.text_approved_at ? tr("we zoeken een buddy") : tr("tekst wacht op akkoord");
+}
+
+void add(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id, visit::PersonId const& person, Kind kind, Asked const& asked, text::Language language, std::string const& entered_by, base::Moment now) {
+    people::add_person(tx, keys, person, asked.contact, language, now);
+    people::give_role(tx, person, visit::Role::asking_parent, false, entered_by, entered_by, now);
+    tx.run("insert into help_requests (id, partnership, person, kind, channel, situations, ways, languages, postcode, own_words, when_words, asked_at, entered_by, answered_at, short_text, version) "
+           "values (:id, :partnership, :person, :kind, :channel, :situations, :ways, :languages, :postcode, :own_words, :when_words, :now, :entered_by, :answered_at, '', 1)",
+           id, tx.scope().partnership, person, kind, asked.channel, join(asked.situations), join(asked.ways), asked.languages, asked.postcode, keys.seal({person}, place(id, "own_words"), asked.own_words), keys.seal({person}, place(id, "when_words"), asked.when), now,
+           entered_by.empty() ? std::optional<std::string>{} : entered_by, entered_by.empty() ? std::optional<base::Moment>{} : now);
+}
+std::vector<Entry> list(db::Door& door, visit::Granted<visit::Action::list_requests, people::Partnership> const& granted) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership order by asked_at desc, id", granted.record()); }
+std::vector<Entry> ready(db::Door& door) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership and ended_at is null and text_approved_at is not null order by asked_at, id", door.scope().partnership); }
+std::optional<Entry> find(db::Door& door, HelpRequestId const& id) { return door.find<Entry>(std::string{columns} + "where partnership = :partnership and id = :id", door.scope().partnership, id); }
+std::optional<Entry> newest_of(db::Door& door, visit::PersonId const& person) { return door.find<Entry>(std::string{columns} + "where partnership = :partnership and person = :person order by asked_at desc limit 1", door.scope().partnership, person); }
+std::string own_words(confidentiality::Keyring& keys, Entry const& entry, visit::Granted<visit::Action::read_request, HelpRequest> const& granted) {
+    return confidentiality::Confidential<HelpRequest, visit::Action::read_request>{entry.id, entry.own_words, "help_requests", "own_words"}.open(granted, keys).value_or("");
+}
+std::string own_words(confidentiality::Keyring& keys, Entry const& entry, visit::Granted<visit::Action::see_own_request, HelpRequest> const& granted) {
+    return confidentiality::Confidential<HelpRequest, visit::Action::see_own_request>{entry.id, entry.own_words, "help_requests", "own_words"}.open(granted, keys).value_or("");
+}
+std::string when_words(confidentiality::Keyring& keys, Entry const& entry) { return keys.open(entry.when_words, place(entry.id, "when_words")).value_or(""); }
+std::string short_text(confidentiality::Keyring& keys, Entry const& entry) { return keys.open(entry.short_text, place(entry.id, "short_text")).value_or(""); }
+void note_answered(db::Write& tx, HelpRequestId const& id, base::Moment now) { tx.run("update help_requests set answered_at = :now where partnership = :partnership and id = :id and answered_at is null", now, tx.scope().partnership, id); }
+void clarify(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, Clarified const& clarified, base::Moment now) {
+    tx.run("update help_requests set situations = :situations, experience = :experience, short_text = :short_text, clarified_at = :now, answered_at = coalesce(answered_at, :now), text_approved_at = null, version = version + 1 where partnership = :partnership and id = :id", join(clarified.situations),
+           clarified.experience, keys.seal({entry.person}, place(entry.id, "short_text"), clarified.short_text), now, tx.scope().partnership, entry.id);
+}
+void approve_text(db::Write& tx, HelpRequestId const& id, base::Moment now) { tx.run("update help_requests set text_approved_at = :now where partnership = :partnership and id = :id and clarified_at is not null and text_approved_at is null and ended_at is null", now, tx.scope().partnership, id); }
+bool end(db::Write& tx, HelpRequestId const& id, EndReason reason, base::Moment now) {
+    return tx.run("update help_requests set ended_at = :now, end_reason = :reason, version = version + 1 where partnership = :partnership and id = :id and ended_at is null", now, reason, tx.scope().partnership, id) == 1;
+}
+
+} // namespace help_request
