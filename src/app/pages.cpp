@@ -30,7 +30,16 @@ http::Response show_home(Visit& v) {
     return v.page(base::Sentence{tr("Welkom")}, [&](html::Page& page) {
         page.lead(base::Sentence{tr("Dag {name}."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), v.me()))}}});
         auto const& viewer = v.viewer();
-        if (viewer.is(visit::Role::asking_parent)) page.button("/mijn/vraag", tr("Mijn vraag"));
+        if (viewer.is(visit::Role::asking_parent)) {
+            page.button("/mijn/traject", tr("Mijn buddy"));
+            page.button("/mijn/voorstel", tr("Voorstel bekijken"), false);
+            page.button("/mijn/vraag", tr("Mijn vraag"), false);
+        }
+        if (viewer.is(visit::Role::buddy)) {
+            page.button("/mijn/ouders", tr("Mijn ouders"));
+            page.button("/mijn/voorstellen", tr("Voorstellen"), false);
+            page.button("/mijn/aanbod", tr("Wat ik aanbied"), false);
+        }
         if (viewer.is(visit::Role::candidate)) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));
         if (viewer.is(visit::Role::candidate) || viewer.is(visit::Role::buddy)) {
             page.button("/mijn/training", tr("Mijn training"), false);

@@ -8,12 +8,14 @@
 #include "gen/migrations.h"
 #include "help_request/pages.h"
 #include "intake/pages.h"
+#include "matching/pages.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
 #include "platform/db/migrate.h"
 #include "recruitment/pages.h"
 #include "today/pages.h"
 #include "training/pages.h"
+#include "trajectory/pages.h"
 
 #include <filesystem>
 #include <fstream>
@@ -25,7 +27,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -33,7 +35,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), recruitment::workers(), intake::workers(), training::workers(), help_request::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), recruitment::workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -43,6 +45,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::see_worklist, {R::coordinator}, "/vandaag", tr("Vandaag")},
         {Action::list_sign_ups, {R::coordinator}, "/aanmeldingen", tr("Aanmeldingen")},
         {Action::list_requests, {R::coordinator}, "/hulpvragen", tr("Hulpvragen")},
+        {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
     };

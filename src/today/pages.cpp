@@ -4,9 +4,11 @@
 #include "reception/visit.h"
 #include "help_request/store_worklist.h"
 #include "intake/store_worklist.h"
+#include "matching/store_worklist.h"
 #include "recruitment/store_worklist.h"
 #include "today/worklist.h"
 #include "training/store_worklist.h"
+#include "trajectory/store_worklist.h"
 
 namespace today {
 using base::tr;
@@ -25,6 +27,8 @@ http::Response show_worklist(Visit& v) {
     take(recruitment::worklist(v.read(), v.keys(), *granted, v.now()));
     take(training::worklist(v.read(), v.keys(), *granted, v.now()));
     take(help_request::worklist(v.read(), v.keys(), *granted, v.now()));
+    take(matching::worklist(v.read(), v.keys(), *granted, v.now()));
+    take(trajectory::worklist(v.read(), v.keys(), *granted, v.now()));
     take(intake::worklist(v.read(), v.keys(), *granted, v.now()));
     arrange(work);
     return v.page(tr("Vandaag"), [&](html::Page& page) {

@@ -1,0 +1,87 @@
+#include "matching/store_matching.h"
+
+#include "training/store_completion.h"
+
+namespace matching {
+namespace {
+constexpr std::string_view proposal_columns = "select id, request, buddy, made_at, buddy_answer, parent_answer, buddy_answered_at, parent_answered_at, ended_at from proposals ";
+constexpr std::string_view match_columns = "select id, request, parent, buddy, begun_at, parent_gives, buddy_gives, ended_at from matches ";
+} // namespace
+
+std::optional<Offer> offer_of(db::Door& door, visit::PersonId const& person) {
+    return door.find<Offer>("select person, situations, ways, languages, postcode, capacity, paused_until, village, school, gives, confirmed_at from offers where partnership = :partnership and person = :person", door.scope().partnership, person);
+}
+void keep_offer(db::Write& tx, confidentiality::Keyring& keys, Offer offer, std::string const& village, std::string const& school, base::Moment now) {
+    auto const& row = offer.person.value();
+    tx.run("insert into offers (partnership, person, situations, ways, languages, postcode, capacity, paused_until, village, school, gives, confirmed_at) values (:partnership, :person, :situations, :ways, :languages, :postcode, :capacity, :paused, :village, :school, :gives, :now) "
+           "on conflict (partnership, person) do update set situations = :situations, ways = :ways, languages = :languages, postcode = :postcode, capacity = :capacity, paused_until = :paused, village = :village, school = :school, gives = :gives, confirmed_at = :now",
+           tx.scope().partnership, offer.person, offer.situations, offer.ways, offer.languages, offer.postcode, offer.capacity, offer.paused_until, keys.seal({offer.person}, {"offers", "village", row}, village), keys.seal({offer.person}, {"offers", "school", row}, school), offer.gives, now);
+}
+std::string village_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.village, {"offers", "village", offer.person.value()}).value_or(""); }
+std::string school_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.school, {"offers", "school", offer.person.value()}).value_or(""); }
+
+std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const& request, bool vog_required) {
+    std::vector<Candidate> all;
+    auto const& partnership = door.scope().partnership;
+    for (auto const& buddy : training::going_on(door)) {
+        Candidate c{buddy, {}, {}, {}, {}, 1, 0, 0, false, {}, false, false};
+        auto offer = offer_of(door, buddy);
+        if (offer) {
+            c.situations = help_request::split<Situation>(offer->situations);
+            c.ways = help_request::split<Way>(offer->ways);
+            c.languages = offer->languages;
+            c.postcode = offer->postcode;
+            c.capacity = offer->capacity;
+            c.paused_until = offer->paused_until;
+        }
+        c.live_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy and ended_at is null", partnership, buddy).value_or(0));
+        c.earlier_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy", partnership, buddy).value_or(0));
+        c.ready = offer && training::missing(training::steps_of(door, buddy, vog_required)).empty();
+        c.said_no = door.one<std::int64_t>("select count(*) from proposals p join help_requests h on h.partnership = p.partnership and h.id = p.request where p.partnership = :partnership and p.buddy = :buddy and h.person = :person and (p.buddy_answer in ('no', 'known') or p.parent_answer = 'no')",
+                                           partnership, buddy, request.person)
+                        .value_or(0) > 0 ||
+                    door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy and parent = :person and ended_at is not null", partnership, buddy, request.person).value_or(0) > 0;
+        c.same_person = buddy == request.person || door.one<std::int64_t>("select count(*) from people a join people b on a.mail_hash = b.mail_hash and a.partnership = b.partnership where a.partnership = :partnership and a.id = :buddy and b.id = :person", partnership, buddy, request.person).value_or(0) > 0;
+        all.push_back(std::move(c));
+    }
+    return all;
+}
+Wanted wanted_of(help_request::Entry const& request) {
+    return {help_request::split<Situation>(request.situations), help_request::split<Way>(request.ways), request.languages, request.postcode, request.experience.value_or(Experience::none)};
+}
+
+bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId const& request, visit::PersonId const& buddy, std::string const& reason, visit::PersonId const& by, base::Moment now) {
+    return tx.run("insert into proposals (id, partnership, request, buddy, made_by, made_at, reason) values (:id, :partnership, :request, :buddy, :by, :now, :reason) on conflict do nothing", id, tx.scope().partnership, request, buddy, by, now, reason) == 1;
+}
+std::optional<ProposalRow> find_proposal(db::Door& door, ProposalId const& id) { return door.find<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and id = :id", door.scope().partnership, id); }
+std::optional<ProposalRow> open_proposal_for(db::Door& door, help_request::HelpRequestId const& request) {
+    return door.find<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and request = :request and ended_at is null", door.scope().partnership, request);
+}
+std::vector<ProposalRow> open_proposals_to(db::Door& door, visit::PersonId const& buddy) {
+    return door.list<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and buddy = :buddy and ended_at is null and buddy_answer is null order by made_at, id", door.scope().partnership, buddy);
+}
+bool answer_as_buddy(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now) {
+    return tx.run("update proposals set buddy_answer = :answer, buddy_answered_at = :now, ended_at = :ended where partnership = :partnership and id = :id and buddy_answer is null and ended_at is null", answer, now, answer == Answer::yes ? std::optional<base::Moment>{} : now,
+                  tx.scope().partnership, id) == 1;
+}
+bool answer_as_parent(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now) {
+    return tx.run("update proposals set parent_answer = :answer, parent_answered_at = :now, ended_at = :now where partnership = :partnership and id = :id and buddy_answer = 'yes' and parent_answer is null and ended_at is null", answer, now, tx.scope().partnership, id) == 1;
+}
+bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now) {
+    // the buddy's row is locked first, so that two matches cannot slip past the capacity together
+    tx.run("update offers set confirmed_at = confirmed_at where partnership = :partnership and person = :buddy", tx.scope().partnership, proposal.buddy);
+    auto live = tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy and ended_at is null", tx.scope().partnership, proposal.buddy).value_or(0);
+    if (live >= capacity) return false;
+    tx.run("insert into matches (id, partnership, request, parent, buddy, begun_at, parent_gives, buddy_gives) values (:id, :partnership, :request, :parent, :buddy, :now, :parent_gives, :buddy_gives)", id, tx.scope().partnership, proposal.request, parent, proposal.buddy, now, parent_gives, buddy_gives);
+    help_request::end(tx, proposal.request, help_request::EndReason::matched, now);
+    return true;
+}
+std::optional<MatchRow> find_match(db::Door& door, MatchId const& id) { return door.find<MatchRow>(std::string{match_columns} + "where partnership = :partnership and id = :id", door.scope().partnership, id); }
+std::optional<MatchRow> live_match_of_parent(db::Door& door, visit::PersonId const& parent) { return door.find<MatchRow>(std::string{match_columns} + "where partnership = :partnership and parent = :parent and ended_at is null order by begun_at desc limit 1", door.scope().partnership, parent); }
+std::vector<MatchRow> live_matches_of_buddy(db::Door& door, visit::PersonId const& buddy) { return door.list<MatchRow>(std::string{match_columns} + "where partnership = :partnership and buddy = :buddy and ended_at is null order by begun_at, id", door.scope().partnership, buddy); }
+std::vector<MatchRow> matches(db::Door& door) { return door.list<MatchRow>(std::string{match_columns} + "where partnership = :partnership order by case when ended_at is null then 0 else 1 end, begun_at desc, id", door.scope().partnership); }
+bool end_match(db::Write& tx, MatchId const& id, visit::PersonId const& by, std::string const& reason, base::Moment now) {
+    return tx.run("update matches set ended_at = :now, ended_by = :by, end_reason = :reason where partnership = :partnership and id = :id and ended_at is null", now, by, reason, tx.scope().partnership, id) == 1;
+}
+
+} // namespace matching

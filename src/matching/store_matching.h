@@ -1,0 +1,87 @@
+#pragma once
+// Offers, proposals and matches in the database.
+#include "help_request/store_help_request.h"
+#include "matching/ranking.h"
+#include "people/store_people.h"
+
+#include <optional>
+#include <vector>
+
+namespace matching {
+
+struct Proposal;
+using ProposalId = base::Id<Proposal>;
+struct Match;
+using MatchId = base::Id<Match>;
+
+enum class Answer { yes, no, known };
+enum class Gives { phone, mail };
+
+struct Offer {
+    visit::PersonId person;
+    std::string situations, ways, languages;
+    std::optional<int> postcode;
+    int capacity;
+    std::optional<base::Date> paused_until;
+    confidentiality::Sealed village, school;
+    Gives gives;
+    base::Moment confirmed_at;
+};
+struct ProposalRow {
+    ProposalId id;
+    help_request::HelpRequestId request;
+    visit::PersonId buddy;
+    base::Moment made_at;
+    std::optional<Answer> buddy_answer, parent_answer;
+    std::optional<base::Moment> buddy_answered_at, parent_answered_at, ended_at;
+};
+struct MatchRow {
+    MatchId id;
+    help_request::HelpRequestId request;
+    visit::PersonId parent, buddy;
+    base::Moment begun_at;
+    Gives parent_gives, buddy_gives;
+    std::optional<base::Moment> ended_at;
+};
+
+std::optional<Offer> offer_of(db::Door& door, visit::PersonId const& person);
+void keep_offer(db::Write& tx, confidentiality::Keyring& keys, Offer offer, std::string const& village, std::string const& school, base::Moment now);
+std::string village_of(confidentiality::Keyring& keys, Offer const& offer);
+std::string school_of(confidentiality::Keyring& keys, Offer const& offer);
+
+/// All buddies as candidates for one request.
+std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const& request, bool vog_required);
+Wanted wanted_of(help_request::Entry const& request);
+
+/// Proposes; false when another proposal for this request is still open.
+bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId const& request, visit::PersonId const& buddy, std::string const& reason, visit::PersonId const& by, base::Moment now);
+std::optional<ProposalRow> find_proposal(db::Door& door, ProposalId const& id);
+std::optional<ProposalRow> open_proposal_for(db::Door& door, help_request::HelpRequestId const& request);
+std::vector<ProposalRow> open_proposals_to(db::Door& door, visit::PersonId const& buddy);
+/// The buddy's answer; a no ends the proposal. True for the first answer.
+bool answer_as_buddy(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now);
+/// The parent's answer, after the buddy's yes; a no ends the proposal. True for the first answer.
+bool answer_as_parent(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now);
+/// Makes the match of two yeses; false when the buddy's capacity is used up meanwhile.
+bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now);
+std::optional<MatchRow> find_match(db::Door& door, MatchId const& id);
+/// The live match of a parent.
+std::optional<MatchRow> live_match_of_parent(db::Door& door, visit::PersonId const& parent);
+std::vector<MatchRow> live_matches_of_buddy(db::Door& door, visit::PersonId const& buddy);
+/// All matches, live ones first.
+std::vector<MatchRow> matches(db::Door& door);
+/// Ends a match; access ends with it. True for the first time.
+bool end_match(db::Write& tx, MatchId const& id, visit::PersonId const& by, std::string const& reason, base::Moment now);
+
+} // namespace matching
+
+template <>
+struct base::Words<matching::Answer> {
+    using A = matching::Answer;
+    static constexpr std::array entries{Word<A>{A::yes, "yes"}, Word<A>{A::no, "no"}, Word<A>{A::known, "known"}};
+};
+template <>
+struct base::Words<matching::Gives> {
+    using G = matching::Gives;
+    static constexpr std::array entries{Word<G>{G::phone, "phone"}, Word<G>{G::mail, "mail"}};
+};

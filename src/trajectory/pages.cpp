@@ -1,0 +1,192 @@
+#include "trajectory/pages.h"
+
+#include "reception/visit.h"
+#include "trajectory/store_contact.h"
+
+#include <charconv>
+
+namespace trajectory {
+using base::tr;
+using matching::Match;
+using matching::MatchRow;
+using reception::Acted;
+using reception::Done;
+using reception::Visit;
+using visit::Action;
+
+namespace {
+
+/// The ties between the viewer and a match: own for its parent, live for its buddy while it lasts.
+visit::Ties ties(Visit& v, MatchRow const& match) {
+    visit::Ties its;
+    if (match.parent == v.me()) its.add(visit::Tie::own);
+    if (match.buddy == v.me() && !match.ended_at) its.add(visit::Tie::live_match);
+    return its;
+}
+std::string way_to(people::Known const& person, matching::Gives gives) { return gives == matching::Gives::phone ? person.phone : person.mail; }
+
+void contact_list(html::Page& page, Visit& v, std::vector<ContactRow> const& contacts) {
+    if (contacts.empty()) return void(page.empty(tr("Er staat nog geen contact.")));
+    auto table = page.table(tr("Contact"), {{tr("Dag")}, {tr("Hoe")}, {tr("Duur"), "", true}});
+    for (auto const& contact : contacts) table.row({{text::day(contact.held_on, v.language())}, {name(contact.way)}, {contact.minutes ? html::Said{base::Sentence{tr("{minutes} minuten"), {{"minutes", std::to_string(contact.minutes)}}}} : html::Said{std::string{"–"}}, {}, true}});
+}
+
+http::Response list_own(Visit& v) {
+    auto all = matching::live_matches_of_buddy(v.read(), v.me());
+    return v.page(tr("Mijn ouders"), [&](html::Page& page) {
+        if (all.empty()) return void(page.empty(tr("Je begeleidt nu geen ouder. Je krijgt een mail als er een voorstel is.")));
+        for (auto const& match : all) page.button("/trajecten/" + match.id.value() + "/contacten", people::first_name(people::name_of(v.read(), v.keys(), match.parent)));
+    });
+}
+
+http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
+    auto match = matching::find_match(v.read(), v.id<Match>("match"));
+    if (!match || match->buddy != v.me()) return v.not_found();
+    auto granted = v.grant<Action::see_own_trajectory>(match->id, match->parent.value(), ties(v, *match));
+    auto parent = people::find_person(v.read(), v.keys(), match->parent);
+    if (!granted || !parent) return v.not_found();
+    v.note(Action::see_own_trajectory, match->id.value(), match->parent.value());
+    auto contacts = contacts_of(v.read(), *granted);
+    auto values = v.values();
+    if (!refusal) {
+        reception::put_date(values, "dag", v.today());
+        values.emplace("duur", "15");
+    }
+    return v.page(parent->name, [&](html::Page& page) {
+        auto reach = way_to(*parent, match->parent_gives);
+        if (match->parent_gives == matching::Gives::phone) page.phone(tr("Bereikbaar op:"), reach);
+        else page.link("mailto:" + reach, reach);
+        if (contacts.empty()) page.alert(html::Tone::info, tr("Neem binnen twee dagen contact op. Vertel wat je kunt doen, en luister vooral."));
+        auto form = page.form("/trajecten/" + match->id.value() + "/contacten", tr("Wij hadden contact"), values, refusal);
+        form.radios({.name = "manier", .label = tr("Hoe?")}, [] {
+            std::vector<html::Option> all;
+            for (auto const& [way, word] : base::Words<Way>::entries) all.push_back({std::string{word}, name(way)});
+            return all;
+        }());
+        form.date({.name = "dag", .label = tr("Wanneer?")});
+        form.select({.name = "duur", .label = tr("Hoe lang?")}, {{"5", tr("heel kort")}, {"15", tr("een kwartier")}, {"30", tr("een half uur")}, {"60", tr("een uur")}, {"120", tr("twee uur")}});
+        form.box({.name = "praten", .label = tr("Ik wil hierover praten met de coördinator")});
+        form.note(tr("Wat jullie bespreken schrijf je nergens op."));
+        page.heading(tr("Wanneer jullie contact hadden"));
+        contact_list(page, v, contacts);
+        page.link("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen met dit contact"));
+    }, {.status = refusal ? 422 : 200});
+}
+http::Response show_buddy_page(Visit& v) { return buddy_page(v, nullptr); }
+
+http::Response create_contact(Visit& v) {
+    auto match = matching::find_match(v.read(), v.id<Match>("match"));
+    if (!match || match->buddy != v.me()) return v.not_found();
+    auto granted = v.grant<Action::log_contact>(match->id, match->parent.value(), ties(v, *match));
+    if (!granted) return v.not_found();
+    int minutes = 0;
+    auto const& typed = v.field("duur");
+    std::from_chars(typed.data(), typed.data() + typed.size(), minutes);
+    auto again = [&](base::Refusal const& refusal) { return buddy_page(v, &refusal); };
+    auto logged = log_contact({v.date_field("dag"), base::from_word<Way>(v.field("manier")), minutes, v.field("praten") == "ja"}, base::local_date(match->begun_at), v.today());
+    if (!logged) return again(logged.error());
+    auto id = v.new_id<Contact>();
+    return v.act(id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
+        add(tx, *granted, id, *logged, v.now());
+        return Done{"/trajecten/" + match->id.value() + "/contacten", logged->wants_to_talk ? tr("Bewaard. De coördinator belt je.") : tr("Bewaard. Dank je wel.")};
+    }, again);
+}
+
+http::Response show_own(Visit& v) {
+    auto match = matching::live_match_of_parent(v.read(), v.me());
+    return v.page(tr("Mijn buddy"), [&](html::Page& page) {
+        auto granted = match ? v.grant<Action::see_own_trajectory>(match->id, v.me().value(), ties(v, *match)) : std::nullopt;
+        auto buddy = match ? people::find_person(v.read(), v.keys(), match->buddy) : std::nullopt;
+        if (!match || !granted || !buddy) return void(page.empty(tr("U heeft nu geen buddy.")));
+        page.lead(base::Sentence{tr("{name} is uw buddy."), {{"name", people::first_name(buddy->name)}}});
+        auto reach = way_to(*buddy, match->buddy_gives);
+        if (match->buddy_gives == matching::Gives::phone) page.phone(tr("Bereikbaar op:"), reach);
+        else page.link("mailto:" + reach, reach);
+        page.heading(tr("Wanneer u contact had"));
+        page.paragraph(tr("Uw buddy noteert alleen de dag en hoe lang. Wat u bespreekt, staat nergens."));
+        contact_list(page, v, contacts_of(v.read(), *granted));
+        page.heading(tr("Wat deelt u?"));
+        page.paragraph(tr("U deelt niets met school. Niemand kan dat voor u doen."));
+        page.link("/mijn-gegevens/wie-keek", tr("Wie heeft gekeken?"));
+        page.button("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen"), false);
+    }, {.quick_exit = true});
+}
+
+http::Response new_stop(Visit& v) {
+    auto match = matching::find_match(v.read(), v.id<Match>("match"));
+    if (!match || match->ended_at || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v, *match))) return v.not_found();
+    return v.page(tr("Stoppen"), [&](html::Page& page) {
+        page.paragraph(tr("Stoppen mag altijd, zonder reden. De coördinator vertelt het de ander."));
+        page.paragraph(tr("Vanaf dat moment ziet u elkaars gegevens hier niet meer. Een nummer dat al in een telefoon staat, kunnen wij niet weghalen."));
+        page.act("/trajecten/" + match->id.value() + "/stoppen", tr("Ja, ik stop"));
+        page.link("/mijn", tr("Nee, terug"));
+    }, {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
+}
+http::Response create_stop(Visit& v) {
+    auto match = matching::find_match(v.read(), v.id<Match>("match"));
+    if (!match || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v, *match))) return v.not_found();
+    return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
+        matching::end_match(tx, match->id, v.me(), std::string{base::word(EndReason::stopped_not_asked)}, v.now());
+        return Done{"/mijn", tr("Het contact is gestopt. De coördinator belt u binnen twee werkdagen.")};
+    }, [&](base::Refusal const&) { return v.not_found(); });
+}
+
+http::Response list_all(Visit& v) {
+    if (!v.grant<Action::list_trajectories>()) return v.not_found();
+    auto all = matching::matches(v.read());
+    return v.page(tr("Trajecten"), [&](html::Page& page) {
+        if (all.empty()) return void(page.empty(tr("Er is nog geen koppeling. Die ontstaat als buddy en ouder allebei ja zeggen.")));
+        auto table = page.table(tr("Koppelingen"), {{tr("Ouder")}, {tr("Buddy")}, {tr("Sinds")}, {tr("Stand")}});
+        for (auto const& match : all)
+            table.row({{people::name_of(v.read(), v.keys(), match.parent), "/trajecten/" + match.id.value()}, {people::name_of(v.read(), v.keys(), match.buddy)}, {text::plain_day(base::local_date(match.begun_at), v.language())}, {match.ended_at ? tr("afgesloten") : tr("loopt")}});
+    });
+}
+
+http::Response coordinator_page(Visit& v, base::Refusal const* refusal) {
+    auto match = matching::find_match(v.read(), v.id<Match>("match"));
+    if (!match || !v.grant<Action::see_trajectory>(match->id, match->parent.value())) return v.not_found();
+    auto last = last_contact(v.read(), match->id);
+    return v.page(tr("Koppeling"), [&](html::Page& page) {
+        auto facts = page.facts();
+        facts.row(tr("Ouder"), people::name_of(v.read(), v.keys(), match->parent)).row(tr("Buddy"), people::name_of(v.read(), v.keys(), match->buddy)).row(tr("Sinds"), text::plain_day(base::local_date(match->begun_at), v.language()));
+        facts.row(tr("Laatste contact"), last ? html::Said{text::plain_day(*last, v.language())} : html::Said{tr("nog geen")});
+        page.paragraph(tr("Wat zij bespreken, leest niemand."));
+        if (match->ended_at) return void(page.alert(html::Tone::info, base::Sentence{tr("Afgesloten op {day}."), {{"day", text::plain_day(base::local_date(*match->ended_at), v.language())}}}));
+        page.heading(tr("Afsluiten"));
+        std::vector<html::Option> reasons;
+        for (auto const& [reason, word] : base::Words<EndReason>::entries) reasons.push_back({std::string{word}, name(reason)});
+        page.form("/trajecten/" + match->id.value() + "/afsluiting", tr("Sluit af"), v.values(), refusal).radios({.name = "reden", .label = tr("Waarom stopt het?"), .hint = tr("Vanaf nu ziet de buddy niets meer van deze ouder.")}, reasons);
+    }, {.status = refusal ? 422 : 200});
+}
+http::Response show_for_coordinator(Visit& v) { return coordinator_page(v, nullptr); }
+
+http::Response create_closure(Visit& v) {
+    auto match = matching::find_match(v.read(), v.id<Match>("match"));
+    if (!match || match->ended_at) return v.not_found();
+    return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
+        auto reason = base::from_word<EndReason>(v.field("reden"));
+        if (!reason) return base::Refusal::of("reden", tr("Kies een reden."));
+        matching::end_match(tx, match->id, v.me(), std::string{base::word(*reason)}, v.now());
+        return Done{"/trajecten/" + match->id.value(), tr("Afgesloten. De buddy is weer vrij voor een andere ouder.")};
+    }, [&](base::Refusal const& refusal) { return coordinator_page(v, &refusal); });
+}
+
+} // namespace
+
+std::vector<reception::Route> routes() {
+    using reception::Haste;
+    using reception::route;
+    return {
+        route<Action::keep_own_offer>("GET", "/mijn/ouders", list_own),
+        route<Action::log_contact>("GET", "/trajecten/{match}/contacten", show_buddy_page),
+        route<Action::log_contact>("POST", "/trajecten/{match}/contacten", create_contact),
+        route<Action::answer_as_parent>("GET", "/mijn/traject", show_own),
+        route<Action::stop_trajectory>("GET", "/trajecten/{match}/stoppen", new_stop),
+        route<Action::stop_trajectory>("POST", "/trajecten/{match}/stoppen", create_stop, Haste::urgent),
+        route<Action::list_trajectories>("GET", "/trajecten", list_all),
+        route<Action::see_trajectory>("GET", "/trajecten/{match}", show_for_coordinator),
+        route<Action::close_trajectory>("POST", "/trajecten/{match}/afsluiting", create_closure),
+    };
+}
+
+} // namespace trajectory
