@@ -141,7 +141,7 @@ private:
 
 std::vector<DemonstrationAccount> const& demonstration_accounts() {
     static std::vector<DemonstrationAccount> const all{
-        {"coordinator@naast.example", "coördinator"}, {"trainer@naast.example", "trainer"}, {"candidate@naast.example", "kandidaat, wacht op gesprek"}, {"buddy@naast.example", "buddy met een ouder"}, {"parent@naast.example", "ouder met een buddy"},
+        {"coordinator@naast.example", "coördinator"}, {"trainer@naast.example", "trainer"}, {"director@naast.example", "directeur-bestuurder"}, {"candidate@naast.example", "kandidaat, wacht op gesprek"}, {"buddy@naast.example", "buddy met een ouder"}, {"parent@naast.example", "ouder met een buddy"},
         {"buddy2@naast.example", "buddy van een ander gezin"}, {"parent2@naast.example", "ouder van een ander gezin"}, {"buddy3@naast.example", "buddy, getraind en vrij"}, {"parent3@naast.example", "ouder die wacht"},
     };
     return all;
@@ -165,6 +165,8 @@ void make_demonstration(Config const& config, std::uint64_t seed, std::ostream& 
     make.back(now, 200);
     auto coordinator = make.person(here, "Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {R::coordinator});
     auto trainer = make.person(here, "Rachid el Amrani", "trainer@naast.example", "06 55 01 03 03", {R::trainer});
+
+    make.person(here, "Wouter Terpstra", "director@naast.example", "", {R::director});
 
     make.back(now, 150);
     auto edition = make.edition(here, coordinator, "Voorjaar", at(100, 19), at(79, 19));

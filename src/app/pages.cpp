@@ -34,17 +34,21 @@ http::Response show_home(Visit& v) {
             page.button("/mijn/traject", tr("Mijn buddy"));
             page.button("/mijn/voorstel", tr("Voorstel bekijken"), false);
             page.button("/mijn/vraag", tr("Mijn vraag"), false);
+            page.link("/mijn/terugblik", tr("Terugkijken"));
         }
         if (viewer.is(visit::Role::buddy)) {
             page.button("/mijn/ouders", tr("Mijn ouders"));
             page.button("/mijn/voorstellen", tr("Voorstellen"), false);
+            page.button("/mijn/vragen", tr("Vraag aan de coördinator"), false);
             page.button("/mijn/aanbod", tr("Wat ik aanbied"), false);
+            page.link("/mijn/reacties", tr("Wat ouders zeiden"));
         }
         if (viewer.is(visit::Role::candidate)) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));
         if (viewer.is(visit::Role::candidate) || viewer.is(visit::Role::buddy)) {
             page.button("/mijn/training", tr("Mijn training"), false);
             page.button("/mijn/groei", tr("Mijn groei"), false);
         }
+        if (viewer.is(visit::Role::director)) page.button("/cijfers", tr("Cijfers"));
         if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
         page.link("/mijn-gegevens", tr("Mijn gegevens"));
     }, {.quick_exit = v.viewer().is(visit::Role::asking_parent)});

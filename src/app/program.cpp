@@ -5,6 +5,7 @@
 #include "app/erasure.h"
 #include "app/pages.h"
 #include "competence/pages.h"
+#include "feedback/pages.h"
 #include "gen/migrations.h"
 #include "help_request/pages.h"
 #include "intake/pages.h"
@@ -13,6 +14,8 @@
 #include "platform/crypto/crypto.h"
 #include "platform/db/migrate.h"
 #include "recruitment/pages.h"
+#include "reports/pages.h"
+#include "support/pages.h"
 #include "today/pages.h"
 #include "training/pages.h"
 #include "trajectory/pages.h"
@@ -27,7 +30,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), support::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -35,7 +38,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), recruitment::workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), recruitment::workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -48,6 +51,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
+        {Action::see_counts, {R::coordinator, R::director}, "/cijfers", tr("Cijfers")},
     };
 }
 

@@ -2,10 +2,12 @@
 
 #include "gen/today_views.h"
 #include "reception/visit.h"
+#include "feedback/store_worklist.h"
 #include "help_request/store_worklist.h"
 #include "intake/store_worklist.h"
 #include "matching/store_worklist.h"
 #include "recruitment/store_worklist.h"
+#include "support/store_worklist.h"
 #include "today/worklist.h"
 #include "training/store_worklist.h"
 #include "trajectory/store_worklist.h"
@@ -29,6 +31,8 @@ http::Response show_worklist(Visit& v) {
     take(help_request::worklist(v.read(), v.keys(), *granted, v.now()));
     take(matching::worklist(v.read(), v.keys(), *granted, v.now()));
     take(trajectory::worklist(v.read(), v.keys(), *granted, v.now()));
+    take(support::worklist(v.read(), v.keys(), *granted, v.now()));
+    take(feedback::worklist(v.read(), v.keys(), *granted, v.now()));
     take(intake::worklist(v.read(), v.keys(), *granted, v.now()));
     arrange(work);
     return v.page(tr("Vandaag"), [&](html::Page& page) {

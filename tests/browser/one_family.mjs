@@ -21,9 +21,10 @@ try {
   for (const width of [390, 1280]) {
     await crawl('coördinator', ['/vandaag', '/aanmeldingen', '/hulpvragen', '/hulpvragen/nieuw', '/trainingen', '/trainingen/nieuw', '/buddys', '/trajecten'], width);
     await crawl('kandidaat, wacht op gesprek', ['/mijn', '/mijn/aanmelding', '/mijn/training', '/mijn/groei', '/mijn/groei/nieuw'], width);
-    await crawl('buddy met een ouder', ['/mijn', '/mijn/ouders', '/mijn/voorstellen', '/mijn/aanbod', '/mijn/training'], width);
-    await crawl('ouder met een buddy', ['/mijn', '/mijn/traject', '/mijn/vraag', '/mijn/voorstel', '/mijn/vraag/stoppen', '/mijn-gegevens/wie-keek'], width);
+    await crawl('buddy met een ouder', ['/mijn', '/mijn/ouders', '/mijn/voorstellen', '/mijn/aanbod', '/mijn/training', '/mijn/vragen', '/mijn/reacties'], width);
+    await crawl('ouder met een buddy', ['/mijn', '/mijn/traject', '/mijn/vraag', '/mijn/voorstel', '/mijn/vraag/stoppen', '/mijn/terugblik', '/mijn-gegevens/wie-keek'], width);
     await crawl('trainer', ['/mijn', '/trainingen'], width);
+    await crawl('directeur-bestuurder', ['/mijn', '/cijfers'], width);
   }
 
   // the interview, on a laptop, by keyboard where it matters
@@ -175,6 +176,37 @@ try {
   check('after the closure the buddy sees nothing', gone.status() === 404);
   await buddy.goto(`${demo.url}/mijn/ouders`);
   check('and no name in the list', await buddy.getByText('Sanne').count() === 0);
+
+  // a question in between, and looking back
+  await buddy.goto(`${demo.url}/mijn/vragen`);
+  await buddy.getByRole('button', { name: 'Stel je vraag' }).click();
+  await look(buddy, 'consult-errors-390');
+  await buddy.getByLabel('Jouw vraag').fill('Hoe vaak bel ik een ouder die zelf niet belt?');
+  await buddy.getByRole('button', { name: 'Stel je vraag' }).click();
+  await buddy.getByText('Nog niet beantwoord.').waitFor();
+  await page.goto(`${demo.url}/vandaag`);
+  await page.getByRole('link', { name: /Beantwoord Hugo/ }).click();
+  await page.getByLabel('Uw antwoord').fill('Eens per week is goed. Vraag wat de ouder prettig vindt.');
+  await look(page, 'consult-1280');
+  await page.getByRole('button', { name: 'Verstuur antwoord' }).click();
+  await buddy.reload();
+  check('the buddy reads the answer', await buddy.getByText('Eens per week is goed.').count() === 1);
+  await waiting.goto(`${demo.url}/mijn/terugblik`);
+  await look(waiting, 'feedback-390');
+  await waiting.getByLabel('Wat deed uw buddy goed?').fill('Luisteren, zonder oordeel.');
+  await waiting.getByLabel('Mijn buddy mag dit antwoord lezen.').first().check();
+  await waiting.getByLabel('Wat had uw buddy anders kunnen doen?').fill('Dit blijft tussen ons.');
+  await waiting.getByRole('button', { name: 'Versturen' }).click();
+  await waiting.getByText('U keek al terug.').waitFor();
+  await buddy.goto(`${demo.url}/mijn/reacties`);
+  check('the coordinator reads before the buddy does', await buddy.getByText('zonder oordeel').count() === 0);
+  await page.goto(`${demo.url}/vandaag`);
+  await page.getByRole('link', { name: /Lees Hugo/ }).click();
+  await look(page, 'feedback-1280');
+  await page.getByRole('button', { name: 'Ik las dit' }).click();
+  await buddy.reload();
+  check('then the buddy reads what was meant for the buddy', await buddy.getByText('zonder oordeel').count() === 1);
+  check('and not the rest', await buddy.getByText('tussen ons').count() === 0);
   await desk.close();
 } finally {
   await b.close();

@@ -1,0 +1,31 @@
+#pragma once
+// Feedback in the database, sealed with the keys of the parent and the buddy.
+#include "confidentiality/store_keyring.h"
+#include "feedback/asking.h"
+#include "matching/store_match.h"
+#include "visit/policy.h"
+
+#include <optional>
+#include <vector>
+
+namespace feedback {
+
+struct Entry {
+    FeedbackId id;
+    visit::PersonId parent, buddy;
+    confidentiality::Sealed answers;
+    std::string for_buddy;
+    base::Moment given_at;
+    std::optional<base::Moment> read_at;
+};
+
+/// Keeps what a parent gave for an ended match; false when it was given already.
+bool add(db::Write& tx, confidentiality::Keyring& keys, FeedbackId const& id, matching::Ended const& match, Answers const& answers, base::Moment now);
+std::optional<Entry> find(db::Door& door, FeedbackId const& id);
+bool given(db::Door& door, matching::Ended const& match);
+/// What was given about a buddy and read by the coordinator.
+std::vector<Entry> read_about(db::Door& door, visit::PersonId const& buddy);
+void note_read(db::Write& tx, FeedbackId const& id, base::Moment now);
+Answers answers_of(confidentiality::Keyring& keys, Entry const& entry);
+
+} // namespace feedback
