@@ -15,7 +15,11 @@
 namespace {
 
 struct Event {
-    enum class Kind { write, truncate, sync, remove, acknowledged } kind;
+    enum class Kind { write,
+                      truncate,
+                      sync,
+                      remove,
+                      acknowledged } kind;
     std::string path;
     std::int64_t at = 0;
     std::string bytes;

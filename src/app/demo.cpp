@@ -141,8 +141,16 @@ private:
 
 std::vector<DemonstrationAccount> const& demonstration_accounts() {
     static std::vector<DemonstrationAccount> const all{
-        {"coordinator@naast.example", "coördinator"}, {"trainer@naast.example", "trainer"}, {"director@naast.example", "directeur-bestuurder"}, {"candidate@naast.example", "kandidaat, wacht op gesprek"}, {"buddy@naast.example", "buddy met een ouder"}, {"parent@naast.example", "ouder met een buddy"},
-        {"buddy2@naast.example", "buddy van een ander gezin"}, {"parent2@naast.example", "ouder van een ander gezin"}, {"buddy3@naast.example", "buddy, getraind en vrij"}, {"parent3@naast.example", "ouder die wacht"},
+        {"coordinator@naast.example", "coördinator"},
+        {"trainer@naast.example", "trainer"},
+        {"director@naast.example", "directeur-bestuurder"},
+        {"candidate@naast.example", "kandidaat, wacht op gesprek"},
+        {"buddy@naast.example", "buddy met een ouder"},
+        {"parent@naast.example", "ouder met een buddy"},
+        {"buddy2@naast.example", "buddy van een ander gezin"},
+        {"parent2@naast.example", "ouder van een ander gezin"},
+        {"buddy3@naast.example", "buddy, getraind en vrij"},
+        {"parent3@naast.example", "ouder die wacht"},
     };
     return all;
 }

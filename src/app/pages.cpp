@@ -51,7 +51,8 @@ http::Response show_home(Visit& v) {
         if (viewer.is(visit::Role::director)) page.button("/cijfers", tr("Cijfers"));
         if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
         page.link("/mijn-gegevens", tr("Mijn gegevens"));
-    }, {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
+    },
+                  {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }
 
 http::Response show_readers(Visit& v) {

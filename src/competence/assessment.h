@@ -15,7 +15,10 @@ struct SelfAssessment;
 using SelfAssessmentId = base::Id<SelfAssessment>;
 
 /// When it is filled in: after each evening, and twice during support.
-enum class Moment { evening_1, evening_2, support_1, support_2 };
+enum class Moment { evening_1,
+                    evening_2,
+                    support_1,
+                    support_2 };
 
 /// The eleven statements, in their order.
 std::array<base::Text, 11> const& statements();

@@ -51,7 +51,8 @@ http::Response assessment_form(Visit& v, base::Refusal const* refusal) {
         form.area({.name = "doel", .label = tr("Waar wil je aan werken? (niet verplicht)"), .most = 500}, 2);
         form.area({.name = "hulp", .label = tr("Wat helpt je daarbij? (niet verplicht)"), .most = 500}, 2);
         form.note(tr("Alleen jij ziet dit. Trainers en de coördinator zien je cijfers niet."));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response new_assessment(Visit& v) { return assessment_form(v, nullptr); }
 
@@ -68,8 +69,7 @@ http::Response create_assessment(Visit& v) {
     auto id = v.new_id<SelfAssessment>();
     return v.act(id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
         add(tx, v.keys(), id, v.me(), *good, v.now());
-        return Done{"/mijn/groei", tr("Bewaard. Je ziet hieronder je eigen lijn.")};
-    }, again);
+        return Done{"/mijn/groei", tr("Bewaard. Je ziet hieronder je eigen lijn.")}; }, again);
 }
 
 } // namespace

@@ -11,12 +11,13 @@ namespace feedback {
 struct Feedback;
 using FeedbackId = base::Id<Feedback>;
 
-enum class Whom { parent, school };
+enum class Whom { parent,
+                  school };
 /// What decides whether someone may be asked.
 struct Facts {
-    bool ended = false;              ///< the match has ended
-    bool school_talk = false;        ///< the buddy was at a talk at school
-    bool parent_agrees = false;      ///< the parent said yes to asking the school
+    bool ended = false;         ///< the match has ended
+    bool school_talk = false;   ///< the buddy was at a talk at school
+    bool parent_agrees = false; ///< the parent said yes to asking the school
 };
 /// Parents after the end; a school only after the end, when the buddy was there, and with the parent's yes.
 bool may_ask(Whom whom, Facts const& facts);

@@ -25,7 +25,8 @@ http::Response give_page(Visit& v, base::Refusal const* refusal) {
             form.area({.name = field, .label = questions()[i], .who_reads = reception::readers(Action::read_feedback, v.house(), v.language()), .most = 1000}, 3);
             form.box({.name = field + "_buddy", .label = tr("Mijn buddy mag dit antwoord lezen.")});
         }
-    }, {.status = refusal ? 422 : 200, .quick_exit = true});
+    },
+                  {.status = refusal ? 422 : 200, .quick_exit = true});
 }
 http::Response new_feedback(Visit& v) { return give_page(v, nullptr); }
 
@@ -44,8 +45,7 @@ http::Response create_feedback(Visit& v) {
     auto id = v.new_id<Feedback>();
     return v.act(id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
         add(tx, v.keys(), id, *match, *good, v.now());
-        return Done{"/mijn/terugblik", tr("Dank u wel. De coördinator leest het eerst.")};
-    }, again);
+        return Done{"/mijn/terugblik", tr("Dank u wel. De coördinator leest het eerst.")}; }, again);
 }
 
 http::Response show_feedback(Visit& v) {
@@ -67,8 +67,7 @@ http::Response create_reading(Visit& v) {
     if (!entry) return v.not_found();
     return v.act(entry->id.value(), entry->parent.value(), [&](db::Write& tx) -> Acted {
         note_read(tx, entry->id, v.now());
-        return Done{"/vandaag", tr("De buddy kan nu lezen wat voor de buddy bedoeld is.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/vandaag", tr("De buddy kan nu lezen wat voor de buddy bedoeld is.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response list_about_me(Visit& v) {

@@ -18,14 +18,30 @@ namespace help_request {
 struct HelpRequest;
 using HelpRequestId = base::Id<HelpRequest>;
 
-enum class Kind { buddy, call_back };
+enum class Kind { buddy,
+                  call_back };
 /// What it is about; a parent may choose more than one.
-enum class Situation { talk_at_school, assessment, extra_support, special_school, at_home, tension, moving_on, something_else };
+enum class Situation { talk_at_school,
+                       assessment,
+                       extra_support,
+                       special_school,
+                       at_home,
+                       tension,
+                       moving_on,
+                       something_else };
 /// How buddy and parent may meet.
-enum class Way { call, message, video, in_person };
+enum class Way { call,
+                 message,
+                 video,
+                 in_person };
 /// What a case asks of a buddy's experience (R12).
-enum class Experience { none, some, much };
-enum class EndReason { withdrawn, matched, other_help, no_answer };
+enum class Experience { none,
+                        some,
+                        much };
+enum class EndReason { withdrawn,
+                       matched,
+                       other_help,
+                       no_answer };
 
 /// A set of enumerators as one stored word: "a b c".
 template <base::Worded E>
@@ -70,7 +86,12 @@ struct Asked {
 };
 
 /// The questions a parent answers one by one.
-enum class Question { situations, own_words, ways, postcode, contact, consent };
+enum class Question { situations,
+                      own_words,
+                      ways,
+                      postcode,
+                      contact,
+                      consent };
 inline constexpr std::array questions{Question::situations, Question::own_words, Question::ways, Question::postcode, Question::contact, Question::consent};
 
 /// Checks the answer to one question; an empty refusal means it is good.

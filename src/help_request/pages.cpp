@@ -79,7 +79,8 @@ http::Response show_promise(Visit& v) {
         page.button("/buddy-vragen/vragen" + (v.request().query.get("via").empty() ? std::string{} : "?via=" + http::encoded(v.request().query.get("via"))), tr("Begin"));
         page.paragraph(tr("Zes korte vragen. U heeft geen account nodig."));
         page.button("/bel-mij-terug", tr("Liever: bel mij terug"), false);
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 
 http::Response question_page(Visit& v, std::size_t number, http::Fields const& answers, base::Refusal const* refusal) {
@@ -113,7 +114,8 @@ http::Response question_page(Visit& v, std::size_t number, http::Fields const& a
         }
         if (number > 0) form.also("vorige", tr("Vorige"));
         form.or_go("/", tr("Stoppen"));
-    }, {.status = refusal ? 422 : 200, .quick_exit = true});
+    },
+                  {.status = refusal ? 422 : 200, .quick_exit = true});
 }
 
 http::Response new_request(Visit& v) {
@@ -133,8 +135,7 @@ http::Response store_request(Visit& v, Kind kind, Asked const& asked, std::strin
             jobs::later(tx, v.services().random, "account.open", v.house().id.value(), person.value(), "", v.now());
             if (entered_by.empty()) jobs::later(tx, v.services().random, "request.thanks", v.house().id.value(), id.value(), "", v.now());
         }
-        return Done{entered_by.empty() ? location : "/hulpvragen/" + id.value(), said};
-    }, again);
+        return Done{entered_by.empty() ? location : "/hulpvragen/" + id.value(), said}; }, again);
 }
 
 http::Response update_request(Visit& v) {
@@ -173,7 +174,8 @@ http::Response show_thanks(Visit& v) {
         page.bullets({tr("U praat samen over wat u zoekt."), tr("We zoeken een buddy die bij u past."), tr("U leest eerst de tekst die de buddy krijgt. Zonder uw ja gaat die niet weg."), tr("U kiest zelf of u met deze buddy verder wilt.")});
         page.phone(tr("Kunt u niet wachten? Bel de coördinator:"), v.house().coordinator_phone);
         page.alert(html::Tone::warning, tr("Is er nu gevaar? Bel 112. Zorgen over veiligheid thuis? Bel Veilig Thuis, 0800 2000, dag en nacht, gratis."));
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 
 http::Response call_form(Visit& v, base::Refusal const* refusal) {
@@ -183,7 +185,8 @@ http::Response call_form(Visit& v, base::Refusal const* refusal) {
         form.text({.name = "naam", .label = tr("Uw voornaam"), .autocomplete = "given-name", .most = 100}).text({.name = "telefoon", .label = tr("Uw telefoonnummer"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
         form.text({.name = "taal", .label = tr("In welke taal? (niet verplicht)"), .most = 100}).text({.name = "wanneer", .label = tr("Wanneer kunt u praten? (niet verplicht)"), .hint = tr("Bijvoorbeeld: na half negen, als de kinderen op school zijn."), .most = 100});
         form.trap();
-    }, {.status = refusal ? 422 : 200, .quick_exit = true});
+    },
+                  {.status = refusal ? 422 : 200, .quick_exit = true});
 }
 http::Response new_call(Visit& v) { return call_form(v, nullptr); }
 http::Response create_call(Visit& v) {
@@ -209,7 +212,8 @@ http::Response phone_form(Visit& v, base::Refusal const* refusal) {
             return all;
         }());
         form.box({.name = "akkoord", .label = tr("De ouder vond het goed dat ik dit opschreef en contact houd.")}).or_go("/hulpvragen", tr("Terug"));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response new_by_phone(Visit& v) { return phone_form(v, nullptr); }
 http::Response create_by_phone(Visit& v) {
@@ -289,8 +293,7 @@ http::Response create_answered(Visit& v) {
     if (!entry) return v.not_found();
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         note_answered(tx, entry->id, v.now());
-        return Done{"/hulpvragen/" + entry->id.value(), tr("Genoteerd. Verhelder nu de vraag.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/hulpvragen/" + entry->id.value(), tr("Genoteerd. Verhelder nu de vraag.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response clarify_form(Visit& v, base::Refusal const* refusal) {
@@ -310,7 +313,8 @@ http::Response clarify_form(Visit& v, base::Refusal const* refusal) {
         form.radios({.name = "ervaring", .label = tr("Wat vraagt dit van een buddy?"), .hint = tr("Een nieuwe buddy begint met een vraag die geen ervaring vraagt.")}, options<Experience>());
         form.area({.name = "tekst", .label = tr("Korte tekst die de buddy mag lezen"), .hint = tr("Geen namen, geen school, geen plaats, geen verhaal. De ouder keurt de tekst eerst goed."), .most = 600}, 4);
         form.or_go("/hulpvragen/" + entry->id.value(), tr("Terug"));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response new_clarification(Visit& v) { return clarify_form(v, nullptr); }
 http::Response create_clarification(Visit& v) {
@@ -322,8 +326,7 @@ http::Response create_clarification(Visit& v) {
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         clarify(tx, v.keys(), *entry, *clarified, v.now());
         jobs::later(tx, v.services().random, "request.text", v.house().id.value(), entry->id.value(), "", v.now());
-        return Done{"/hulpvragen/" + entry->id.value(), tr("Opgeslagen. De ouder krijgt een mail om de tekst te lezen; bellen mag ook.")};
-    }, again);
+        return Done{"/hulpvragen/" + entry->id.value(), tr("Opgeslagen. De ouder krijgt een mail om de tekst te lezen; bellen mag ook.")}; }, again);
 }
 
 http::Response create_approval_by_phone(Visit& v) {
@@ -331,8 +334,7 @@ http::Response create_approval_by_phone(Visit& v) {
     if (!entry) return v.not_found();
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         approve_text(tx, entry->id, v.now());
-        return Done{"/hulpvragen/" + entry->id.value(), tr("Genoteerd dat de ouder de tekst goed vindt. Zoek nu een buddy.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/hulpvragen/" + entry->id.value(), tr("Genoteerd dat de ouder de tekst goed vindt. Zoek nu een buddy.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response end_form(Visit& v, base::Refusal const* refusal) {
@@ -342,7 +344,8 @@ http::Response end_form(Visit& v, base::Refusal const* refusal) {
         page.form("/hulpvragen/" + entry->id.value() + "/stoppen", tr("Stoppen"), v.values(), refusal)
             .radios({.name = "reden", .label = tr("Waarom stopt deze vraag?")}, {{"withdrawn", tr("De ouder wil niet meer")}, {"other_help", tr("Andere hulp past beter")}, {"no_answer", tr("Niet bereikt")}})
             .or_go("/hulpvragen/" + entry->id.value(), tr("Terug"));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response new_end(Visit& v) { return end_form(v, nullptr); }
 http::Response create_end(Visit& v) {
@@ -352,8 +355,7 @@ http::Response create_end(Visit& v) {
         auto reason = base::from_word<EndReason>(v.field("reden"));
         if (!reason || *reason == EndReason::matched) return base::Refusal::of("reden", tr("Kies een reden."));
         end(tx, entry->id, *reason, v.now());
-        return Done{"/hulpvragen", tr("De vraag is gestopt.")};
-    }, [&](base::Refusal const& refusal) { return end_form(v, &refusal); });
+        return Done{"/hulpvragen", tr("De vraag is gestopt.")}; }, [&](base::Refusal const& refusal) { return end_form(v, &refusal); });
 }
 
 http::Response show_own(Visit& v) {
@@ -379,30 +381,30 @@ http::Response show_own(Visit& v) {
         }
         page.link("/mijn-gegevens/wie-keek", tr("Wie heeft gekeken?"));
         if (entry->open()) page.button("/mijn/vraag/stoppen", tr("Ik wil stoppen"), false);
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 http::Response create_own_approval(Visit& v) {
     auto entry = newest_of(v.read(), v.me());
     if (!entry || !v.grant<Action::see_own_request>(entry->id, v.me().value(), {visit::Tie::own})) return v.not_found();
     return v.act(entry->id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
         approve_text(tx, entry->id, v.now());
-        return Done{"/mijn/vraag", tr("Dank u wel. We zoeken nu een buddy die bij u past.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/mijn/vraag", tr("Dank u wel. We zoeken nu een buddy die bij u past.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 http::Response new_own_end(Visit& v) {
     return v.page(tr("Stoppen met uw vraag"), [&](html::Page& page) {
         page.paragraph(tr("Uw vraag stopt meteen. Een reden is niet nodig. Later opnieuw vragen mag altijd."));
         page.act("/mijn/vraag/stoppen", tr("Ja, stop mijn vraag"));
         page.link("/mijn/vraag", tr("Nee, terug"));
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 http::Response create_own_end(Visit& v) {
     auto entry = newest_of(v.read(), v.me());
     if (!entry) return v.not_found();
     return v.act(entry->id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
         end(tx, entry->id, EndReason::withdrawn, v.now());
-        return Done{"/mijn/vraag", tr("Uw vraag is gestopt. Dank dat u het ons liet weten.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/mijn/vraag", tr("Uw vraag is gestopt. Dank dat u het ons liet weten.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 } // namespace

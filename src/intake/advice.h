@@ -8,7 +8,11 @@
 namespace intake {
 
 /// The five outcomes, decided together with the parent.
-enum class Advice { may_go_on, may_go_on_with_doubt, not_yet, advised_against, practical };
+enum class Advice { may_go_on,
+                    may_go_on_with_doubt,
+                    not_yet,
+                    advised_against,
+                    practical };
 
 /// Whether this outcome leads to the training.
 bool goes_on(Advice advice);

@@ -17,7 +17,9 @@ using InterviewId = base::Id<Interview>;
 struct Outcome;
 using OutcomeId = base::Id<Outcome>;
 
-enum class Way { online, in_person, phone };
+enum class Way { online,
+                 in_person,
+                 phone };
 
 /// A plan as typed.
 struct PlanDraft {
@@ -49,9 +51,9 @@ std::array<Point, 12> const& points();
 /// An outcome as typed.
 struct OutcomeDraft {
     std::optional<Advice> advice;
-    std::string words;                         ///< what the candidate will read
-    std::optional<base::Date> talk_again_on;   ///< for "not yet"
-    std::optional<base::Date> discussed_on;    ///< the day both talked about it; the candidate reads nothing before
+    std::string words;                       ///< what the candidate will read
+    std::optional<base::Date> talk_again_on; ///< for "not yet"
+    std::optional<base::Date> discussed_on;  ///< the day both talked about it; the candidate reads nothing before
 };
 struct Decided {
     Advice advice;
@@ -63,7 +65,8 @@ struct Decided {
 base::Result<Decided, base::Refusal> decide(OutcomeDraft const& draft, base::Date today);
 
 /// What the candidate says of the outcome (R9).
-enum class Answer { agrees, objects };
+enum class Answer { agrees,
+                    objects };
 
 } // namespace intake
 

@@ -44,7 +44,8 @@ http::Response plan_form(Visit& v, std::string const& address, std::string const
         form.radios({.name = "manier", .label = tr("Hoe spreekt u elkaar?")}, {{"online", name(Way::online)}, {"in_person", name(Way::in_person)}, {"phone", name(Way::phone)}});
         form.text({.name = "plaats", .label = tr("Plaats of link (niet verplicht bij bellen)"), .hint = tr("Dit komt in de agenda van de ouder. Schrijf er niet bij waar het over gaat."), .most = 100});
         if (version) form.hidden("versie", std::to_string(*version));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 
 std::optional<recruitment::Entry> sign_up_of(Visit& v) {
@@ -70,8 +71,7 @@ http::Response create_plan(Visit& v) {
     return v.act(id.value(), sign_up->person.value(), [&](db::Write& tx) -> Acted {
         add(tx, id, sign_up->id, sign_up->person, *planned, v.me(), v.now());
         jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), id.value(), "", v.now());
-        return Done{href(id), tr("Het gesprek staat gepland. De ouder krijgt een mail voor de agenda.")};
-    }, again);
+        return Done{href(id), tr("Het gesprek staat gepland. De ouder krijgt een mail voor de agenda.")}; }, again);
 }
 
 http::Response edit_plan(Visit& v, base::Refusal const* refusal) {
@@ -103,8 +103,7 @@ http::Response update_plan(Visit& v) {
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         if (!change(tx, entry->id, *planned, version)) return base::Refusal::of(tr("Iemand anders veranderde dit gesprek net ook. Kijk de gegevens na en verstuur opnieuw."));
         jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), entry->id.value(), "", v.now());
-        return Done{href(entry->id), tr("Het gesprek is verzet. De ouder krijgt een nieuwe mail.")};
-    }, again);
+        return Done{href(entry->id), tr("Het gesprek is verzet. De ouder krijgt een nieuwe mail.")}; }, again);
 }
 
 http::Response new_cancellation(Visit& v) {
@@ -123,8 +122,7 @@ http::Response create_cancellation(Visit& v) {
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         cancel(tx, *entry, v.now());
         jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), entry->id.value(), "", v.now());
-        return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Het gesprek is afgezegd. De ouder krijgt een mail.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Het gesprek is afgezegd. De ouder krijgt een mail.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 /// What was typed in the checklist, as one text: the fields of the points only.
@@ -188,8 +186,7 @@ http::Response update_notes(Visit& v) {
     if (!entry || entry->cancelled_at) return v.not_found();
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         keep_notes(tx, v.keys(), *entry, notes_of(v), v.now());
-        return Done{href(entry->id), tr("Bewaard.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{href(entry->id), tr("Bewaard.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response keep_draft(Visit& v) {
@@ -216,7 +213,8 @@ http::Response outcome_form(Visit& v, base::Refusal const* refusal) {
         form.date({.name = "opnieuw", .label = tr("Alleen bij ‘nog niet’: wanneer praat u weer?")});
         form.date({.name = "besproken", .label = tr("Op welke dag besprak u dit met de ouder? (leeg als dat nog moet)")});
         form.or_go(href(entry->id), tr("Terug"));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response new_outcome(Visit& v) { return outcome_form(v, nullptr); }
 
@@ -237,8 +235,7 @@ http::Response create_outcome(Visit& v) {
     auto id = v.new_id<Outcome>();
     return v.act(id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         add_outcome(tx, v.keys(), id, *entry, *decided, v.me(), v.now());
-        return Done{href(entry->id), decided->discussed_on ? tr("De uitkomst is vastgelegd. De ouder kan hem nu lezen.") : tr("De uitkomst is vastgelegd. Bespreek hem met de ouder; dan pas is hij te lezen.")};
-    }, again);
+        return Done{href(entry->id), decided->discussed_on ? tr("De uitkomst is vastgelegd. De ouder kan hem nu lezen.") : tr("De uitkomst is vastgelegd. Bespreek hem met de ouder; dan pas is hij te lezen.")}; }, again);
 }
 
 http::Response create_discussed(Visit& v) {
@@ -247,8 +244,7 @@ http::Response create_discussed(Visit& v) {
     if (!outcome) return v.not_found();
     return v.act(outcome->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         set_discussed(tx, outcome->id, v.today());
-        return Done{href(entry->id), tr("De ouder kan de uitkomst nu lezen en erop antwoorden.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{href(entry->id), tr("De ouder kan de uitkomst nu lezen en erop antwoorden.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response own_outcome(Visit& v, base::Refusal const* refusal) {
@@ -275,7 +271,8 @@ http::Response own_outcome(Visit& v, base::Refusal const* refusal) {
         auto form = page.form("/mijn/aanmelding", tr("Antwoord versturen"), v.values(), refusal);
         form.radios({.name = "antwoord", .label = tr("Bent u het hiermee eens?")}, {{"agrees", tr("Ja, hier ben ik het mee eens")}, {"objects", tr("Nee, ik wil er nog eens over praten")}});
         form.area({.name = "toelichting", .label = tr("Wilt u er iets bij zeggen? (niet verplicht)"), .most = 1000}, 3);
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response show_own_outcome(Visit& v) { return own_outcome(v, nullptr); }
 
@@ -287,8 +284,7 @@ http::Response create_answer(Visit& v) {
         auto said = base::from_word<Answer>(v.field("antwoord"));
         if (!said) return base::Refusal::of("antwoord", tr("Kies of u het ermee eens bent."));
         answer(tx, v.keys(), *outcome, *said, text::tidy_text(v.field("toelichting")).substr(0, 4000), v.now());
-        return Done{"/mijn/aanmelding", tr("Dank u wel. De coördinator leest uw antwoord.")};
-    }, again);
+        return Done{"/mijn/aanmelding", tr("Dank u wel. De coördinator leest uw antwoord.")}; }, again);
 }
 
 } // namespace

@@ -51,7 +51,8 @@ http::Response offer_form(Visit& v, base::Refusal const* refusal) {
         form.select({.name = "ruimte", .label = tr("Hoeveel ouders tegelijk?")}, {{"1", tr("één ouder")}, {"2", tr("twee ouders")}, {"3", tr("drie ouders")}});
         form.radios({.name = "geeft", .label = tr("Wat geef je een ouder om je te bereiken?")}, {{"phone", tr("mijn telefoonnummer")}, {"mail", tr("mijn mailadres")}});
         form.date({.name = "pauze", .label = tr("Even geen ouder? Tot wanneer? (leeg als je nu kunt)")});
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response edit_offer(Visit& v) { return offer_form(v, nullptr); }
 
@@ -76,12 +77,12 @@ http::Response update_offer(Visit& v) {
     if (village.empty()) refusal.add("woonplaats", tr("Vul je woonplaats in."));
     if (languages.size() > 300 || village.size() > 300 || school.size() > 300) refusal.add("woonplaats", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     auto const& room = v.field("ruimte");
-    int const capacity = room == "2" ? 2 : room == "3" ? 3 : 1;
+    int const capacity = room == "2" ? 2 : room == "3" ? 3
+                                                       : 1;
     if (!refusal.empty()) return again(refusal);
     return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
         keep_offer(tx, v.keys(), {v.me(), help_request::join(situations), help_request::join(ways), languages, postcode.empty() ? std::optional<int>{} : std::stoi(postcode), capacity, v.date_field("pauze"), {}, {}, *gives, v.now()}, village, school, v.now());
-        return Done{"/mijn", tr("Bewaard. De coördinator zoekt een ouder die bij je past.")};
-    }, again);
+        return Done{"/mijn", tr("Bewaard. De coördinator zoekt een ouder die bij je past.")}; }, again);
 }
 
 http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
@@ -114,7 +115,8 @@ http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
             if (!each.againsts.empty()) page.paragraph(tr("Dit pleit ertegen:")).bullets(three(each.againsts));
             page.act("/hulpvragen/" + request->id.value() + "/voorstel", base::Sentence{tr("Stel {name} voor"), {{"name", people::first_name(name)}}}, {{"buddy", each.buddy.value()}});
         }
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response show_ranking_page(Visit& v) { return show_ranking(v, nullptr); }
 
@@ -131,8 +133,7 @@ http::Response create_proposal(Visit& v) {
         if (at == ranked.end() || !at->limits.empty()) return base::Refusal::of(tr("Deze buddy kan nu niet worden voorgesteld. Kijk hieronder waarom."));
         if (!propose(tx, id, request->id, buddy, "", v.me(), v.now())) return base::Refusal::of(tr("Er is net al een ander voorstel gedaan."));
         jobs::later(tx, v.services().random, "proposal.to_buddy", v.house().id.value(), id.value(), "", v.now());
-        return Done{"/hulpvragen/" + request->id.value() + "/buddys", tr("Voorgesteld. De buddy krijgt een mail en ziet alleen de tekst die de ouder goedkeurde.")};
-    }, [&](base::Refusal const& refusal) { return show_ranking(v, &refusal); });
+        return Done{"/hulpvragen/" + request->id.value() + "/buddys", tr("Voorgesteld. De buddy krijgt een mail en ziet alleen de tekst die de ouder goedkeurde.")}; }, [&](base::Refusal const& refusal) { return show_ranking(v, &refusal); });
 }
 
 /// How far, in words that give no place away.
@@ -175,8 +176,7 @@ http::Response create_buddy_answer(Visit& v) {
         if (!answer_as_buddy(tx, proposal->id, *answer, v.now())) return Done{"/mijn/voorstellen", tr("Dit voorstel is al beantwoord of vervallen.")};
         if (*answer != Answer::yes) return Done{"/mijn/voorstellen", tr("Dank je wel. Een ander wordt gevraagd; je hoeft niets uit te leggen.")};
         jobs::later(tx, v.services().random, "proposal.to_parent", v.house().id.value(), proposal->id.value(), "", v.now());
-        return Done{"/mijn/voorstellen", tr("Dank je wel. Nu mag de ouder kiezen. Je hoort het per mail.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/mijn/voorstellen", tr("Dank je wel. Nu mag de ouder kiezen. Je hoort het per mail.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response own_proposal(Visit& v, base::Refusal const* refusal) {
@@ -196,7 +196,8 @@ http::Response own_proposal(Visit& v, base::Refusal const* refusal) {
         auto form = page.form("/mijn/voorstel", tr("Ja, met deze buddy"), v.values(), refusal);
         form.radios({.name = "geeft", .label = tr("Hoe mag uw buddy u bereiken?")}, {{"phone", tr("mijn telefoonnummer")}, {"mail", tr("mijn mailadres")}});
         form.also("nee", tr("Nee, liever een ander"));
-    }, {.status = refusal ? 422 : 200, .quick_exit = true});
+    },
+                  {.status = refusal ? 422 : 200, .quick_exit = true});
 }
 http::Response show_own_proposal(Visit& v) { return own_proposal(v, nullptr); }
 
@@ -214,8 +215,7 @@ http::Response create_parent_answer(Visit& v) {
         auto offer = offer_of(tx, proposal->buddy);
         if (!offer || !begin(tx, id, *proposal, v.me(), *gives, offer->gives, offer->capacity, v.now())) return base::Refusal::of(tr("Deze buddy kan helaas net niet meer. De coördinator zoekt een ander."));
         jobs::later(tx, v.services().random, "match.begun", v.house().id.value(), proposal->buddy.value(), "", v.now());
-        return Done{"/mijn/traject", tr("Fijn. Uw buddy neemt binnen twee dagen contact met u op.")};
-    }, [&](base::Refusal const& refusal) { return own_proposal(v, &refusal); });
+        return Done{"/mijn/traject", tr("Fijn. Uw buddy neemt binnen twee dagen contact met u op.")}; }, [&](base::Refusal const& refusal) { return own_proposal(v, &refusal); });
 }
 
 } // namespace

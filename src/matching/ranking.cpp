@@ -46,7 +46,8 @@ std::vector<Ranked> rank(Wanted const& wanted, std::vector<Candidate> const& can
         if (!share_language(wanted.languages, c.languages)) r.limits.push_back(Limit::language);
         if (!wanted.ways.empty() && shared(wanted.ways, c.ways) == 0) r.limits.push_back(Limit::way);
         if (c.said_no) r.limits.push_back(Limit::earlier_no);
-        int const needed = wanted.experience == Experience::much ? 2 : wanted.experience == Experience::some ? 1 : 0;
+        int const needed = wanted.experience == Experience::much ? 2 : wanted.experience == Experience::some ? 1
+                                                                                                             : 0;
         if (c.earlier_matches < needed) r.limits.push_back(Limit::experience);
 
         int const alike = shared(wanted.situations, c.situations);

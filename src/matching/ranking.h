@@ -25,10 +25,10 @@ struct Candidate {
     int capacity = 1;
     int live_matches = 0;
     int earlier_matches = 0;
-    bool ready = false;                       ///< training, decision, deployment talk and VOG are all there (R10)
+    bool ready = false; ///< training, decision, deployment talk and VOG are all there (R10)
     std::optional<base::Date> paused_until;
-    bool said_no = false;                     ///< refused this request, or was refused, or they know each other
-    bool same_person = false;                 ///< the parent and the buddy are the same human
+    bool said_no = false;     ///< refused this request, or was refused, or they know each other
+    bool same_person = false; ///< the parent and the buddy are the same human
 };
 
 /// A request as the ranking sees one.
@@ -41,12 +41,19 @@ struct Wanted {
 };
 
 /// What forbids a match, whatever else speaks for it.
-enum class Limit { not_ready, full, paused, language, way, earlier_no, same_person, experience };
+enum class Limit { not_ready,
+                   full,
+                   paused,
+                   language,
+                   way,
+                   earlier_no,
+                   same_person,
+                   experience };
 
 struct Ranked {
     visit::PersonId buddy;
-    std::vector<Limit> limits;                ///< empty: may be proposed
-    int score = 0;                            ///< for the order only
+    std::vector<Limit> limits; ///< empty: may be proposed
+    int score = 0;             ///< for the order only
     std::vector<base::Text> fors, againsts;
 };
 

@@ -39,7 +39,7 @@ std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const&
         c.ready = offer && training::missing(training::steps_of(door, buddy, vog_required)).empty();
         c.said_no = door.one<std::int64_t>("select count(*) from proposals p join help_requests h on h.partnership = p.partnership and h.id = p.request where p.partnership = :partnership and p.buddy = :buddy and h.person = :person and (p.buddy_answer in ('no', 'known') or p.parent_answer = 'no')",
                                            partnership, buddy, request.person)
-                        .value_or(0) > 0 ||
+                            .value_or(0) > 0 ||
                     door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy and parent = :person and ended_at is not null", partnership, buddy, request.person).value_or(0) > 0;
         c.same_person = buddy == request.person || door.one<std::int64_t>("select count(*) from people a join people b on a.mail_hash = b.mail_hash and a.partnership = b.partnership where a.partnership = :partnership and a.id = :buddy and b.id = :person", partnership, buddy, request.person).value_or(0) > 0;
         all.push_back(std::move(c));

@@ -14,8 +14,11 @@ using ProposalId = base::Id<Proposal>;
 struct Match;
 using MatchId = base::Id<Match>;
 
-enum class Answer { yes, no, known };
-enum class Gives { phone, mail };
+enum class Answer { yes,
+                    no,
+                    known };
+enum class Gives { phone,
+                   mail };
 
 struct Offer {
     visit::PersonId person;

@@ -20,7 +20,8 @@ std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys
         }
         auto const since = proposal->buddy_answered_at.value_or(proposal->made_at);
         auto const days = base::days_between(base::local_date(since), today);
-        auto const urgency = days >= 7 ? Urgency::overdue : days >= 4 ? Urgency::today : Urgency::waiting;
+        auto const urgency = days >= 7 ? Urgency::overdue : days >= 4 ? Urgency::today
+                                                                      : Urgency::waiting;
         work.push_back({"proposal.awaited", urgency, proposal->buddy_answer ? tr("Wacht op antwoord van de ouder") : tr("Wacht op antwoord van de buddy"), name, since, href, tr("Bekijk voorstel")});
     }
     return work;

@@ -7,7 +7,7 @@
 namespace reports {
 
 struct SchoolYear {
-    int first;                                   ///< 2026 for 2026–2027
+    int first; ///< 2026 for 2026–2027
     base::Moment from() const;
     base::Moment until() const;
     std::string name() const { return std::to_string(first) + "–" + std::to_string(first + 1); }

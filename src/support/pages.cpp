@@ -25,7 +25,8 @@ http::Response own(Visit& v, base::Refusal const* refusal) {
                 page.quote(answer_of(v.keys(), entry));
             } else page.paragraph(tr("Nog niet beantwoord."));
         }
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response list_own(Visit& v) { return own(v, nullptr); }
 
@@ -36,8 +37,7 @@ http::Response create(Visit& v) {
     auto id = v.new_id<Consult>();
     return v.act(id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
         ask(tx, v.keys(), id, v.me(), *question, v.now());
-        return Done{"/mijn/vragen", tr("Je vraag is verstuurd. Je krijgt een mail als er antwoord is.")};
-    }, again);
+        return Done{"/mijn/vragen", tr("Je vraag is verstuurd. Je krijgt een mail als er antwoord is.")}; }, again);
 }
 
 http::Response answer_page(Visit& v, base::Refusal const* refusal) {
@@ -50,7 +50,8 @@ http::Response answer_page(Visit& v, base::Refusal const* refusal) {
             return void(page.quote(answer_of(v.keys(), *entry)));
         }
         page.form("/vragen/" + entry->id.value(), tr("Verstuur antwoord"), v.values(), refusal).area({.name = "tekst", .label = tr("Uw antwoord"), .most = 2000});
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response show(Visit& v) { return answer_page(v, nullptr); }
 
@@ -62,8 +63,7 @@ http::Response create_answer(Visit& v) {
     if (!text) return again(text.error());
     return v.act(entry->id.value(), entry->buddy.value(), [&](db::Write& tx) -> Acted {
         if (answer(tx, v.keys(), *entry, *text, v.me(), v.now())) jobs::later(tx, v.services().random, "consult.answered", v.house().id.value(), entry->buddy.value(), "", v.now());
-        return Done{"/vandaag", tr("Uw antwoord is verstuurd. De buddy krijgt een mail dat het er staat.")};
-    }, again);
+        return Done{"/vandaag", tr("Uw antwoord is verstuurd. De buddy krijgt een mail dat het er staat.")}; }, again);
 }
 
 } // namespace

@@ -1,11 +1,11 @@
 #include "today/pages.h"
 
-#include "gen/today_views.h"
-#include "reception/visit.h"
 #include "feedback/store_worklist.h"
+#include "gen/today_views.h"
 #include "help_request/store_worklist.h"
 #include "intake/store_worklist.h"
 #include "matching/store_worklist.h"
+#include "reception/visit.h"
 #include "recruitment/store_worklist.h"
 #include "support/store_worklist.h"
 #include "today/worklist.h"

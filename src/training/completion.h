@@ -11,12 +11,17 @@
 namespace training {
 
 /// How someone followed one evening; who missed it and the online catch-up gets the slides and an own appointment, both count together.
-enum class Presence { present, absent, caught_up_online, slides_and_talk };
+enum class Presence { present,
+                      absent,
+                      caught_up_online,
+                      slides_and_talk };
 /// Whether one evening counts as followed.
 bool followed(Presence presence);
 
 /// What coordinator and buddy decided together after the training.
-enum class Decision { goes_on, not_yet, stops };
+enum class Decision { goes_on,
+                      not_yet,
+                      stops };
 
 /// What decides whether a buddy may be matched.
 struct Steps {
@@ -25,7 +30,7 @@ struct Steps {
     std::optional<base::Date> deployment_talk_on;
     std::optional<base::Date> vog_seen_on;
     bool vog_required = false;
-    bool exempted = false;             ///< a missed part was let go, with a logged reason
+    bool exempted = false; ///< a missed part was let go, with a logged reason
 };
 /// What is still missing before a first match, in words; nothing when all is there.
 std::vector<base::Text> missing(Steps const& steps);

@@ -42,7 +42,8 @@ http::Response edition_form(Visit& v, base::Refusal const* refusal) {
         form.text({.name = "naam", .label = tr("Naam van de groep"), .hint = tr("Bijvoorbeeld Voorjaar 2027"), .most = 100}).text({.name = "plaats", .label = tr("Plaats"), .most = 100});
         form.date({.name = "dag1", .label = tr("Eerste avond")}).date({.name = "dag2", .label = tr("Tweede avond")}).text({.name = "tijd", .label = tr("Begintijd"), .hint = tr("Begin met eten of koffie; reken daar drie kwartier voor."), .most = 5});
         form.or_go("/trainingen", tr("Terug"));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response new_edition(Visit& v) { return edition_form(v, nullptr); }
 
@@ -53,8 +54,7 @@ http::Response create_edition(Visit& v) {
     auto id = v.new_id<Edition>();
     return v.act(id.value(), "", [&](db::Write& tx) -> Acted {
         add_edition(tx, v.services().random, id, *planned, v.me(), v.now());
-        return Done{href(id), tr("De training staat er. Nodig nu mensen uit.")};
-    }, again);
+        return Done{href(id), tr("De training staat er. Nodig nu mensen uit.")}; }, again);
 }
 
 http::Response show_edition(Visit& v) {
@@ -121,11 +121,11 @@ http::Response add_people(Visit& v, std::string const& part) {
             if (part == "participant")
                 for (auto const& evening : evenings_of(tx, edition->id)) jobs::later(tx, v.services().random, "evening.invite", v.house().id.value(), evening.id.value(), person.value(), v.now());
         }
-        return Done{href(edition->id), part == "participant" ? tr("Uitgenodigd. Zij krijgen een mail met beide avonden.") : tr("De trainer is toegevoegd.")};
-    }, [&](base::Refusal const& refusal) { return v.page(tr("Dat lukt niet"), [&](html::Page& page) {
-        page.alert(html::Tone::error, refusal.fields.front().why);
-        page.link(href(edition->id), tr("Terug naar de training"));
-    }, {.status = 422}); });
+        return Done{href(edition->id), part == "participant" ? tr("Uitgenodigd. Zij krijgen een mail met beide avonden.") : tr("De trainer is toegevoegd.")}; }, [&](base::Refusal const& refusal) { return v.page(tr("Dat lukt niet"), [&](html::Page& page) {
+                                                                                                                   page.alert(html::Tone::error, refusal.fields.front().why);
+                                                                                                                   page.link(href(edition->id), tr("Terug naar de training"));
+                                                                                                               },
+                                                                                                                             {.status = 422}); });
 }
 http::Response create_participants(Visit& v) { return add_people(v, "participant"); }
 http::Response create_trainer(Visit& v) { return add_people(v, "trainer"); }
@@ -169,8 +169,7 @@ http::Response update_attendance(Visit& v) {
     return v.act(opened->evening.id.value(), "", [&](db::Write& tx) -> Acted {
         for (auto const& person : opened->participants)
             if (auto presence = base::from_word<Presence>(v.field("p-" + person.value()))) record_attendance(tx, opened->evening.id, person, *presence, v.me(), v.now());
-        return Done{href(opened->edition.id), tr("De aanwezigheid is opgeslagen.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{href(opened->edition.id), tr("De aanwezigheid is opgeslagen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response list_buddies(Visit& v) {
@@ -216,7 +215,8 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         }
         if (readiness && readiness->decision == Decision::goes_on && !readiness->deployment_talk_on) page.act("/buddys/" + id.value() + "/inzetgesprek", tr("Wij hielden vandaag het inzetgesprek"));
         if (readiness && v.house().vog_required && !readiness->vog_seen_on) page.act("/buddys/" + id.value() + "/vog", tr("Ik zag vandaag de VOG"), {}, false);
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response show_buddy(Visit& v) { return buddy_page(v, nullptr); }
 
@@ -232,8 +232,7 @@ http::Response create_decision(Visit& v) {
             people::end_role(tx, id, visit::Role::candidate, v.now());
         }
         if (*decision == Decision::stops) people::end_role(tx, id, visit::Role::candidate, v.now()), people::end_role(tx, id, visit::Role::buddy, v.now());
-        return Done{"/buddys/" + id.value(), tr("Het besluit is vastgelegd.")};
-    }, [&](base::Refusal const& refusal) { return buddy_page(v, &refusal); });
+        return Done{"/buddys/" + id.value(), tr("Het besluit is vastgelegd.")}; }, [&](base::Refusal const& refusal) { return buddy_page(v, &refusal); });
 }
 
 http::Response create_deployment_talk(Visit& v) {
@@ -241,16 +240,14 @@ http::Response create_deployment_talk(Visit& v) {
     if (!readiness_of(v.read(), id)) return v.not_found();
     return v.act(id.value(), id.value(), [&](db::Write& tx) -> Acted {
         hold_deployment_talk(tx, id, v.today());
-        return Done{"/buddys/" + id.value(), tr("Het inzetgesprek is vastgelegd.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/buddys/" + id.value(), tr("Het inzetgesprek is vastgelegd.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 http::Response create_vog(Visit& v) {
     auto id = v.id<people::Person>("person");
     if (!readiness_of(v.read(), id)) return v.not_found();
     return v.act(id.value(), id.value(), [&](db::Write& tx) -> Acted {
         see_vog(tx, id, v.today());
-        return Done{"/buddys/" + id.value(), tr("Vastgelegd dat u de VOG zag. Het papier zelf bewaren we niet.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/buddys/" + id.value(), tr("Vastgelegd dat u de VOG zag. Het papier zelf bewaren we niet.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response show_own_training(Visit& v) {

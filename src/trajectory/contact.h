@@ -13,7 +13,11 @@ namespace trajectory {
 struct Contact;
 using ContactId = base::Id<Contact>;
 
-enum class Way { message, call, video, meeting, school_talk };
+enum class Way { message,
+                 call,
+                 video,
+                 meeting,
+                 school_talk };
 
 struct ContactDraft {
     std::optional<base::Date> held_on;

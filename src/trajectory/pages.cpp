@@ -70,7 +70,8 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         page.heading(tr("Wanneer jullie contact hadden"));
         contact_list(page, v, contacts);
         page.link("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen met dit contact"));
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response show_buddy_page(Visit& v) { return buddy_page(v, nullptr); }
 
@@ -88,8 +89,7 @@ http::Response create_contact(Visit& v) {
     auto id = v.new_id<Contact>();
     return v.act(id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
         add(tx, *granted, id, *logged, v.now());
-        return Done{"/trajecten/" + match->id.value() + "/contacten", logged->wants_to_talk ? tr("Bewaard. De coördinator belt je.") : tr("Bewaard. Dank je wel.")};
-    }, again);
+        return Done{"/trajecten/" + match->id.value() + "/contacten", logged->wants_to_talk ? tr("Bewaard. De coördinator belt je.") : tr("Bewaard. Dank je wel.")}; }, again);
 }
 
 http::Response show_own(Visit& v) {
@@ -109,7 +109,8 @@ http::Response show_own(Visit& v) {
         page.paragraph(tr("U deelt niets met school. Niemand kan dat voor u doen."));
         page.link("/mijn-gegevens/wie-keek", tr("Wie heeft gekeken?"));
         page.button("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen"), false);
-    }, {.quick_exit = true});
+    },
+                  {.quick_exit = true});
 }
 
 http::Response new_stop(Visit& v) {
@@ -120,15 +121,15 @@ http::Response new_stop(Visit& v) {
         page.paragraph(tr("Vanaf dat moment ziet u elkaars gegevens hier niet meer. Een nummer dat al in een telefoon staat, kunnen wij niet weghalen."));
         page.act("/trajecten/" + match->id.value() + "/stoppen", tr("Ja, ik stop"));
         page.link("/mijn", tr("Nee, terug"));
-    }, {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
+    },
+                  {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }
 http::Response create_stop(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
     if (!match || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v, *match))) return v.not_found();
     return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
         matching::end_match(tx, match->id, v.me(), std::string{base::word(EndReason::stopped_not_asked)}, v.now());
-        return Done{"/mijn", tr("Het contact is gestopt. De coördinator belt u binnen twee werkdagen.")};
-    }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/mijn", tr("Het contact is gestopt. De coördinator belt u binnen twee werkdagen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response list_all(Visit& v) {
@@ -156,7 +157,8 @@ http::Response coordinator_page(Visit& v, base::Refusal const* refusal) {
         std::vector<html::Option> reasons;
         for (auto const& [reason, word] : base::Words<EndReason>::entries) reasons.push_back({std::string{word}, name(reason)});
         page.form("/trajecten/" + match->id.value() + "/afsluiting", tr("Sluit af"), v.values(), refusal).radios({.name = "reden", .label = tr("Waarom stopt het?"), .hint = tr("Vanaf nu ziet de buddy niets meer van deze ouder.")}, reasons);
-    }, {.status = refusal ? 422 : 200});
+    },
+                  {.status = refusal ? 422 : 200});
 }
 http::Response show_for_coordinator(Visit& v) { return coordinator_page(v, nullptr); }
 
@@ -167,8 +169,7 @@ http::Response create_closure(Visit& v) {
         auto reason = base::from_word<EndReason>(v.field("reden"));
         if (!reason) return base::Refusal::of("reden", tr("Kies een reden."));
         matching::end_match(tx, match->id, v.me(), std::string{base::word(*reason)}, v.now());
-        return Done{"/trajecten/" + match->id.value(), tr("Afgesloten. De buddy is weer vrij voor een andere ouder.")};
-    }, [&](base::Refusal const& refusal) { return coordinator_page(v, &refusal); });
+        return Done{"/trajecten/" + match->id.value(), tr("Afgesloten. De buddy is weer vrij voor een andere ouder.")}; }, [&](base::Refusal const& refusal) { return coordinator_page(v, &refusal); });
 }
 
 } // namespace

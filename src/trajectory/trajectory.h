@@ -10,10 +10,19 @@
 namespace trajectory {
 
 /// Why a match ended; the first is the choice when nobody asked.
-enum class EndReason { stopped_not_asked, goal_reached, no_time, no_click, moved, other_help };
+enum class EndReason { stopped_not_asked,
+                       goal_reached,
+                       no_time,
+                       no_click,
+                       moved,
+                       other_help };
 
 /// How a match is going, from its dates alone.
-enum class Pace { first_contact_awaited, first_contact_overdue, going, quiet, very_quiet };
+enum class Pace { first_contact_awaited,
+                  first_contact_overdue,
+                  going,
+                  quiet,
+                  very_quiet };
 
 /// The pace of a live match: a first contact is due after 48 hours; weekly for six weeks, then every three weeks; quiet after one and a half times that, very quiet after three times and at least 21 days.
 Pace pace(base::Moment begun, std::optional<base::Date> last_contact, base::Moment now);

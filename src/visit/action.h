@@ -7,7 +7,8 @@
 
 #define NAAST_ACTIONS(X)                                                                                                                                                                                        \
     X(see_public, "public.see")                                                                                                                                                                                 \
-    X(log_in, "account.log_in") X(log_out, "account.log_out") X(second_factor, "account.second_factor")                                                                                                         \
+    X(log_in, "account.log_in")                                                                                                                                                                                 \
+    X(log_out, "account.log_out") X(second_factor, "account.second_factor")                                                                                                                                     \
         X(use_link, "link.use") X(see_home, "home.see") X(keep_account, "account.keep") X(switch_partnership, "account.switch")                                                                                 \
             X(see_own_data, "own_data.see") X(see_who_looked, "own_data.who_looked")                                                                                                                            \
                 X(sign_up, "sign_up.create") X(list_sign_ups, "sign_up.list") X(read_sign_up, "sign_up.read") X(add_sign_up, "sign_up.add")                                                                     \

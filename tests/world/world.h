@@ -10,7 +10,8 @@
 
 namespace world {
 
-enum class Engine { sqlite, postgresql };
+enum class Engine { sqlite,
+                    postgresql };
 
 /// One answer, read by a test.
 struct Page {
