@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+// clang-format off
 #define NAAST_ACTIONS(X)                                                                                                                                                                                        \
     X(see_public, "public.see")                                                                                                                                                                                 \
     X(log_in, "account.log_in")                                                                                                                                                                                 \
@@ -28,6 +29,7 @@
                                                                         X(see_counts, "counts.see") X(report_worry, "worry.report") X(handle_worry, "worry.handle")                                             \
                                                                             X(see_worklist, "worklist.see") X(keep_accounts, "accounts.keep") X(confirm_role, "role.confirm") X(keep_settings, "settings.keep") \
                                                                                 X(see_health, "health.see") X(see_outbox, "outbox.see")
+// clang-format on
 
 namespace visit {
 
