@@ -14,14 +14,14 @@ if [ ! -x "$folder/usr/bin/apt-get" ]; then
     cp /etc/resolv.conf /etc/hosts "$folder/etc/"
     if [ -d /usr/local/share/ca-certificates ]; then mkdir -p "$folder/usr/local/share" && cp -a /usr/local/share/ca-certificates "$folder/usr/local/share/"; fi
     if [ -d /etc/ssl/certs ]; then mkdir -p "$folder/etc/ssl" && cp -aL /etc/ssl/certs "$folder/etc/ssl/" 2>/dev/null || true; fi
-    if [ -f "$HOME/.npmrc" ]; then cp "$HOME/.npmrc" "$folder/root/.npmrc"; fi
+    if [ -f "$HOME/.npmrc" ]; then cp "$HOME/.npmrc" "$folder/etc/npmrc"; fi
 fi
 for each in proc sys dev dev/shm; do mountpoint -q "$folder/$each" || mount --rbind "/$each" "$folder/$each" 2>/dev/null || mount -t tmpfs none "$folder/$each"; done
 trap 'for each in dev/shm dev sys proc; do umount -l "$folder/$each" 2>/dev/null || true; done' EXIT
-rm -rf "$folder/root/naast"
-git clone -q . "$folder/root/naast"
+rm -rf "$folder/srv/naast"
+git clone -q . "$folder/srv/naast"
 if [ "$what" = test ]; then
-    chroot "$folder" /bin/sh -c 'cd /root/naast && CI=true .ci/run'
+    chroot "$folder" /bin/sh -c 'cd /srv/naast && CI=true .ci/run'
 else
-    chroot "$folder" /bin/sh -c 'cd /root/naast && (bin/start 127.0.0.1:18080 > /tmp/start.log 2>&1 & echo $! > /tmp/pid); for i in $(seq 900); do curl -fs http://127.0.0.1:18080/readyz 2>/dev/null && break; kill -0 $(cat /tmp/pid) 2>/dev/null || break; sleep 1; done; tail -n 15 /tmp/start.log; curl -fs http://127.0.0.1:18080/ | grep -q "Een ouder naast u" && echo "fresh machine: the demonstration serves"; pkill naast || true'
+    chroot "$folder" /bin/sh -c 'cd /srv/naast && (bin/start 127.0.0.1:18080 > /tmp/start.log 2>&1 & echo $! > /tmp/pid); for i in $(seq 900); do curl -fs http://127.0.0.1:18080/readyz 2>/dev/null && break; kill -0 $(cat /tmp/pid) 2>/dev/null || break; sleep 1; done; tail -n 15 /tmp/start.log; curl -fs http://127.0.0.1:18080/ | grep -q "Een ouder naast u" && echo "fresh machine: the demonstration serves"; pkill naast || true'
 fi

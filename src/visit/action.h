@@ -6,29 +6,67 @@
 #include <cstdint>
 
 // clang-format off
-#define NAAST_ACTIONS(X)                                                                                                                                                                                        \
-    X(see_public, "public.see")                                                                                                                                                                                 \
-    X(log_in, "account.log_in")                                                                                                                                                                                 \
-    X(log_out, "account.log_out") X(second_factor, "account.second_factor")                                                                                                                                     \
-        X(use_link, "link.use") X(see_home, "home.see") X(keep_account, "account.keep") X(switch_partnership, "account.switch")                                                                                 \
-            X(see_own_data, "own_data.see") X(see_who_looked, "own_data.who_looked")                                                                                                                            \
-                X(sign_up, "sign_up.create") X(list_sign_ups, "sign_up.list") X(read_sign_up, "sign_up.read") X(add_sign_up, "sign_up.add")                                                                     \
-                    X(handle_sign_up, "sign_up.handle") X(see_own_sign_up, "sign_up.own")                                                                                                                       \
-                        X(plan_interview, "interview.plan") X(hold_interview, "interview.hold") X(tell_outcome, "interview.outcome")                                                                            \
-                            X(see_own_outcome, "interview.own")                                                                                                                                                 \
-                                X(list_editions, "edition.list") X(manage_edition, "edition.manage") X(see_edition, "edition.see") X(record_attendance, "edition.attendance")                                   \
-                                    X(see_own_training, "training.own") X(decide_readiness, "readiness.decide") X(assess_oneself, "assessment.own")                                                             \
-                                        X(ask_for_buddy, "help_request.create") X(list_requests, "help_request.list") X(read_request, "help_request.read")                                                      \
-                                            X(add_request, "help_request.add") X(clarify_request, "help_request.clarify") X(see_own_request, "help_request.own")                                                \
-                                                X(list_buddies, "buddy.list") X(manage_buddy, "buddy.manage") X(keep_own_offer, "offer.own") X(rank_buddies, "match.rank") X(propose_match, "proposal.create")  \
-                                                    X(answer_as_buddy, "proposal.answer_buddy") X(answer_as_parent, "proposal.answer_parent") X(plan_meeting, "meeting.plan")                                   \
-                                                        X(list_trajectories, "trajectory.list") X(see_trajectory, "trajectory.see") X(see_own_trajectory, "trajectory.own")                                     \
-                                                            X(log_contact, "contact.log") X(stop_trajectory, "trajectory.stop") X(close_trajectory, "closure.create")                                           \
-                                                                X(ask_consult, "consult.ask") X(answer_consult, "consult.answer")                                                                               \
-                                                                    X(give_feedback, "feedback.give") X(read_feedback, "feedback.read")                                                                         \
-                                                                        X(see_counts, "counts.see") X(report_worry, "worry.report") X(handle_worry, "worry.handle")                                             \
-                                                                            X(see_worklist, "worklist.see") X(keep_accounts, "accounts.keep") X(confirm_role, "role.confirm") X(keep_settings, "settings.keep") \
-                                                                                X(see_health, "health.see") X(see_outbox, "outbox.see")
+#define NAAST_ACTIONS(X) \
+    X(see_public, "public.see") \
+    X(log_in, "account.log_in") \
+    X(log_out, "account.log_out") \
+    X(second_factor, "account.second_factor") \
+    X(use_link, "link.use") \
+    X(see_home, "home.see") \
+    X(keep_account, "account.keep") \
+    X(switch_partnership, "account.switch") \
+    X(see_own_data, "own_data.see") \
+    X(see_who_looked, "own_data.who_looked") \
+    X(sign_up, "sign_up.create") \
+    X(list_sign_ups, "sign_up.list") \
+    X(read_sign_up, "sign_up.read") \
+    X(add_sign_up, "sign_up.add") \
+    X(handle_sign_up, "sign_up.handle") \
+    X(see_own_sign_up, "sign_up.own") \
+    X(plan_interview, "interview.plan") \
+    X(hold_interview, "interview.hold") \
+    X(tell_outcome, "interview.outcome") \
+    X(see_own_outcome, "interview.own") \
+    X(list_editions, "edition.list") \
+    X(manage_edition, "edition.manage") \
+    X(see_edition, "edition.see") \
+    X(record_attendance, "edition.attendance") \
+    X(see_own_training, "training.own") \
+    X(decide_readiness, "readiness.decide") \
+    X(assess_oneself, "assessment.own") \
+    X(ask_for_buddy, "help_request.create") \
+    X(list_requests, "help_request.list") \
+    X(read_request, "help_request.read") \
+    X(add_request, "help_request.add") \
+    X(clarify_request, "help_request.clarify") \
+    X(see_own_request, "help_request.own") \
+    X(list_buddies, "buddy.list") \
+    X(manage_buddy, "buddy.manage") \
+    X(keep_own_offer, "offer.own") \
+    X(rank_buddies, "match.rank") \
+    X(propose_match, "proposal.create") \
+    X(answer_as_buddy, "proposal.answer_buddy") \
+    X(answer_as_parent, "proposal.answer_parent") \
+    X(plan_meeting, "meeting.plan") \
+    X(list_trajectories, "trajectory.list") \
+    X(see_trajectory, "trajectory.see") \
+    X(see_own_trajectory, "trajectory.own") \
+    X(log_contact, "contact.log") \
+    X(stop_trajectory, "trajectory.stop") \
+    X(close_trajectory, "closure.create") \
+    X(ask_consult, "consult.ask") \
+    X(answer_consult, "consult.answer") \
+    X(give_feedback, "feedback.give") \
+    X(read_feedback, "feedback.read") \
+    X(see_counts, "counts.see") \
+    X(report_worry, "worry.report") \
+    X(handle_worry, "worry.handle") \
+    X(see_worklist, "worklist.see") \
+    X(keep_accounts, "accounts.keep") \
+    X(confirm_role, "role.confirm") \
+    X(keep_settings, "settings.keep") \
+    X(see_health, "health.see") \
+    X(see_outbox, "outbox.see")
 // clang-format on
 
 namespace visit {
