@@ -18,6 +18,7 @@ if [ ! -x "$folder/usr/bin/apt-get" ]; then
 fi
 for each in proc sys dev dev/shm; do mountpoint -q "$folder/$each" || mount --rbind "/$each" "$folder/$each" 2>/dev/null || mount -t tmpfs none "$folder/$each"; done
 trap 'for each in dev/shm dev sys proc; do umount -l "$folder/$each" 2>/dev/null || true; done' EXIT
+mkdir -p "$folder/srv"
 rm -rf "$folder/srv/naast"
 git clone -q . "$folder/srv/naast"
 if [ "$what" = test ]; then
