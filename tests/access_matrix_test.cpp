@@ -27,6 +27,7 @@ std::vector<std::string> deviations(world::House& house, std::vector<reception::
         auto say = [&](std::string const& who, int status) { found.push_back(std::string{route.method} + " " + path + " as " + who + ": " + std::to_string(status)); };
         auto stranger = house.stranger().send(std::string{route.method}, path, "");
         if (!for_all && (stranger.status != 303 || stranger.location != "/inloggen")) say("stranger", stranger.status);
+        if (for_all && stranger.location == "/inloggen") say("stranger", stranger.status);
         for (auto const& [role, person] : cast) {
             bool const may = for_all || std::find(named.begin(), named.end(), role) != named.end();
             auto visitor = house.as(person);
@@ -47,6 +48,21 @@ std::vector<std::string> deviations(world::House& house, std::vector<reception::
 TEST_P(AccessMatrix, HoldsForEveryRouteAndEveryRole) {
     auto found = deviations(house, app::routes());
     for (auto const& each : found) ADD_FAILURE() << each;
+}
+
+TEST_P(AccessMatrix, SeesAPlantedHole) {
+    // a table that claims another action than the page guards: too little for one role, too much for another
+    auto planted = [&](std::string_view pattern, visit::Action action) {
+        std::vector<reception::Route> one;
+        for (auto const& route : app::routes())
+            if (route.method == "GET" && route.pattern == pattern) one.push_back(route);
+        for (auto& route : one) route.action = action;
+        return deviations(house, one);
+    };
+    EXPECT_TRUE(planted("/cijfers", visit::Action::see_counts).empty());
+    EXPECT_FALSE(planted("/cijfers", visit::Action::see_worklist).empty()) << "a director who gets in where only the coordinator may";
+    EXPECT_FALSE(planted("/aanmeldingen", visit::Action::see_counts).empty()) << "a director who is named and kept out";
+    EXPECT_FALSE(planted("/vandaag", visit::Action::see_public).empty()) << "a stranger who is named and kept out";
 }
 
 TEST_P(AccessMatrix, EveryRouteIsReachedByItsOwnAddress) {
