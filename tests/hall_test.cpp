@@ -160,6 +160,25 @@ TEST_P(Hall, ARefusedMailStaysInTheQueue) {
     EXPECT_EQ(jobs::waiting(*house.program->data().read(db::Scope::of_hall())), 0);
 }
 
+TEST_P(Hall, WhatOnlyServedForAWhileIsSweptAndNothingElse) {
+    auto person = house.person(house.here, "Anna Hier", {Role::buddy});
+    auto visitor = house.as(person);
+    visitor.post("/mijn/vragen", "/mijn/vragen", {{"tekst", "Een vraag."}});
+    house.stranger().post("/inloggen", "/inloggen", {{"mail", "annahier@voorbeeld.test"}});
+    house.program->run_jobs();
+    auto count = [&](db::Scope const& scope, std::string const& table) { return house.program->data().read(scope)->one<std::int64_t>("select count(*) from " + table).value_or(-1); };
+    house.program->sweep();
+    EXPECT_EQ(count(house.scope(), "done_forms"), 1);
+    EXPECT_EQ(count(db::Scope::of_hall(), "login_links"), 1);
+    house.clock.pass(std::chrono::hours{24 * 8});
+    house.program->sweep();
+    EXPECT_EQ(count(house.scope(), "done_forms"), 0);
+    EXPECT_EQ(count(db::Scope::of_hall(), "login_links"), 0);
+    EXPECT_EQ(count(db::Scope::of_hall(), "attempts"), 0);
+    EXPECT_EQ(count(house.scope(), "consults"), 1);
+    EXPECT_EQ(count(db::Scope::of_hall(), "accounts"), 1);
+}
+
 TEST_P(Hall, ADatabaseThatIsNotOursOrNewerOrAlreadyServedIsRefused) {
     if (house.engine == world::Engine::postgresql) GTEST_SKIP() << "files are made on SQLite";
     EXPECT_THROW(app::Program(house.config, app::Program::Schema::must_be_current), app::Wrong) << "a second process on the same file";

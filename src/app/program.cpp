@@ -127,6 +127,21 @@ int Program::run_jobs(int most) {
     return jobs::Runner{*data_, services_->clock, doers}.run_due(most);
 }
 
+void Program::sweep() {
+    auto const now = services_->clock.now();
+    auto const a_day_ago = now - std::chrono::hours{24}, a_week_ago = now - std::chrono::hours{24 * 7};
+    for (auto const& partnership : people::partnerships(*data_->read(db::Scope::of_hall())))
+        data_->write(db::Scope::of(partnership.id.value()), [&](db::Write& tx) {
+            tx.run("delete from done_forms where partnership = :partnership and done_at < :since", partnership.id, a_week_ago);
+            tx.run("delete from action_links where partnership = :partnership and ends_at < :since", partnership.id, a_day_ago);
+        });
+    data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
+        hall.run("delete from attempts where since < :since", a_day_ago);
+        hall.run("delete from login_links where ends_at < :since", a_day_ago);
+        hall.run("delete from parked_forms where parked_at < :since", a_week_ago);
+    });
+}
+
 std::string Program::demonstration_link(std::string const& mail) {
     base::require(services_->demonstration, "only a demonstration prints links");
     auto account = account::find_by_mail(*data_->read(db::Scope::of_hall()), *keys_, mail);
