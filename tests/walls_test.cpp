@@ -1,4 +1,5 @@
 // The walls between families and roles, tried through pages: what a buddy, a trainer, another family and another partnership may not reach.
+#include "account/store_accounts.h"
 #include "help_request/store_help_request.h"
 #include "intake/store_interview.h"
 #include "matching/store_matching.h"
@@ -108,6 +109,48 @@ TEST_P(Walls, WithACoordinatorOutsideNobodyOfThePartnershipReadsARequest) {
     });
     EXPECT_EQ(house.as(coordinator).get("/hulpvragen/" + asked.id.value()).status, 404);
     EXPECT_TRUE(house.as(outside).get("/hulpvragen/" + asked.id.value()).says("Zeisgeheim"));
+}
+
+TEST_P(Walls, AParentsLogNamesNoBuddyWhoReadAProposal) {
+    make_ready(buddy);
+    auto asked = ask("Petra Ouder");
+    write([&](db::Write& tx) { matching::propose(tx, base::new_id<matching::Proposal>(house.random), asked.id, buddy, "", coordinator, house.clock.now()); });
+    EXPECT_TRUE(house.as(buddy).get("/mijn/voorstellen").says("korte tekst"));
+    house.program->data().write(db::Scope::of_hall(), [&](db::Write& hall) { account::add_membership(hall, account::add_account(hall, house.program->keys(), house.random, "petra@voorbeeld.test", house.clock.now()), house.here, asked.person); });
+    auto page = house.as(asked.person).get("/mijn-gegevens/wie-keek");
+    EXPECT_TRUE(page.says("buddy"));
+    EXPECT_FALSE(page.says("Bea")) << "a buddy who may still say no has no name yet";
+}
+
+TEST_P(Walls, AWithdrawnOrRewordedRequestIsReadByNoBuddyAndMakesNoMatch) {
+    make_ready(buddy);
+    auto asked = ask("Petra Ouder");
+    auto proposal = base::new_id<matching::Proposal>(house.random);
+    write([&](db::Write& tx) { matching::propose(tx, proposal, asked.id, buddy, "", coordinator, house.clock.now()); });
+    write([&](db::Write& tx) { help_request::clarify(tx, house.program->keys(), *help_request::find(tx, asked.id), {{help_request::Situation::at_home}, help_request::Experience::none, "Nieuwe woorden zonder akkoord."}, house.clock.now()); });
+    EXPECT_FALSE(house.as(buddy).get("/mijn/voorstellen").says("Nieuwe woorden")) << "not approved";
+    write([&](db::Write& tx) {
+        help_request::approve_text(tx, asked.id, house.clock.now());
+        help_request::end(tx, asked.id, help_request::EndReason::withdrawn, house.clock.now());
+    });
+    EXPECT_FALSE(house.as(buddy).get("/mijn/voorstellen").says("Nieuwe woorden")) << "withdrawn";
+    write([&](db::Write& tx) {
+        EXPECT_FALSE(matching::answer_as_buddy(tx, proposal, matching::Answer::yes, house.clock.now()));
+        EXPECT_FALSE(matching::open_proposal_for(tx, asked.id));
+    });
+}
+
+TEST_P(Walls, WithACoordinatorOutsideNobodyOfThePartnershipReadsASignUp) {
+    auto candidate = base::new_id<people::Person>(house.random);
+    auto sign_up = base::new_id<recruitment::SignUp>(house.random);
+    house.program->keys().create(candidate);
+    write([&](db::Write& tx) {
+        recruitment::add(tx, house.program->keys(), sign_up, candidate, {{"Kas Kandidaat", "", "0612345678"}, recruitment::Channel::poster, "Zeisgeheim"}, text::Language::nl, "", true, house.clock.now());
+        auto its = people::find_partnership(tx, house.here);
+        its->coordinator_outside = true;
+        people::change_partnership(tx, *its);
+    });
+    EXPECT_EQ(house.as(coordinator).get("/aanmeldingen/" + sign_up.value()).status, 404);
 }
 
 TEST_P(Walls, ATrainerReachesNoInterview) {

@@ -316,7 +316,9 @@ http::Response show_who_looked(Visit& v) {
             std::string why;
             for (auto const& word : day.actions)
                 if (auto action = base::from_word<Action>(word)) (why += why.empty() ? "" : "; ") += text::say(reason(*action), v.language());
-            auto name = day.actor.empty() ? std::string{} : people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", ";
+            // buddies and parents stay nameless here: one who may still say no has no name yet, and a no is without blame
+            bool const named = !day.actor.empty() && role && visit::is_staff(*role);
+            auto name = !named ? std::string{} : people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", ";
             table.row({{text::day(day.date, v.language())}, {name + (role ? text::say(visit::name(*role), v.language()) : "")}, {why}});
         }
     });

@@ -6,6 +6,9 @@ namespace matching {
 namespace {
 constexpr std::string_view proposal_columns = "select id, request, buddy, made_at, buddy_answer, parent_answer, buddy_answered_at, parent_answered_at, ended_at from proposals ";
 constexpr std::string_view match_columns = "select id, request, parent, buddy, begun_at, parent_gives, buddy_gives, ended_at from matches ";
+/// A proposal counts only while its request does, and a buddy reads and answers only a text that the parent approved.
+constexpr std::string_view request_lives = "exists (select 1 from help_requests h where h.partnership = proposals.partnership and h.id = proposals.request and h.ended_at is null)";
+constexpr std::string_view text_stands = "exists (select 1 from help_requests h where h.partnership = proposals.partnership and h.id = proposals.request and h.ended_at is null and h.text_approved_at is not null)";
 } // namespace
 
 std::optional<Offer> offer_of(db::Door& door, visit::PersonId const& person) {
@@ -55,17 +58,17 @@ bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId co
 }
 std::optional<ProposalRow> find_proposal(db::Door& door, ProposalId const& id) { return door.find<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and id = :id", door.scope().partnership, id); }
 std::optional<ProposalRow> open_proposal_for(db::Door& door, help_request::HelpRequestId const& request) {
-    return door.find<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and request = :request and ended_at is null", door.scope().partnership, request);
+    return door.find<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and request = :request and ended_at is null and " + std::string{request_lives}, door.scope().partnership, request);
 }
 std::vector<ProposalRow> open_proposals_to(db::Door& door, visit::PersonId const& buddy) {
-    return door.list<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and buddy = :buddy and ended_at is null and buddy_answer is null order by made_at, id", door.scope().partnership, buddy);
+    return door.list<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and buddy = :buddy and ended_at is null and buddy_answer is null and " + std::string{text_stands} + " order by made_at, id", door.scope().partnership, buddy);
 }
 bool answer_as_buddy(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now) {
-    return tx.run("update proposals set buddy_answer = :answer, buddy_answered_at = :now, ended_at = :ended where partnership = :partnership and id = :id and buddy_answer is null and ended_at is null", answer, now, answer == Answer::yes ? std::optional<base::Moment>{} : now,
+    return tx.run(std::string{"update proposals set buddy_answer = :answer, buddy_answered_at = :now, ended_at = :ended where partnership = :partnership and id = :id and buddy_answer is null and ended_at is null and "} + std::string{text_stands}, answer, now, answer == Answer::yes ? std::optional<base::Moment>{} : now,
                   tx.scope().partnership, id) == 1;
 }
 bool answer_as_parent(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now) {
-    return tx.run("update proposals set parent_answer = :answer, parent_answered_at = :now, ended_at = :now where partnership = :partnership and id = :id and buddy_answer = 'yes' and parent_answer is null and ended_at is null", answer, now, tx.scope().partnership, id) == 1;
+    return tx.run(std::string{"update proposals set parent_answer = :answer, parent_answered_at = :now, ended_at = :now where partnership = :partnership and id = :id and buddy_answer = 'yes' and parent_answer is null and ended_at is null and "} + std::string{request_lives}, answer, now, tx.scope().partnership, id) == 1;
 }
 bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now) {
     // the buddy's row is locked first, so that two matches cannot slip past the capacity together

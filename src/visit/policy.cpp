@@ -35,7 +35,7 @@ Rule make(Action action) {
     case Action::keep_own_offer: return {"E6", {{R::buddy, Tie::own}}};
     // recruiting and screening
     case Action::list_sign_ups: return {"W1", {{R::coordinator}}};
-    case Action::read_sign_up: return {"W2", {{R::coordinator}}};
+    case Action::read_sign_up: return {"W2", {{R::coordinator}}, confidential};
     case Action::add_sign_up: return {"W3", {{R::coordinator}}};
     case Action::handle_sign_up: return {"W4", {{R::coordinator}}};
     case Action::plan_interview: return {"W5", {{R::coordinator}}};
