@@ -147,7 +147,7 @@ std::string qr_path(std::string const& text, int& size) {
 /// A fresh secret is shown and comes back with the form, bound to the session by a seal of this installation.
 std::string bound_secret(Visit& v, std::string const& secret) {
     auto sealed = crypto::seal(v.keys().secret("totp-enrol"), v.me().value(), secret, v.services().random);
-    return base::base64url({reinterpret_cast<unsigned char const*>(sealed.data()), sealed.size()});
+    return base::base64url(sealed);
 }
 
 http::Response second_step_page(Visit& v, base::Refusal const* refusal, std::string secret) {

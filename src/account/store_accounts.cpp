@@ -5,7 +5,6 @@
 namespace account {
 namespace {
 
-std::string text_of(std::string_view bytes) { return base::base64url({reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size()}); }
 /// Accounts have a key of their own in the key store, under their id.
 visit::PersonId key_holder(AccountId const& account) { return visit::PersonId{account.value()}; }
 confidentiality::Place totp_place(AccountId const& account) { return {"accounts", "totp", account.value()}; }
@@ -22,7 +21,7 @@ struct Count {
 
 } // namespace
 
-std::string token_hash(std::string const& token) { return text_of(crypto::hash(token)); }
+std::string token_hash(std::string const& token) { return base::base64url(crypto::hash(token)); }
 
 AccountId add_account(db::Write& hall, confidentiality::Keyring& keys, base::Random& random, std::string const& mail, base::Moment now) {
     auto id = base::new_id<Account>(random);
@@ -87,7 +86,7 @@ std::optional<std::string> totp_secret(db::Door& hall, confidentiality::Keyring&
 void set_totp(db::Write& hall, confidentiality::Keyring& keys, AccountId const& account, std::string const& secret, std::vector<std::string> const& recovery_codes) {
     std::string hashes;
     for (auto const& code : recovery_codes) hashes += token_hash(code) + " ";
-    hall.run("update accounts set totp = :totp, totp_step = 0, recovery = :recovery where id = :id", keys.seal({key_holder(account)}, totp_place(account), text_of(secret)), hashes, account);
+    hall.run("update accounts set totp = :totp, totp_step = 0, recovery = :recovery where id = :id", keys.seal({key_holder(account)}, totp_place(account), base::base64url(secret)), hashes, account);
 }
 bool accept_code(db::Write& hall, confidentiality::Keyring& keys, AccountId const& account, std::string const& code, base::Moment now) {
     auto secret = totp_secret(hall, keys, account);

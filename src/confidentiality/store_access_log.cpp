@@ -21,7 +21,7 @@ std::string chained(std::string const& before, std::int64_t sequence, base::Mome
     std::string text = before;
     for (auto const& part : {std::to_string(sequence), std::to_string(at.time_since_epoch().count()), e.actor, e.role, e.action, e.object, e.person, e.rule, e.request}) text += "|" + std::to_string(part.size()) + ":" + part;
     auto hash = crypto::hash(text);
-    return base::base64url({reinterpret_cast<unsigned char const*>(hash.data()), hash.size()});
+    return base::base64url(hash);
 }
 
 } // namespace

@@ -12,8 +12,6 @@
 namespace confidentiality {
 namespace {
 
-std::string text_of(std::string_view bytes) { return base::base64url({reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size()}); }
-
 constexpr std::string_view schema = R"(
 create table if not exists data_keys (person text primary key, wrapped text not null) strict;
 create table if not exists tombstones (person text primary key, destroyed_at integer not null) strict;
@@ -38,7 +36,7 @@ Keyring::Keyring(db::Options store, crypto::Key master, base::Random& random) : 
 void Keyring::create(visit::PersonId const& person) {
     if (key(person.value())) return;
     auto fresh = crypto::Key::random(random_);
-    auto wrapped = text_of(crypto::seal(master_, "data_keys|wrapped|" + person.value(), fresh.bytes(), random_));
+    auto wrapped = base::base64url(crypto::seal(master_, "data_keys|wrapped|" + person.value(), fresh.bytes(), random_));
     store_.write(db::Scope::of_hall(), [&](db::Write& tx) {
         auto gone = tx.one<std::string>("select person from tombstones where person = :person", person);
         base::require(!gone, "a person whose key was destroyed does not come back");
@@ -80,7 +78,7 @@ Sealed Keyring::seal(std::vector<visit::PersonId> const& concerned, Place const&
     base::require(key.has_value(), "a value cannot be sealed for someone without a key");
     std::string names;
     for (auto const& person : persons) (names += names.empty() ? "" : ",") += person;
-    return {"1." + names + "." + text_of(crypto::seal(*key, place.bound() + "|" + names, text, random_))};
+    return {"1." + names + "." + base::base64url(crypto::seal(*key, place.bound() + "|" + names, text, random_))};
 }
 
 std::optional<std::string> Keyring::open(Sealed const& sealed, Place const& place) {
@@ -92,7 +90,7 @@ std::optional<std::string> Keyring::open(Sealed const& sealed, Place const& plac
     return crypto::open(*key, place.bound() + "|" + parts[1], base::from_base64url(parts[2]));
 }
 
-std::string Keyring::address_hash(std::string_view tidy_address) const { return text_of(crypto::hash(crypto::derive(master_, "address"), tidy_address)); }
+std::string Keyring::address_hash(std::string_view tidy_address) const { return base::base64url(crypto::hash(crypto::derive(master_, "address"), tidy_address)); }
 
 crypto::Key Keyring::secret(std::string_view purpose) const { return crypto::derive(master_, "secret|" + std::string{purpose}); }
 
@@ -128,7 +126,7 @@ crypto::Key master_key(std::string const& path, bool make, base::Random& random)
         auto key = crypto::Key::random(random);
         auto file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0400);
         if (file < 0) throw std::runtime_error{"cannot make the master key " + path};
-        auto text = text_of(key.bytes()) + "\n";
+        auto text = base::base64url(key.bytes()) + "\n";
         auto wrote = ::write(file, text.data(), text.size());
         ::fsync(file);
         ::close(file);

@@ -33,7 +33,7 @@ std::vector<html::Option> channels() {
 /// The answers so far travel with the form, sealed: nothing is stored before the parent sends.
 std::string pack(Visit& v, http::Fields const& fields) {
     auto sealed = crypto::seal(v.keys().secret("asking"), "answers", http::form_text(fields), v.services().random);
-    return base::base64url({reinterpret_cast<unsigned char const*>(sealed.data()), sealed.size()});
+    return base::base64url(sealed);
 }
 http::Fields unpack(Visit& v, std::string const& text) {
     auto opened = crypto::open(v.keys().secret("asking"), "answers", base::from_base64url(text));

@@ -13,8 +13,6 @@ namespace {
 
 namespace v = views;
 
-std::string text_of(std::string_view bytes) { return base::base64url({reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size()}); }
-
 std::string_view asset(std::string_view name) {
     for (auto const& each : gen::assets)
         if (each.name == name) return each.path;
@@ -112,7 +110,7 @@ void Visit::note(visit::Action action, std::string const& object, std::string co
 http::Response Visit::act(std::string const& object, std::string const& about, std::function<Acted(db::Write&)> const& work, std::function<http::Response(base::Refusal const&)> const& again) {
     read_.reset();
     auto const& once = field("_once");
-    auto key = text_of(crypto::hash(services_.keys.secret("once"), (viewer_.person ? viewer_.person->value() : form_secret_) + "|" + request_.path + "|" + once));
+    auto key = base::base64url(crypto::hash(services_.keys.secret("once"), (viewer_.person ? viewer_.person->value() : form_secret_) + "|" + request_.path + "|" + once));
     std::optional<Done> done;
     try {
         services_.data.write(scope(), [&](db::Write& tx) {
@@ -161,7 +159,7 @@ html::FormKeys Visit::form_keys() {
     services_.random.fill({reinterpret_cast<unsigned char*>(mask.data()), mask.size()});
     std::string both = mask;
     for (std::size_t i = 0; i < mac.size(); ++i) both += static_cast<char>(mac[i] ^ mask[i]);
-    return {text_of(both), base::random_text(services_.random, 12)};
+    return {base::base64url(both), base::random_text(services_.random, 12)};
 }
 
 bool Visit::form_is_ours() const {
@@ -219,7 +217,7 @@ http::Response Visit::page(html::Said const& title, std::function<void(html::Pag
         bool any = false;
         for (auto const& item : services_.menu) {
             if (!viewer_.logged_in() || !item.for_roles.any_of(viewer_.roles) || !visit::conceivable(viewer_, item.action)) continue;
-            auto one = any ? data.add(n::MENU) : data.add(n::MENU);
+            auto one = data.add(n::MENU);
             any = true;
             one.set(n::HREF, item.href).set(n::LABEL, base::Sentence{item.label});
             if (request_.path == item.href || (request_.path.starts_with(item.href) && request_.path.size() > item.href.size() && request_.path[item.href.size()] == '/')) one.show(n::CURRENT);

@@ -33,7 +33,7 @@ Draft draft_of(Visit& v) {
 /// The moment a public form was shown, sealed: a form filled in within three seconds is a program's.
 std::string time_mark(Visit& v) {
     auto sealed = crypto::seal(v.keys().secret("time-mark"), "sign_up", std::to_string(v.now().time_since_epoch().count()), v.services().random);
-    return base::base64url({reinterpret_cast<unsigned char const*>(sealed.data()), sealed.size()});
+    return base::base64url(sealed);
 }
 bool too_fast(Visit& v) {
     auto text = crypto::open(v.keys().secret("time-mark"), "sign_up", base::from_base64url(v.field("_moment")));

@@ -44,6 +44,8 @@ std::string base64url(std::span<unsigned char const> bytes) {
     return out;
 }
 
+std::string base64url(std::string_view bytes) { return base64url(std::span{reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size()}); }
+
 std::string from_base64url(std::string_view text) {
     static auto const values = [] {
         std::array<int, 256> table{};

@@ -34,6 +34,8 @@ private:
 
 /// Bytes as base64url without padding.
 std::string base64url(std::span<unsigned char const> bytes);
+/// The bytes of a text as base64url.
+std::string base64url(std::string_view bytes);
 /// The bytes of a base64url text; empty when it is none.
 std::string from_base64url(std::string_view text);
 /// `count` random bytes as base64url.

@@ -157,9 +157,6 @@ private:
     std::vector<std::function<void(Write&)>> last_;
 };
 
-/// Something a test may put in to break things: called before each commit.
-using Fault = std::function<void()>;
-
 struct Options {
     std::string url; ///< `sqlite:PATH` or `postgresql://…`
     int readers = 3; ///< connections for reading

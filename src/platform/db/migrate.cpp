@@ -16,7 +16,7 @@ struct Done {
 
 std::string fingerprint(std::string_view sql) {
     auto hash = crypto::hash(sql);
-    return base::base64url({reinterpret_cast<unsigned char const*>(hash.data()), hash.size()});
+    return base::base64url(hash);
 }
 
 bool has_table(Database& database, std::string const& name) {

@@ -34,7 +34,6 @@ struct Field {
     std::string autocomplete = {};
     std::string inputmode = {};
     int most = 0; ///< characters a person may type, 0 for the default of the part
-    bool wide = false;
 };
 
 /// The fields of one form, added in the order in which they stand.

@@ -103,7 +103,7 @@ struct Shared {
 /// One connection: head, scan, body, work, answer, and again.
 class Talk : public std::enable_shared_from_this<Talk> {
 public:
-    Talk(tcp::socket socket, std::shared_ptr<Shared> shared) : stream_{std::move(socket)}, shared_{std::move(shared)}, timer_{stream_.get_executor()} { ++shared_->open; }
+    Talk(tcp::socket socket, std::shared_ptr<Shared> shared) : stream_{std::move(socket)}, shared_{std::move(shared)} { ++shared_->open; }
     ~Talk() { --shared_->open; }
     void start() {
         boost::system::error_code ignored;
@@ -279,7 +279,6 @@ private:
 
     beast::tcp_stream stream_;
     std::shared_ptr<Shared> shared_;
-    asio::steady_timer timer_;
     std::string buffer_;
     std::array<char, 8192> chunk_{};
     std::optional<beast::http::request_parser<beast::http::string_body>> parser_;

@@ -18,7 +18,7 @@ std::string one_line(std::string text) {
 }
 
 std::string base64(std::string_view text) {
-    auto out = base::base64url({reinterpret_cast<unsigned char const*>(text.data()), text.size()});
+    auto out = base::base64url(text);
     for (auto& c : out) c = c == '-' ? '+' : c == '_' ? '/'
                                                       : c;
     out.append((4 - out.size() % 4) % 4, '=');
