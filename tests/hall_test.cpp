@@ -152,12 +152,12 @@ TEST_P(Hall, ARefusedMailStaysInTheQueue) {
     house.mail_works = false;
     house.stranger().post("/inloggen", "/inloggen", {{"mail", "annahier@voorbeeld.test"}});
     house.program->run_jobs();
-    EXPECT_EQ(jobs::stuck(*house.program->data().read(db::Scope::of_hall())).size(), 1U);
+    EXPECT_EQ(jobs::stuck(*house.program->data().read(house.scope()), house.here.value()).size(), 1U);
     house.mail_works = true;
     house.clock.pass(std::chrono::hours{1});
     house.program->run_jobs();
     EXPECT_EQ(house.mails.size(), 1U);
-    EXPECT_EQ(jobs::waiting(*house.program->data().read(db::Scope::of_hall())), 0);
+    EXPECT_EQ(jobs::waiting(*house.program->data().read(house.scope()), house.here.value()), 0);
 }
 
 TEST_P(Hall, WhatOnlyServedForAWhileIsSweptAndNothingElse) {

@@ -43,9 +43,9 @@ http::Response create_login(Visit& v) {
     auto browser = base::random_text(v.services().random, 16);
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
         // the same work for a known and an unknown address
-        bool const calm = attempt(hall, "login|" + *mail, 5, std::chrono::hours{1}, v.now()) & attempt(hall, "login-from|" + v.request().peer, 30, std::chrono::hours{1}, v.now());
+        bool const calm = attempt(hall, "login|" + *mail, 5, std::chrono::hours{1}, v.services().clock.now()) & attempt(hall, "login-from|" + v.request().peer, 30, std::chrono::hours{1}, v.services().clock.now());
         auto account = find_by_mail(hall, v.keys(), *mail);
-        jobs::later(hall, v.services().random, "login", v.house().id.value(), account && calm ? account->value() : "", token_hash(browser), v.now());
+        jobs::later(hall, v.services().random, "login", v.house().id.value(), account && calm ? account->value() : "", token_hash(browser), v.services().clock.now());
     });
     v.set_cookie(browser_cookie, browser, std::chrono::minutes{20});
     return v.see("/inloggen/verstuurd");
@@ -70,17 +70,17 @@ http::Response log_in(Visit& v, AccountId const& account) {
     for (auto const& row : people::roles_of(*v.services().data.read(db::Scope::of(membership.partnership.value())), membership.person)) roles.add(row.role);
     std::string secret;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        secret = open_session(hall, v.services().random, account, membership.partnership, session_limits(roles, v.field("blijf") == "ja"), false, device_of(v.request()), v.now());
+        secret = open_session(hall, v.services().random, account, membership.partnership, session_limits(roles, v.field("blijf") == "ja"), false, device_of(v.request()), v.services().clock.now());
     });
     v.set_cookie(session_cookie, secret, v.field("blijf") == "ja" ? std::optional<std::chrono::seconds>{std::chrono::hours{720}} : std::nullopt);
     v.drop_cookie(browser_cookie);
-    auto parked_form = parked(*v.services().data.read(db::Scope::of_hall()), account, v.now());
+    auto parked_form = parked(*v.services().data.read(db::Scope::of_hall()), account, v.services().clock.now());
     return v.see(second_factor_needed(roles) ? "/tweede-stap" : parked_form ? "/hervatten"
                                                                             : "/");
 }
 
 http::Response show_link(Visit& v) {
-    auto link = find_link(*v.services().data.read(db::Scope::of_hall()), v.part("token"), v.now());
+    auto link = find_link(*v.services().data.read(db::Scope::of_hall()), v.part("token"), v.services().clock.now());
     return v.page(link ? tr("U kunt inloggen") : tr("Deze link werkt niet meer"), [&](html::Page& page) {
         if (!link) {
             page.paragraph(tr("Een link werkt één keer en hoogstens 20 minuten."));
@@ -94,7 +94,7 @@ http::Response show_link(Visit& v) {
 }
 
 http::Response use_login_link(Visit& v) {
-    auto link = find_link(*v.services().data.read(db::Scope::of_hall()), v.part("token"), v.now());
+    auto link = find_link(*v.services().data.read(db::Scope::of_hall()), v.part("token"), v.services().clock.now());
     if (!link) return v.see("/inloggen/" + v.part("token"));
     auto browser = v.request().cookie(browser_cookie);
     if (!link->browser_hash.empty() && (!browser || token_hash(*browser) != link->browser_hash)) {
@@ -111,7 +111,7 @@ http::Response use_login_link(Visit& v) {
                       {.quick_exit = true});
     }
     std::optional<AccountId> account;
-    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_link(hall, v.part("token"), v.now()); });
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_link(hall, v.part("token"), v.services().clock.now()); });
     if (!account) return v.see("/inloggen/" + v.part("token"));
     return log_in(v, *account);
 }
@@ -123,7 +123,7 @@ http::Response use_login_code(Visit& v) {
         auto const hash = token_hash(*browser);
         auto code = v.field("code");
         std::erase(code, ' ');
-        v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_code(hall, hash, token_hash(hash + code), v.now()); });
+        v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_code(hall, hash, token_hash(hash + code), v.services().clock.now()); });
     }
     if (account) return log_in(v, *account);
     auto refusal = base::Refusal::of("code", tr("Deze code klopt niet of is verlopen. Kijk de code na, of vraag een nieuwe link."));
@@ -184,17 +184,17 @@ http::Response create_second_step(Visit& v) {
     std::vector<std::string> recovery;
     std::string secret;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        calm = attempt(hall, "second|" + session->account.value(), 8, std::chrono::minutes{15}, v.now());
+        calm = attempt(hall, "second|" + session->account.value(), 8, std::chrono::minutes{15}, v.services().clock.now());
         if (!calm) return;
         if (totp_secret(hall, v.keys(), session->account)) {
-            good = accept_code(hall, v.keys(), session->account, code, v.now());
+            good = accept_code(hall, v.keys(), session->account, code, v.services().clock.now());
             return;
         }
         secret = crypto::open(v.keys().secret("totp-enrol"), v.me().value(), base::from_base64url(v.field("sleutel"))).value_or("");
-        if (secret.empty() || !crypto::totp_step(secret, code, v.now(), 0)) return;
+        if (secret.empty() || !crypto::totp_step(secret, code, v.services().clock.now(), 0)) return;
         for (int i = 0; i < 8; ++i) recovery.push_back(base::random_text(v.services().random, 9));
         set_totp(hall, v.keys(), session->account, secret, recovery);
-        good = enrolled = accept_code(hall, v.keys(), session->account, code, v.now());
+        good = enrolled = accept_code(hall, v.keys(), session->account, code, v.services().clock.now());
     });
     if (!calm) {
         auto refusal = base::Refusal::of("code", tr("U probeerde het te vaak. Wacht een kwartier."));
@@ -207,11 +207,11 @@ http::Response create_second_step(Visit& v) {
     // a session that may do more gets a new secret
     std::string fresh;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        revoke(hall, session->hash, session->account, v.now());
-        fresh = open_session(hall, v.services().random, session->account, session->partnership, {std::chrono::seconds{session->idle_seconds}, session->ends_at - v.now()}, true, session->device, v.now());
+        revoke(hall, session->hash, session->account, v.services().clock.now());
+        fresh = open_session(hall, v.services().random, session->account, session->partnership, {std::chrono::seconds{session->idle_seconds}, session->ends_at - v.services().clock.now()}, true, session->device, v.services().clock.now());
     });
     v.set_cookie(session_cookie, fresh);
-    if (!enrolled) return v.see(parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.now()) ? "/hervatten" : "/");
+    if (!enrolled) return v.see(parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now()) ? "/hervatten" : "/");
     return v.page(tr("Bewaar deze herstelcodes"), [&](html::Page& page) {
         page.lead(tr("Raakt u uw telefoon kwijt, dan komt u met een herstelcode binnen. Elke code werkt één keer."));
         for (auto const& one : recovery) page.code(tr("Code:"), one);
@@ -221,7 +221,7 @@ http::Response create_second_step(Visit& v) {
 }
 
 http::Response log_out(Visit& v) {
-    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke(hall, session->hash, session->account, v.now()); });
+    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke(hall, session->hash, session->account, v.services().clock.now()); });
     v.drop_cookie(session_cookie);
     auto response = v.see("/uitgelogd");
     response.with("Clear-Site-Data", "\"cache\"");
@@ -245,7 +245,7 @@ http::Response leave(Visit& v) {
 http::Response resume_parked(Visit& v) {
     auto session = current_session(v);
     if (!session) return v.not_found();
-    auto kept = parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.now());
+    auto kept = parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now());
     auto text = kept ? v.keys().open(kept->sealed, {"parked_forms", "sealed", session->account.value()}) : std::nullopt;
     auto fields = text ? http::parse_form(*text) : std::nullopt;
     if (!fields) return v.see("/");
@@ -268,7 +268,7 @@ http::Response show_own_data(Visit& v) {
     auto me = people::find_person(v.read(), v.keys(), v.me());
     auto session = current_session(v);
     if (!me || !session) return v.not_found();
-    auto sessions = sessions_of(*v.services().data.read(db::Scope::of_hall()), session->account, v.now());
+    auto sessions = sessions_of(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now());
     return v.page(tr("Mijn gegevens"), [&](html::Page& page) {
         auto facts = page.facts();
         facts.row(tr("Naam"), me->name).row(tr("Mailadres"), me->mail.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->mail}).row(tr("Telefoon"), me->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->phone});
@@ -286,7 +286,7 @@ http::Response show_own_data(Visit& v) {
 }
 
 http::Response log_out_everywhere(Visit& v) {
-    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke_all(hall, session->account, v.now()); });
+    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke_all(hall, session->account, v.services().clock.now()); });
     v.drop_cookie(session_cookie);
     return v.see("/uitgelogd");
 }

@@ -7,7 +7,7 @@ using visit::Action;
 std::optional<Session> current_session(reception::Visit& v) {
     auto secret = v.request().cookie(session_cookie);
     if (!secret) return {};
-    return find_session(*v.services().data.read(db::Scope::of_hall()), *secret, v.now());
+    return find_session(*v.services().data.read(db::Scope::of_hall()), *secret, v.services().clock.now());
 }
 
 std::string device_of(http::Request const& request) {

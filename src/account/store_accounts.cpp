@@ -122,7 +122,7 @@ std::optional<Parked> parked(db::Door& hall, AccountId const& account, base::Mom
 void drop_parked(db::Write& hall, AccountId const& account) { hall.run("delete from parked_forms where account = :account", account); }
 
 std::string add_action_link(db::Write& tx, base::Random& random, std::string const& act, std::string const& object, visit::PersonId const& person, base::Moment now, base::Moment ends) {
-    auto token = base::random_text(random, 32);
+    auto token = tx.scope().partnership + "." + base::random_text(random, 32);
     tx.run("insert into action_links (hash, partnership, act, object, person, made_at, ends_at) values (:hash, :partnership, :act, :object, :person, :now, :ends)", token_hash(token), tx.scope().partnership, act, object, person, now, ends);
     return token;
 }

@@ -67,6 +67,7 @@ private:
             try {
                 program_.run_jobs();
                 if (second % 60 == 0) program_.data().checkpoint(false);
+                if (second % 3600 == 1) program_.go_round();
                 if (second % 3600 == 0) program_.sweep();
             } catch (std::exception const& error) {
                 base::log::write(base::log::Level::error, "background", {{"why", error.what()}});

@@ -49,7 +49,16 @@ std::optional<text::Language> language_of(http::Request const& request) {
 }
 
 reception::House house_of(people::Partnership const& p) {
-    return {p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.hosted_by, p.coordinator_outside ? visit::Independence::outside : visit::Independence::inside, p.vog_required};
+    return {p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.hosted_by, p.coordinator_outside ? visit::Independence::outside : visit::Independence::inside, p.vog_required, p.stands_at};
+}
+
+/// The partnership whose id stands before the point in a part of the path, as in action links.
+people::Partnership const* partnership_of_link(std::vector<people::Partnership> const& all, std::string_view path) {
+    auto const point = path.find('.');
+    if (point == std::string_view::npos) return nullptr;
+    auto const id = path.substr(path.rfind('/', point) + 1, point - path.rfind('/', point) - 1);
+    auto at = std::find_if(all.begin(), all.end(), [id](auto const& one) { return one.id.value() == id; });
+    return at == all.end() ? nullptr : &*at;
 }
 
 } // namespace
@@ -117,6 +126,7 @@ http::Response Program::visit_answer(http::Request& request) {
     auto const now = services_->clock.now();
     std::optional<account::Session> session;
     std::optional<account::Membership> member;
+    bool elsewhere = false;
     std::vector<people::Partnership> partnerships;
     auto secret = request.cookie(account::session_cookie);
     {
@@ -124,8 +134,10 @@ http::Response Program::visit_answer(http::Request& request) {
         partnerships = people::partnerships(*hall);
         if (secret) session = account::find_session(*hall, *secret, now);
         if (session)
-            for (auto const& each : account::memberships(*hall, session->account))
+            for (auto const& each : account::memberships(*hall, session->account)) {
                 if (each.partnership == session->partnership) member = each;
+                else elsewhere = true;
+            }
     }
     if (partnerships.empty()) return sorry(503, tr("Nog niet ingericht"), tr("De beheerder moet dit steunpunt nog inrichten."), request.id);
     if (session && now - session->seen_at >= std::chrono::seconds{60}) data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::touch(hall, session->hash, now); });
@@ -134,12 +146,18 @@ http::Response Program::visit_answer(http::Request& request) {
     auto wanted = request.cookie("__Host-steunpunt");
     for (auto const& each : partnerships)
         if (member ? each.id == member->partnership : wanted && each.slug == *wanted) partnership = &each;
+    // a link from a mail belongs to its own partnership, wherever its reader was before
+    if (auto const* its = partnership_of_link(partnerships, request.path); its && its->id != partnership->id) {
+        partnership = its;
+        member.reset();
+    }
     auto house = house_of(*partnership);
 
     visit::Viewer viewer{house.id, {}, {visit::Role::anyone}, false, false, house.independence};
     if (member) {
         viewer.person = member->person;
         viewer.second_factor = session->second_factor;
+        viewer.elsewhere = elsewhere;
         for (auto const& row : people::roles_of(*data_->read(db::Scope::of(house.id.value(), member->person.value())), member->person)) {
             viewer.roles.add(row.role);
             viewer.of_outside = viewer.of_outside || row.outside;

@@ -40,6 +40,7 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
     tx.run("update offers set village = '', school = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
     tx.run("update matches set ended_at = begun_at, end_reason = 'stopped_not_asked' where partnership = :partnership and (parent = :person or buddy = :person) and ended_at is null", partnership, person);
+    tx.run("update meetings set cancelled_at = planned_at where partnership = :partnership and cancelled_at is null and match in (select id from matches where partnership = :partnership and (parent = :person or buddy = :person))", partnership, person);
     tx.run("update consults set question = '', answer = '' where partnership = :partnership and buddy = :person", partnership, person);
     tx.run("update feedbacks set answers = '' where partnership = :partnership and (parent = :person or buddy = :person)", partnership, person);
     tx.run("delete from action_links where partnership = :partnership and person = :person", partnership, person);

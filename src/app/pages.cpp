@@ -50,7 +50,10 @@ http::Response show_home(Visit& v) {
         }
         if (viewer.is(visit::Role::director)) page.button("/cijfers", tr("Cijfers"));
         if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
+        if (viewer.is(visit::Role::administrator)) page.button("/beheer/mensen", tr("Mensen en taken")).button("/beheer/gezondheid", tr("Gezondheid"), false).button("/beheer/instellingen", tr("Instellingen"), false);
+        if (viewer.is(visit::Role::safety_officer)) page.button("/zorgen", tr("Zorgen om veiligheid"));
         page.link("/mijn-gegevens", tr("Mijn gegevens"));
+        if (visit::conceivable(viewer, Action::report_worry)) page.link("/zorg", tr("Ik maak mij zorgen over veiligheid"));
     },
                   {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }

@@ -1,15 +1,19 @@
 #include "app/program.h"
 
 #include "account/pages.h"
+#include "account/pages_staff.h"
+#include "account/pages_switch.h"
 #include "account/store_accounts.h"
 #include "app/erasure.h"
 #include "app/pages.h"
+#include "app/pages_health.h"
 #include "competence/pages.h"
 #include "feedback/pages.h"
 #include "gen/migrations.h"
 #include "help_request/pages.h"
 #include "intake/pages.h"
 #include "matching/pages.h"
+#include "people/pages.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
 #include "platform/db/migrate.h"
@@ -19,6 +23,8 @@
 #include "today/pages.h"
 #include "training/pages.h"
 #include "trajectory/pages.h"
+#include "trajectory/pages_meeting.h"
+#include "worry/pages.h"
 
 #include <filesystem>
 #include <fstream>
@@ -30,7 +36,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), support::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -38,7 +44,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), recruitment::workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers(), trajectory::workers(), worry::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -51,6 +57,10 @@ std::vector<reception::MenuItem> menu() {
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
+        {Action::keep_accounts, {R::administrator}, "/beheer/mensen", tr("Mensen en taken")},
+        {Action::keep_settings, {R::administrator}, "/beheer/instellingen", tr("Instellingen")},
+        {Action::see_health, {R::administrator}, "/beheer/gezondheid", tr("Gezondheid")},
+        {Action::handle_worry, {R::safety_officer}, "/zorgen", tr("Zorgen")},
         {Action::see_counts, {R::coordinator, R::director}, "/cijfers", tr("Cijfers")},
     };
 }
@@ -125,6 +135,17 @@ int Program::run_jobs(int most) {
     std::map<std::string, jobs::Doer> doers;
     for (auto const& [kind, worker] : workers()) doers.emplace(kind, [this, worker](jobs::Job const& job) { worker(*post_, job); });
     return jobs::Runner{*data_, services_->clock, doers}.run_due(most);
+}
+
+void Program::go_round() {
+    auto const now = services_->clock.now();
+    for (auto const& partnership : people::partnerships(*data_->read(db::Scope::of_hall()))) {
+        if (partnership.stands_at) continue;
+        data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
+            for (auto const& [kind, worker] : workers())
+                if (kind.ends_with(".round")) jobs::later(hall, services_->random, kind, partnership.id.value(), "", "", now, kind + "|" + partnership.id.value());
+        });
+    }
 }
 
 void Program::sweep() {

@@ -40,6 +40,8 @@ public:
     http::Response answer(http::Request& request);
     /// Runs the jobs that are due; gives how many.
     int run_jobs(int most = 100);
+    /// Puts every round (kinds of jobs that end in ".round") on the queue for every partnership whose clock runs; once, however many processes ask.
+    void go_round();
     /// Deletes what only served for a while: keys of forms and parked forms after seven days, counted attempts and login links after one, action links a day after their end.
     void sweep();
     /// A link that logs in directly, for the demonstration only; lives as long as this program.

@@ -9,6 +9,12 @@
 
 namespace confidentiality {
 
+/// Worries about safety have a log of their own, which nobody sees but who handles them (R23).
+enum class Book { access,
+                  worry };
+/// The book in which an action is written.
+Book book_of(visit::Action action);
+
 /// What is written down of one act: opaque ids only.
 struct Entry {
     std::string actor; ///< person, or "system"
@@ -18,9 +24,10 @@ struct Entry {
     std::string person; ///< whom it is about, or empty
     std::string rule;
     std::string request;
+    Book book = Book::access;
 };
 
-/// Appends to the chain of the partnership of this transaction; the head row is locked, so this must be among the last statements before the commit.
+/// Appends to the chains of the partnership of this transaction, each entry to its book; the head row is locked, so this must be among the last statements before the commit.
 void append(db::Write& tx, std::vector<Entry> const& entries, base::Moment now);
 
 /// A look at someone, for "Wie heeft gekeken?".
@@ -32,12 +39,14 @@ struct Look {
 };
 /// Who looked at or changed what is about a person, newest first, at most 500.
 std::vector<Look> looks_at(db::Read& door, visit::PersonId const& person);
+/// Who looked at or changed one worry, newest first, at most 500; for who handles it.
+std::vector<Look> looks_at_worry(db::Read& door, std::string const& worry);
 
 struct Verification {
     std::int64_t entries = 0;
     std::optional<std::int64_t> broken_at; ///< the first sequence number that does not fit
 };
-/// Recomputes the whole chain of the partnership of this snapshot.
-Verification verify(db::Read& door);
+/// Recomputes the whole chain of one book of the partnership of this snapshot.
+Verification verify(db::Read& door, Book book = Book::access);
 
 } // namespace confidentiality

@@ -14,15 +14,6 @@ struct Row {
     base::Moment asked_at;
     std::optional<base::Moment> answered_at, clarified_at;
 };
-/// Working days that passed since a day, Monday to Friday.
-int working_days(base::Date from, base::Date to) {
-    int count = 0;
-    for (auto day = base::later(from, 1); day <= to; day = base::later(day, 1)) {
-        auto weekday = std::chrono::weekday{std::chrono::sys_days{day}};
-        if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday) ++count;
-    }
-    return count;
-}
 } // namespace
 
 std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
@@ -30,7 +21,7 @@ std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys
     for (auto const& row : door.list<Row>("select id, person, kind, asked_at, answered_at, clarified_at from help_requests where partnership = :partnership and ended_at is null and text_approved_at is null order by asked_at, id", granted.record())) {
         auto const name = people::name_of(door, keys, row.person);
         auto const href = "/hulpvragen/" + row.id.value();
-        auto const waited = working_days(base::local_date(row.asked_at), base::local_date(now));
+        auto const waited = base::working_days_between(base::local_date(row.asked_at), base::local_date(now));
         auto const urgency = waited > 2 ? Urgency::overdue : waited == 2 ? Urgency::today
                                                                          : Urgency::soon;
         if (!row.answered_at) work.push_back({"request.answer", urgency, row.kind == Kind::call_back ? tr("Wil teruggebeld worden") : tr("Vraagt een buddy: neem contact op"), name, row.asked_at, href, tr("Open vraag")});

@@ -118,9 +118,9 @@ http::Response new_cancellation(Visit& v) {
 
 http::Response create_cancellation(Visit& v) {
     auto entry = find(v.read(), v.id<Interview>("interview"));
-    if (!entry) return v.not_found();
+    if (!entry || entry->cancelled_at) return v.not_found();
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
-        cancel(tx, *entry, v.now());
+        if (!cancel(tx, *entry, v.now())) return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Het gesprek was al afgezegd.")};
         jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), entry->id.value(), "", v.now());
         return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Het gesprek is afgezegd. De ouder krijgt een mail.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
@@ -311,28 +311,8 @@ std::vector<reception::Route> routes() {
 
 std::map<std::string, people::Worker> workers() {
     return {{"interview.invite", [](people::Post& post, jobs::Job const& job) {
-                 auto& services = post.services;
-                 std::optional<Entry> entry;
-                 std::optional<people::Known> person;
-                 std::optional<people::Partnership> house;
-                 {
-                     auto door = services.data.read(db::Scope::of(job.of_partnership));
-                     entry = find(*door, InterviewId{job.about});
-                     if (!entry) return;
-                     person = people::find_person(*door, services.keys, entry->person);
-                     house = people::find_partnership(*door, visit::PartnershipId{job.of_partnership});
-                 }
-                 if (!person || !house || person->mail.empty()) return;
-                 auto language = person->language;
-                 calendar::Event event{entry->id.value() + "@naast", entry->sequence, text::say(tr("Afspraak"), language), entry->place, entry->begins_at, entry->begins_at + std::chrono::minutes{entry->minutes}, house->mail, person->mail, entry->cancelled_at.has_value()};
-                 people::Letter letter{.subject = tr("Afspraak"), .lines = {}, .calendar = calendar::file(event, services.clock.now()), .calendar_method = entry->cancelled_at ? "CANCEL" : "REQUEST"};
-                 if (entry->cancelled_at) letter.lines = {base::Sentence{tr("Onze afspraak van {moment} gaat niet door."), {{"moment", text::moment(entry->begins_at, language)}}}};
-                 else {
-                     letter.lines = {base::Sentence{tr("We spreken elkaar op {moment}."), {{"moment", text::moment(entry->begins_at, language)}}}};
-                     if (!entry->place.empty()) letter.lines.push_back(entry->place);
-                     letter.lines.push_back(tr("Kunt u niet? Bel ons even."));
-                 }
-                 people::write_letter(post, job.of_partnership, entry->person, letter);
+                 auto entry = find(*post.services.data.read(db::Scope::of(job.of_partnership)), InterviewId{job.about});
+                 if (entry) people::write_invitation(post, job.of_partnership, entry->person, {entry->id.value(), entry->sequence, entry->begins_at, entry->minutes, entry->place, entry->cancelled_at.has_value()});
              }}};
 }
 

@@ -15,9 +15,10 @@ bool change(db::Write& tx, InterviewId const& id, Plan const& plan, int version)
     return tx.run("update interviews set begins_at = :begins, minutes = :minutes, way = :way, place = :place, sequence = sequence + 1, version = version + 1 where partnership = :partnership and id = :id and version = :version and cancelled_at is null", plan.begins,
                   plan.minutes, plan.way, plan.place, tx.scope().partnership, id, version) == 1;
 }
-void cancel(db::Write& tx, Entry const& entry, base::Moment now) {
-    tx.run("update interviews set cancelled_at = :now, sequence = sequence + 1, version = version + 1 where partnership = :partnership and id = :id and cancelled_at is null", now, tx.scope().partnership, entry.id);
+bool cancel(db::Write& tx, Entry const& entry, base::Moment now) {
+    if (tx.run("update interviews set cancelled_at = :now, sequence = sequence + 1, version = version + 1 where partnership = :partnership and id = :id and cancelled_at is null", now, tx.scope().partnership, entry.id) == 0) return false;
     recruitment::take_up(tx, entry.sign_up, std::nullopt);
+    return true;
 }
 std::optional<Entry> find(db::Door& door, InterviewId const& id) { return door.find<Entry>(std::string{columns} + "where partnership = :partnership and id = :id", door.scope().partnership, id); }
 std::vector<Entry> list_from(db::Door& door, base::Moment from) {

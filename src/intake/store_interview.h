@@ -47,7 +47,8 @@ struct OutcomeEntry {
 void add(db::Write& tx, InterviewId const& id, recruitment::SignUpId const& sign_up, visit::PersonId const& person, Plan const& plan, visit::PersonId const& by, base::Moment now);
 /// Moves a planned interview; false when someone else changed it meanwhile.
 bool change(db::Write& tx, InterviewId const& id, Plan const& plan, int version);
-void cancel(db::Write& tx, Entry const& entry, base::Moment now);
+/// Cancels, and lets the sign-up wait again; false when it was cancelled already.
+bool cancel(db::Write& tx, Entry const& entry, base::Moment now);
 std::optional<Entry> find(db::Door& door, InterviewId const& id);
 /// The interviews of the partnership from a moment on, soonest first.
 std::vector<Entry> list_from(db::Door& door, base::Moment from);

@@ -235,24 +235,21 @@ std::vector<reception::Route> routes() {
 }
 
 std::map<std::string, people::Worker> workers() {
-    auto write = [](people::Post& post, std::string const& partnership, visit::PersonId const& to) {
-        people::write_letter(post, partnership, to, {.subject = tr("Een bericht voor u"), .lines = {tr("Er staat iets nieuws voor u klaar. Log in om het te lezen:"), post.services.base_url + "/inloggen"}});
-    };
     return {
         {"proposal.to_buddy",
-         [write](people::Post& post, jobs::Job const& job) {
+         [](people::Post& post, jobs::Job const& job) {
              auto proposal = find_proposal(*post.services.data.read(db::Scope::of(job.of_partnership)), ProposalId{job.about});
-             if (proposal && !proposal->buddy_answer) write(post, job.of_partnership, proposal->buddy);
+             if (proposal && !proposal->buddy_answer) people::write_notice(post, job.of_partnership, proposal->buddy);
          }},
         {"proposal.to_parent",
-         [write](people::Post& post, jobs::Job const& job) {
+         [](people::Post& post, jobs::Job const& job) {
              auto door = post.services.data.read(db::Scope::of(job.of_partnership));
              auto proposal = find_proposal(*door, ProposalId{job.about});
              auto request = proposal ? help_request::find(*door, proposal->request) : std::nullopt;
              door.reset();
-             if (request && !proposal->parent_answer) write(post, job.of_partnership, request->person);
+             if (request && !proposal->parent_answer) people::write_notice(post, job.of_partnership, request->person);
          }},
-        {"match.begun", [write](people::Post& post, jobs::Job const& job) { write(post, job.of_partnership, visit::PersonId{job.about}); }},
+        {"match.begun", [](people::Post& post, jobs::Job const& job) { people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }},
     };
 }
 

@@ -1,5 +1,7 @@
 #include "people/post.h"
 
+#include "platform/calendar/calendar.h"
+
 namespace people {
 using base::tr;
 
@@ -18,6 +20,31 @@ void write_letter(Post& post, std::string const& partnership, PersonId const& pe
     text += text::say({tr("Liever bellen? Steunpunt: {phone}. Coördinator: {coordinator}."), {{"phone", from->phone}, {"coordinator", from->coordinator_phone}}}, language) + "\n";
     text += text::say(tr("Schrijf uw verhaal niet in een mail. Mail kan door anderen worden gelezen."), language) + "\n";
     post.send({to->mail, from->support_point, text::say(letter.subject, language), text, letter.calendar, letter.calendar_method});
+}
+
+void write_notice(Post& post, std::string const& partnership, PersonId const& person) {
+    write_letter(post, partnership, person, {.subject = tr("Een bericht voor u"), .lines = {tr("Er staat iets nieuws voor u klaar. Log in om het te lezen:"), post.services.base_url + "/inloggen"}});
+}
+
+void write_invitation(Post& post, std::string const& partnership, PersonId const& person, Invitation const& its) {
+    std::optional<Known> to;
+    std::optional<Partnership> from;
+    {
+        auto door = post.services.data.read(db::Scope::of(partnership));
+        to = find_person(*door, post.services.keys, person);
+        from = find_partnership(*door, visit::PartnershipId{partnership});
+    }
+    if (!to || to->mail.empty() || !from) return;
+    auto const when = text::moment(its.begins, to->language);
+    calendar::Event event{its.id + "@naast", its.sequence, text::say(tr("Afspraak"), to->language), its.place, its.begins, its.begins + std::chrono::minutes{its.minutes}, from->mail, to->mail, its.cancelled};
+    Letter letter{.subject = tr("Afspraak"), .lines = {}, .calendar = calendar::file(event, post.services.clock.now()), .calendar_method = its.cancelled ? "CANCEL" : "REQUEST"};
+    if (its.cancelled) letter.lines = {base::Sentence{tr("Onze afspraak van {moment} gaat niet door."), {{"moment", when}}}};
+    else {
+        letter.lines = {base::Sentence{tr("We spreken elkaar op {moment}."), {{"moment", when}}}};
+        if (!its.place.empty()) letter.lines.push_back(its.place);
+        letter.lines.push_back(tr("Kunt u niet? Bel ons even."));
+    }
+    write_letter(post, partnership, person, letter);
 }
 
 } // namespace people

@@ -27,6 +27,21 @@ struct Letter {
 /// Sends a letter to a person of a partnership; a person without a mail address, or erased, gets none. Throws when the mail server refuses.
 void write_letter(Post& post, std::string const& partnership, PersonId const& person, Letter const& letter);
 
+/// A letter that only says that something waits after logging in.
+void write_notice(Post& post, std::string const& partnership, PersonId const& person);
+
+/// One appointment as one person gets it: a title and words that tell nothing, and a calendar file with only this person in it.
+struct Invitation {
+    std::string id; ///< stays the same over changes
+    int sequence;
+    base::Moment begins;
+    int minutes;
+    std::string place; ///< neutral, may be empty
+    bool cancelled;
+};
+/// Sends an invitation, an update or a cancellation to a person; the same rules as for a letter hold.
+void write_invitation(Post& post, std::string const& partnership, PersonId const& person, Invitation const& invitation);
+
 /// Who does which kind of job.
 using Worker = std::function<void(Post&, jobs::Job const&)>;
 

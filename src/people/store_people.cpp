@@ -13,7 +13,7 @@ struct PersonRow {
 
 confidentiality::Place place(PersonId const& id, std::string_view column) { return {"people", column, id.value()}; }
 
-constexpr std::string_view partnership_columns = "select id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position from partnerships ";
+constexpr std::string_view partnership_columns = "select id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position, stands_at from partnerships ";
 constexpr std::string_view role_columns = "select person, role, outside, since, until, entered_by, confirmed_by from person_roles ";
 
 } // namespace
@@ -23,9 +23,9 @@ std::optional<Partnership> find_partnership(db::Door& door, visit::PartnershipId
 std::optional<Partnership> find_partnership_by_slug(db::Door& door, std::string const& slug) { return door.find<Partnership>(std::string{partnership_columns} + "where slug = :slug", slug); }
 
 void add_partnership(db::Write& tx, Partnership const& p) {
-    tx.run("insert into partnerships (id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position) "
-           "values (:id, :slug, :name, :support_point, :phone, :mail, :coordinator_name, :coordinator_phone, :adviser_name, :adviser_phone, :outside, :vog, :hosted_by, :position)",
-           p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.coordinator_outside, p.vog_required, p.hosted_by, p.position);
+    tx.run("insert into partnerships (id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position, stands_at) "
+           "values (:id, :slug, :name, :support_point, :phone, :mail, :coordinator_name, :coordinator_phone, :adviser_name, :adviser_phone, :outside, :vog, :hosted_by, :position, :stands_at)",
+           p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.coordinator_outside, p.vog_required, p.hosted_by, p.position, p.stands_at);
 }
 
 void change_partnership(db::Write& tx, Partnership const& p) {
@@ -103,8 +103,17 @@ std::vector<RoleRow> role_holders(db::Door& door) {
     return door.list<RoleRow>(std::string{role_columns} + "where partnership = :partnership and until is null order by role, since, person", door.scope().partnership);
 }
 
+std::vector<RoleRow> waiting_roles(db::Door& door) {
+    auto all = role_holders(door);
+    std::erase_if(all, [](RoleRow const& row) { return !visit::needs_confirmation(row.role) || row.confirmed_by; });
+    return all;
+}
+
 std::vector<PersonId> with_role(db::Door& door, visit::Role role) {
-    return door.column<PersonId>("select person from person_roles where partnership = :partnership and role = :role and until is null order by since, person", door.scope().partnership, role);
+    std::vector<PersonId> found;
+    for (auto const& row : role_holders(door))
+        if (row.role == role && (!visit::needs_confirmation(role) || row.confirmed_by)) found.push_back(row.person);
+    return found;
 }
 
 } // namespace people

@@ -23,6 +23,7 @@ struct Partnership {
     bool coordinator_outside, vog_required;
     std::string hosted_by;
     int position;
+    std::optional<base::Moment> stands_at = {}; ///< the moment at which a replayed demonstration stands still
 };
 /// Whether a school lets a buddy and a parent of the same school be matched (R11).
 enum class SameSchool { no,
@@ -85,6 +86,9 @@ void confirm_role(db::Write& tx, PersonId const& person, visit::Role role, std::
 std::vector<RoleRow> roles_of(db::Door& door, PersonId const& person);
 /// Everyone with a role now, unconfirmed ones too.
 std::vector<RoleRow> role_holders(db::Door& door);
+/// Roles that still wait for a coordinator's yes.
+std::vector<RoleRow> waiting_roles(db::Door& door);
+/// Everyone for whom this role counts today.
 std::vector<PersonId> with_role(db::Door& door, visit::Role role);
 
 } // namespace people

@@ -102,7 +102,7 @@ std::string Visit::role_in_log() const {
 }
 
 void Visit::note(visit::Action action, std::string const& object, std::string const& about) {
-    confidentiality::Entry entry{viewer_.person ? viewer_.person->value() : "", role_in_log(), std::string{base::word(action)}, object, about, std::string{visit::rule(action).id}, request_.id};
+    confidentiality::Entry entry{viewer_.person ? viewer_.person->value() : "", role_in_log(), std::string{base::word(action)}, object, about, std::string{visit::rule(action).id}, request_.id, confidentiality::book_of(action)};
     auto same = [&](auto const& other) { return other.action == entry.action && other.object == entry.object && other.person == entry.person; };
     if (std::none_of(notes_.begin(), notes_.end(), same)) notes_.push_back(std::move(entry));
 }
@@ -223,6 +223,7 @@ http::Response Visit::page(html::Said const& title, std::function<void(html::Pag
             if (request_.path == item.href || (request_.path.starts_with(item.href) && request_.path.size() > item.href.size() && request_.path[item.href.size()] == '/')) one.show(n::CURRENT);
         }
         if (any) data.show(n::HAS_MENU);
+        if (viewer_.elsewhere) data.show(n::ELSEWHERE);
         if (viewer_.logged_in()) data.show(n::LOGGED_IN).set(n::CSRF, keys.csrf);
         else data.show(n::NOT_LOGGED_IN);
         if (dress.quick_exit) data.show(n::QUICK_EXIT).set(n::CSRF, keys.csrf);

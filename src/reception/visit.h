@@ -24,6 +24,7 @@ struct House {
     std::string slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, hosted_by;
     visit::Independence independence = visit::Independence::inside;
     bool vog_required = false;
+    std::optional<base::Moment> stands_at = {}; ///< the moment at which a replayed demonstration stands still
 };
 
 /// An entry of the menu; it stands there for who could do the action.
@@ -72,7 +73,8 @@ public:
     text::Language language() const { return language_; }
     Services& services() { return services_; }
     confidentiality::Keyring& keys() { return services_.keys; }
-    base::Moment now() const { return services_.clock.now(); }
+    /// The moment by which the programme goes on; sessions and links follow the real clock.
+    base::Moment now() const { return house_.stands_at.value_or(services_.clock.now()); }
     base::Date today() const { return base::local_date(now()); }
     db::Scope scope() const { return db::Scope::of(house_.id.value(), viewer_.person ? viewer_.person->value() : std::string{}); }
 

@@ -21,15 +21,7 @@ Stage stage(std::optional<base::Moment> confirmed_at, std::optional<base::Moment
     return confirmed_at ? Stage::waiting : Stage::unconfirmed;
 }
 
-base::Date answer_by(base::Date signed_up) {
-    auto day = signed_up;
-    for (int left = 2; left > 0;) {
-        day = base::later(day, 1);
-        auto weekday = std::chrono::weekday{std::chrono::sys_days{day}};
-        if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday) --left;
-    }
-    return day;
-}
+base::Date answer_by(base::Date signed_up) { return base::working_day_after(signed_up, 2); }
 
 base::Text name(Stage stage) {
     switch (stage) {

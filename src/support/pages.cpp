@@ -80,7 +80,7 @@ std::vector<reception::Route> routes() {
 
 std::map<std::string, people::Worker> workers() {
     return {{"consult.answered", [](people::Post& post, jobs::Job const& job) {
-                 people::write_letter(post, job.of_partnership, visit::PersonId{job.about}, {.subject = tr("Een bericht voor u"), .lines = {tr("Er staat iets nieuws voor u klaar. Log in om het te lezen:"), post.services.base_url + "/inloggen"}});
+                 people::write_notice(post, job.of_partnership, visit::PersonId{job.about});
              }}};
 }
 

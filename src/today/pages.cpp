@@ -5,12 +5,15 @@
 #include "help_request/store_worklist.h"
 #include "intake/store_worklist.h"
 #include "matching/store_worklist.h"
+#include "people/post.h"
+#include "people/store_worklist.h"
 #include "reception/visit.h"
 #include "recruitment/store_worklist.h"
 #include "support/store_worklist.h"
 #include "today/worklist.h"
 #include "training/store_worklist.h"
 #include "trajectory/store_worklist.h"
+#include "worry/store_worklist.h"
 
 namespace today {
 using base::tr;
@@ -21,11 +24,31 @@ namespace {
 
 constexpr std::array tones{"veiligheid", "telaat", "vandaag", "binnenkort", "wacht"};
 
+/// One row when mail does not leave; it is kept and tried again.
+std::vector<visit::Work> mail_worklist(Visit& v) {
+    auto stuck = jobs::stuck(v.read(), v.house().id.value());
+    if (stuck.empty()) return {};
+    return {{"mail.stuck", visit::Urgency::today, tr("Er is mail die niet weggaat. Niets is kwijt; bel wie dringend iets moet weten"), "", v.now(), "/vandaag/mail", tr("Wat is er aan de hand?")}};
+}
+
+http::Response show_mail(Visit& v) {
+    if (!v.grant<Action::see_worklist>()) return v.not_found();
+    auto const stuck = jobs::stuck(v.read(), v.house().id.value());
+    return v.page(tr("Mail die niet weggaat"), [&](html::Page& page) {
+        if (stuck.empty()) return void(page.empty(tr("Alle mail is weg of nog niet aan de beurt.")));
+        page.lead(base::Sentence{tr("Er wachten {count} berichten. Het programma probeert het vanzelf opnieuw."), {{"count", std::to_string(stuck.size())}}});
+        page.paragraph(tr("Vraag de beheerder om naar de mailserver te kijken. Bel intussen wie dringend iets moet weten."));
+    });
+}
+
 http::Response show_worklist(Visit& v) {
     auto granted = v.grant<Action::see_worklist>();
     if (!granted) return v.not_found();
     std::vector<visit::Work> work;
     auto take = [&](std::vector<visit::Work> more) { work.insert(work.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); };
+    take(people::worklist(v.read(), v.keys(), *granted));
+    take(mail_worklist(v));
+    take(worry::worklist(v.read(), *granted, v.now()));
     take(recruitment::worklist(v.read(), v.keys(), *granted, v.now()));
     take(training::worklist(v.read(), v.keys(), *granted, v.now()));
     take(help_request::worklist(v.read(), v.keys(), *granted, v.now()));
@@ -54,7 +77,7 @@ http::Response show_worklist(Visit& v) {
 } // namespace
 
 std::vector<reception::Route> routes() {
-    return {reception::route<Action::see_worklist>("GET", "/vandaag", show_worklist)};
+    return {reception::route<Action::see_worklist>("GET", "/vandaag", show_worklist), reception::route<Action::see_worklist>("GET", "/vandaag/mail", show_mail)};
 }
 
 } // namespace today

@@ -1,7 +1,10 @@
 #include "trajectory/pages.h"
 
+#include "people/post.h"
 #include "reception/visit.h"
 #include "trajectory/store_contact.h"
+#include "trajectory/store_meeting.h"
+#include "trajectory/store_ties.h"
 
 #include <charconv>
 
@@ -16,19 +19,31 @@ using visit::Action;
 
 namespace {
 
-/// The ties between the viewer and a match: own for its parent, live for its buddy while it lasts.
-visit::Ties ties(Visit& v, MatchRow const& match) {
-    visit::Ties its;
-    if (match.parent == v.me()) its.add(visit::Tie::own);
-    if (match.buddy == v.me() && !match.ended_at) its.add(visit::Tie::live_match);
-    return its;
-}
 std::string way_to(people::Known const& person, matching::Gives gives) { return gives == matching::Gives::phone ? person.phone : person.mail; }
 
 void contact_list(html::Page& page, Visit& v, std::vector<ContactRow> const& contacts) {
     if (contacts.empty()) return void(page.empty(tr("Er staat nog geen contact.")));
     auto table = page.table(tr("Contact"), {{tr("Dag")}, {tr("Hoe")}, {tr("Duur"), "", true}});
     for (auto const& contact : contacts) table.row({{text::day(contact.held_on, v.language())}, {name(contact.way)}, {contact.minutes ? html::Said{base::Sentence{tr("{minutes} minuten"), {{"minutes", std::to_string(contact.minutes)}}}} : html::Said{std::string{"–"}}, {}, true}});
+}
+
+/// The meeting of a match as its two people see it, with what they can do.
+void meeting_part(html::Page& page, Visit& v, MatchRow const& match) {
+    auto const address = "/trajecten/" + match.id.value() + "/afspraak";
+    bool const for_buddy = match.buddy == v.me();
+    auto meeting = meeting_of(v.read(), match.id);
+    page.heading(tr("Afspraak"));
+    if (!meeting || meeting->begins_at <= v.now()) {
+        if (meeting) page.paragraph(base::Sentence{tr("De afspraak was op {moment}."), {{"moment", text::moment(meeting->begins_at, v.language())}}});
+        return void(page.button(address, tr("Maak een afspraak"), false));
+    }
+    page.facts().row(tr("Wanneer"), text::moment(meeting->begins_at, v.language())).row(tr("Waar"), name(meeting->place)).row(tr("Voorgesteld door"), name(meeting->introduced_by));
+    if (meeting->waits()) {
+        if (for_buddy) page.paragraph(tr("De ouder stelt voor om thuis af te spreken. Dat hoeft niet. Kies anders samen een andere plek.")).act(address + "/akkoord", tr("Ja, thuis is goed"));
+        else page.paragraph(tr("Uw buddy moet nog zeggen of thuis goed is."));
+    }
+    page.button(address, tr("Verander de afspraak"), false);
+    page.act(address + "/afzegging", tr("Zeg de afspraak af"), {}, false);
 }
 
 http::Response list_own(Visit& v) {
@@ -42,7 +57,7 @@ http::Response list_own(Visit& v) {
 http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
     if (!match || match->buddy != v.me()) return v.not_found();
-    auto granted = v.grant<Action::see_own_trajectory>(match->id, match->parent.value(), ties(v, *match));
+    auto granted = v.grant<Action::see_own_trajectory>(match->id, match->parent.value(), ties(v.me(), *match));
     auto parent = people::find_person(v.read(), v.keys(), match->parent);
     if (!granted || !parent) return v.not_found();
     v.note(Action::see_own_trajectory, match->id.value(), match->parent.value());
@@ -67,6 +82,7 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         form.select({.name = "duur", .label = tr("Hoe lang?")}, {{"5", tr("heel kort")}, {"15", tr("een kwartier")}, {"30", tr("een half uur")}, {"60", tr("een uur")}, {"120", tr("twee uur")}});
         form.box({.name = "praten", .label = tr("Ik wil hierover praten met de coördinator")});
         form.note(tr("Wat jullie bespreken schrijf je nergens op."));
+        meeting_part(page, v, *match);
         page.heading(tr("Wanneer jullie contact hadden"));
         contact_list(page, v, contacts);
         page.link("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen met dit contact"));
@@ -78,7 +94,7 @@ http::Response show_buddy_page(Visit& v) { return buddy_page(v, nullptr); }
 http::Response create_contact(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
     if (!match || match->buddy != v.me()) return v.not_found();
-    auto granted = v.grant<Action::log_contact>(match->id, match->parent.value(), ties(v, *match));
+    auto granted = v.grant<Action::log_contact>(match->id, match->parent.value(), ties(v.me(), *match));
     if (!granted) return v.not_found();
     int minutes = 0;
     auto const& typed = v.field("duur");
@@ -88,20 +104,21 @@ http::Response create_contact(Visit& v) {
     if (!logged) return again(logged.error());
     auto id = v.new_id<Contact>();
     return v.act(id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
-        add(tx, *granted, id, *logged, v.now());
+        if (!add(tx, *granted, id, *logged, v.now())) return base::Refusal::of(tr("Dit contact is intussen gestopt."));
         return Done{"/trajecten/" + match->id.value() + "/contacten", logged->wants_to_talk ? tr("Bewaard. De coördinator belt je.") : tr("Bewaard. Dank je wel.")}; }, again);
 }
 
 http::Response show_own(Visit& v) {
     auto match = matching::live_match_of_parent(v.read(), v.me());
     return v.page(tr("Mijn buddy"), [&](html::Page& page) {
-        auto granted = match ? v.grant<Action::see_own_trajectory>(match->id, v.me().value(), ties(v, *match)) : std::nullopt;
+        auto granted = match ? v.grant<Action::see_own_trajectory>(match->id, v.me().value(), ties(v.me(), *match)) : std::nullopt;
         auto buddy = match ? people::find_person(v.read(), v.keys(), match->buddy) : std::nullopt;
         if (!match || !granted || !buddy) return void(page.empty(tr("U heeft nu geen buddy.")));
         page.lead(base::Sentence{tr("{name} is uw buddy."), {{"name", people::first_name(buddy->name)}}});
         auto reach = way_to(*buddy, match->buddy_gives);
         if (match->buddy_gives == matching::Gives::phone) page.phone(tr("Bereikbaar op:"), reach);
         else page.link("mailto:" + reach, reach);
+        meeting_part(page, v, *match);
         page.heading(tr("Wanneer u contact had"));
         page.paragraph(tr("Uw buddy noteert alleen de dag en hoe lang. Wat u bespreekt, staat nergens."));
         contact_list(page, v, contacts_of(v.read(), *granted));
@@ -113,9 +130,14 @@ http::Response show_own(Visit& v) {
                   {.quick_exit = true});
 }
 
+/// What was planned for a match that ends goes off, in neutral words.
+void call_off(db::Write& tx, Visit& v, matching::MatchId const& match) {
+    if (auto cancelled = cancel_meeting(tx, match, v.now())) jobs::later(tx, v.services().random, "meeting.invite", v.house().id.value(), cancelled->value(), "", v.now());
+}
+
 http::Response new_stop(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || match->ended_at || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v, *match))) return v.not_found();
+    if (!match || match->ended_at || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v.me(), *match))) return v.not_found();
     return v.page(tr("Stoppen"), [&](html::Page& page) {
         page.paragraph(tr("Stoppen mag altijd, zonder reden. De coördinator vertelt het de ander."));
         page.paragraph(tr("Vanaf dat moment ziet u elkaars gegevens hier niet meer. Een nummer dat al in een telefoon staat, kunnen wij niet weghalen."));
@@ -126,9 +148,9 @@ http::Response new_stop(Visit& v) {
 }
 http::Response create_stop(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v, *match))) return v.not_found();
+    if (!match || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v.me(), *match))) return v.not_found();
     return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
-        matching::end_match(tx, match->id, v.me(), std::string{base::word(EndReason::stopped_not_asked)}, v.now());
+        if (matching::end_match(tx, match->id, v.me(), std::string{base::word(EndReason::stopped_not_asked)}, v.now())) call_off(tx, v, match->id);
         return Done{"/mijn", tr("Het contact is gestopt. De coördinator belt u binnen twee werkdagen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
@@ -151,8 +173,11 @@ http::Response coordinator_page(Visit& v, base::Refusal const* refusal) {
         auto facts = page.facts();
         facts.row(tr("Ouder"), people::name_of(v.read(), v.keys(), match->parent)).row(tr("Buddy"), people::name_of(v.read(), v.keys(), match->buddy)).row(tr("Sinds"), text::plain_day(base::local_date(match->begun_at), v.language()));
         facts.row(tr("Laatste contact"), last ? html::Said{text::plain_day(*last, v.language())} : html::Said{tr("nog geen")});
+        auto meeting = meeting_of(v.read(), match->id);
+        facts.row(tr("Afspraak"), meeting ? html::Said{text::moment(meeting->begins_at, v.language())} : html::Said{tr("nog geen")});
         page.paragraph(tr("Wat zij bespreken, leest niemand."));
         if (match->ended_at) return void(page.alert(html::Tone::info, base::Sentence{tr("Afgesloten op {day}."), {{"day", text::plain_day(base::local_date(*match->ended_at), v.language())}}}));
+        page.button("/trajecten/" + match->id.value() + "/afspraak", meeting ? tr("Verander de afspraak") : tr("Maak een afspraak"), false);
         page.heading(tr("Afsluiten"));
         std::vector<html::Option> reasons;
         for (auto const& [reason, word] : base::Words<EndReason>::entries) reasons.push_back({std::string{word}, name(reason)});
@@ -168,7 +193,7 @@ http::Response create_closure(Visit& v) {
     return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
         auto reason = base::from_word<EndReason>(v.field("reden"));
         if (!reason) return base::Refusal::of("reden", tr("Kies een reden."));
-        matching::end_match(tx, match->id, v.me(), std::string{base::word(*reason)}, v.now());
+        if (matching::end_match(tx, match->id, v.me(), std::string{base::word(*reason)}, v.now())) call_off(tx, v, match->id);
         return Done{"/trajecten/" + match->id.value(), tr("Afgesloten. De buddy is weer vrij voor een andere ouder.")}; }, [&](base::Refusal const& refusal) { return coordinator_page(v, &refusal); });
 }
 

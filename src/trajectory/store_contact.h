@@ -18,7 +18,8 @@ struct ContactRow {
 };
 using LogGrant = visit::Granted<visit::Action::log_contact, matching::Match>;
 
-void add(db::Write& tx, LogGrant const& granted, ContactId const& id, Logged const& contact, base::Moment now);
+/// Adds a contact; false when the match ended meanwhile.
+bool add(db::Write& tx, LogGrant const& granted, ContactId const& id, Logged const& contact, base::Moment now);
 /// The contacts of a match, newest first, for its own two people.
 std::vector<ContactRow> contacts_of(db::Door& door, visit::Granted<visit::Action::see_own_trajectory, matching::Match> const& granted);
 /// The day of the last contact; a date and nothing else.

@@ -1,6 +1,7 @@
 #include "trajectory/store_worklist.h"
 
 #include "trajectory/store_contact.h"
+#include "trajectory/store_meeting.h"
 
 namespace trajectory {
 using base::tr;
@@ -20,6 +21,9 @@ std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys
         case Pace::going:
         case Pace::quiet: break;
         }
+        auto meeting = meeting_of(door, match.id);
+        if (meeting && ask_whether_it_happened(meeting->begins_at, now) && (!last || *last < base::local_date(meeting->begins_at))) work.push_back({"meeting.happened", Urgency::today, tr("Is de afspraak doorgegaan? Vraag het de buddy"), names, meeting->begins_at, href, tr("Bekijk koppeling")});
+        if (!meeting && !last && pace(match.begun_at, last, now) == Pace::first_contact_awaited) work.push_back({"meeting.to_plan", Urgency::waiting, tr("Nieuwe koppeling: eerste afspraak nog te maken"), names, match.begun_at, href + "/afspraak", tr("Maak een afspraak")});
         auto wish = door.one<base::Date>("select max(held_on) from contacts where partnership = :partnership and match = :match and wants_to_talk = 1", door.scope().partnership, match.id);
         if (wish && wish == last) work.push_back({"contact.wants_to_talk", Urgency::soon, tr("Wil hierover praten: bel de buddy"), names, base::moment_of({*wish, {}}), href, tr("Bekijk koppeling")});
     }

@@ -61,9 +61,11 @@
     X(see_counts, "counts.see") \
     X(report_worry, "worry.report") \
     X(handle_worry, "worry.handle") \
+    X(see_worry_sign, "worry.sign") \
     X(see_worklist, "worklist.see") \
     X(keep_accounts, "accounts.keep") \
     X(confirm_role, "role.confirm") \
+    X(give_role_outside, "role.give_outside") \
     X(keep_settings, "settings.keep") \
     X(see_health, "health.see") \
     X(see_outbox, "outbox.see")

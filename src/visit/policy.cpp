@@ -73,12 +73,14 @@ Rule make(Action action) {
     // numbers without people (R19)
     case Action::see_counts: return {"N1", {{R::coordinator}, {R::director}}};
     // safety: entered by nobody else (R23)
-    case Action::report_worry: return {"Z1", {{R::buddy}, {R::asking_parent}, {R::coordinator}}, confidential};
+    case Action::report_worry: return {"Z1", {{R::buddy}, {R::asking_parent}, {R::candidate}, {R::coordinator}, {R::trainer}, {R::outreach}}};
     case Action::handle_worry: return {"Z2", {{R::safety_officer}}, confidential};
+    case Action::see_worry_sign: return {"Z3", {{R::coordinator}, {R::safety_officer}}};
     // steering and keeping
     case Action::see_worklist: return {"V1", {{R::coordinator}}};
     case Action::keep_accounts: return {"B1", {{R::administrator}}};
     case Action::confirm_role: return {"B2", {{R::coordinator}}};
+    case Action::give_role_outside: return {"B5", {{R::coordinator}}};
     case Action::keep_settings: return {"B3", {{R::administrator}}};
     case Action::see_health: return {"B4", {{R::administrator}}};
     }
@@ -91,7 +93,7 @@ bool for_all_logged_in(Action action) {
     return std::find(its.begin(), its.end(), action) != its.end();
 }
 
-/// Whether a rule gives this role confidential text of others: that right follows the independence of the coordinator.
+/// Whether a role arranges the programme: where the coordinator works outside, these roles are for people of that organisation only, names and lists included.
 bool of_programme(Role role) { return role == Role::coordinator || role == Role::safety_officer; }
 
 template <class Holds>
@@ -102,7 +104,7 @@ bool any_may(Viewer const& viewer, Action action, Holds const& tie_holds) {
         auto const& [role, tie] = its.may[i];
         if (!viewer.roles.has(role) || !tie_holds(tie)) continue;
         if (needs_second_factor(role) && !viewer.second_factor) continue;
-        if (its.confidential && of_programme(role) && viewer.independence == Independence::outside && !viewer.of_outside) continue;
+        if (of_programme(role) && viewer.independence == Independence::outside && !viewer.of_outside) continue;
         return true;
     }
     return false;

@@ -51,7 +51,7 @@ struct Rule {
 
 /// The rule of an action.
 Rule const& rule(Action action);
-/// Whether a viewer with these ties may do this; the coordinator's own rights on confidential text end where the coordinator works outside and the viewer does not (R21).
+/// Whether a viewer with these ties may do this; where the coordinator works outside, the rights of coordinator and safety officer are for who works there too (R21).
 bool allowed(Viewer const& viewer, Ties ties, Action action);
 /// Whether any tie could make it allowed: what a route asks before a record is known.
 bool conceivable(Viewer const& viewer, Action action);

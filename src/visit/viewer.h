@@ -31,6 +31,7 @@ struct Viewer {
     bool second_factor = false;     ///< shown in this session
     bool of_outside = false;        ///< belongs to the outside organisation
     Independence independence = Independence::inside;
+    bool elsewhere = false; ///< belongs to another partnership too
     bool logged_in() const { return person.has_value(); }
     bool is(Role role) const { return roles.has(role); }
 };

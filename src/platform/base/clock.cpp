@@ -69,4 +69,21 @@ Date later(Date date, int days) { return Date{std::chrono::sys_days{date} + std:
 
 int days_between(Date from, Date to) { return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count()); }
 
+static bool is_working_day(Date date) {
+    auto weekday = std::chrono::weekday{std::chrono::sys_days{date}};
+    return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday;
+}
+Date working_day_after(Date date, int count) {
+    while (count > 0) {
+        date = later(date, 1);
+        if (is_working_day(date)) --count;
+    }
+    return date;
+}
+int working_days_between(Date from, Date to) {
+    int count = 0;
+    for (auto day = later(from, 1); day <= to; day = later(day, 1)) count += is_working_day(day);
+    return count;
+}
+
 } // namespace base

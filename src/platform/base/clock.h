@@ -63,5 +63,9 @@ std::optional<std::chrono::minutes> time_from(std::string_view text);
 Date later(Date date, int days);
 /// How many days lie between two days; negative when `to` comes first.
 int days_between(Date from, Date to);
+/// The working day (Monday to Friday) that comes `count` working days after a day.
+Date working_day_after(Date date, int count);
+/// How many working days passed since a day, up to and including another.
+int working_days_between(Date from, Date to);
 
 } // namespace base

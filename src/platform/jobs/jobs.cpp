@@ -42,10 +42,10 @@ int Runner::run_due(int most) {
     return did;
 }
 
-std::vector<Stuck> stuck(db::Read& hall) {
-    return hall.list<Stuck>("select kind, of_partnership, attempts, run_at, trouble from jobs where attempts > 0 and trouble is not null order by run_at, id");
+std::vector<Stuck> stuck(db::Read& door, std::string const& partnership) {
+    return door.list<Stuck>("select kind, of_partnership, attempts, run_at, trouble from jobs where of_partnership = :partnership and attempts > 0 and trouble is not null order by run_at, id", partnership);
 }
-
-std::int64_t waiting(db::Read& hall) { return hall.one<std::int64_t>("select count(*) from jobs").value_or(0); }
+std::int64_t waiting(db::Read& door, std::string const& partnership) { return door.one<std::int64_t>("select count(*) from jobs where of_partnership = :partnership", partnership).value_or(0); }
+void retry(db::Write& tx, std::string const& partnership, base::Moment now) { tx.run("update jobs set run_at = :now where of_partnership = :partnership and trouble is not null and claimed_until = 0", now, partnership); }
 
 } // namespace jobs

@@ -48,9 +48,11 @@ private:
     std::map<std::string, Doer> doers_;
 };
 
-/// Jobs that failed at least once and wait for another try.
-std::vector<Stuck> stuck(db::Read& hall);
-/// How many jobs wait, all kinds.
-std::int64_t waiting(db::Read& hall);
+/// Jobs of a partnership that failed at least once and wait for another try.
+std::vector<Stuck> stuck(db::Read& door, std::string const& partnership);
+/// How many jobs of a partnership wait, all kinds.
+std::int64_t waiting(db::Read& door, std::string const& partnership);
+/// Makes what is stuck due at once.
+void retry(db::Write& tx, std::string const& partnership, base::Moment now);
 
 } // namespace jobs

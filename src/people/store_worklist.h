@@ -1,0 +1,13 @@
+#pragma once
+// Hatch for Vandaag: roles that wait for a coordinator's yes.
+#include "confidentiality/store_keyring.h"
+#include "visit/policy.h"
+#include "visit/work.h"
+
+#include <vector>
+
+namespace people {
+
+std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted);
+
+} // namespace people

@@ -1,0 +1,37 @@
+#pragma once
+// First meetings and nudges in the database.
+#include "matching/store_matching.h"
+#include "trajectory/meeting.h"
+
+#include <optional>
+
+namespace trajectory {
+
+struct MeetingRow {
+    MeetingId id;
+    matching::MatchId match;
+    base::Moment begins_at;
+    MeetingPlace place;
+    Introducer introduced_by;
+    std::optional<base::Moment> home_agreed_at, cancelled_at;
+    int sequence;
+    bool waits() const { return waits_for_buddy(place, home_agreed_at.has_value()); }
+};
+using PlanGrant = visit::Granted<visit::Action::plan_meeting, matching::Match>;
+
+/// The meeting of a match that stands.
+std::optional<MeetingRow> meeting_of(db::Door& door, matching::MatchId const& match);
+std::optional<MeetingRow> find_meeting(db::Door& door, MeetingId const& id);
+/// Plans the meeting of a match, or moves the one that stands; a moved meeting at home asks the buddy again. Gives its id.
+MeetingId plan(db::Write& tx, PlanGrant const& granted, MeetingId const& fresh, PlannedMeeting const& planned, base::Moment now);
+/// The buddy agrees to meet at the parent's home.
+void agree_home(db::Write& tx, PlanGrant const& granted, base::Moment now);
+/// Cancels what stands and still has to come; gives its id when there was one.
+std::optional<MeetingId> cancel_meeting(db::Write& tx, matching::MatchId const& match, base::Moment now);
+
+/// The day of the last nudge to the buddy of a match.
+std::optional<base::Date> last_nudge(db::Door& door, matching::MatchId const& match);
+/// Notes a nudge; true for the first on that day.
+bool note_nudge(db::Write& tx, matching::MatchId const& match, base::Date day);
+
+} // namespace trajectory

@@ -1,0 +1,37 @@
+#include "worry/worry.h"
+
+#include "platform/base/require.h"
+
+namespace worry {
+using base::tr;
+
+base::Result<Told, base::Refusal> tell(Draft const& draft) {
+    base::Refusal refusal;
+    if (draft.words.empty()) refusal.add("woorden", tr("Vertel kort waar u zich zorgen over maakt."));
+    else if (draft.words.size() > 16000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 4000 tekens."));
+    if (!draft.parent_knows) refusal.add("weet", tr("Kies of de ouder weet dat u dit vertelt."));
+    if (draft.reach.empty()) refusal.add("bereik", tr("Vul in hoe wij u kunnen bereiken."));
+    else if (draft.reach.size() > 800) refusal.add("bereik", tr("Dit is te lang. Gebruik hoogstens 200 tekens."));
+    if (!refusal.empty()) return refusal;
+    return Told{draft.words, draft.reach, *draft.parent_knows};
+}
+
+base::Result<std::string, base::Refusal> step(std::string const& typed) {
+    if (typed.empty()) return base::Refusal::of("stap", tr("Schrijf eerst iets op."));
+    if (typed.size() > 8000) return base::Refusal::of("stap", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    return typed;
+}
+
+bool waits_too_long(base::Moment told_at, base::Moment now) { return base::working_days_between(base::local_date(told_at), base::local_date(now)) >= 1 && now - told_at >= std::chrono::hours{24}; }
+
+base::Text name(ParentKnows knows) {
+    switch (knows) {
+    case ParentKnows::yes: return tr("Ja, de ouder weet het.");
+    case ParentKnows::telling_is_dangerous: return tr("Nee, want vertellen geeft gevaar.");
+    case ParentKnows::unsure: return tr("Nog niet. Ik wil eerst overleggen.");
+    case ParentKnows::about_myself: return tr("Het gaat over mijzelf of mijn gezin.");
+    }
+    throw base::Impossible{"a choice without a name"};
+}
+
+} // namespace worry

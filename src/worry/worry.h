@@ -1,0 +1,49 @@
+#pragma once
+// A worry about safety (zorg om veiligheid): told to the safety officer only. Rules on what is told and on when it waits too long.
+#include "platform/base/clock.h"
+#include "platform/base/id.h"
+#include "platform/base/result.h"
+#include "platform/base/words.h"
+
+#include <array>
+#include <optional>
+#include <string>
+
+namespace worry {
+
+struct Worry;
+using WorryId = base::Id<Worry>;
+struct Step;
+using StepId = base::Id<Step>;
+
+/// Whether the parent it is about knows: told first, unless telling gives danger.
+enum class ParentKnows { yes,
+                         telling_is_dangerous,
+                         unsure,
+                         about_myself };
+
+struct Draft {
+    std::string words;
+    std::string reach; ///< how the officer reaches the teller
+    std::optional<ParentKnows> parent_knows;
+};
+struct Told {
+    std::string words, reach;
+    ParentKnows parent_knows;
+};
+/// Checks a worry: words of at most 4000 characters, a way to be reached of at most 200, and whether the parent knows. Fields: woorden, bereik, weet.
+base::Result<Told, base::Refusal> tell(Draft const& draft);
+/// Checks what the officer writes down of a step: something is said, at most 2000 characters. Field: stap.
+base::Result<std::string, base::Refusal> step(std::string const& typed);
+/// Whether a worry that nobody took up waits too long: one working day has passed since the day it was told.
+bool waits_too_long(base::Moment told_at, base::Moment now);
+
+base::Text name(ParentKnows knows);
+
+} // namespace worry
+
+template <>
+struct base::Words<worry::ParentKnows> {
+    using K = worry::ParentKnows;
+    static constexpr std::array entries{Word<K>{K::yes, "ja"}, Word<K>{K::telling_is_dangerous, "gevaar"}, Word<K>{K::unsure, "overleg"}, Word<K>{K::about_myself, "zelf"}};
+};

@@ -1,0 +1,32 @@
+#include "worry/worry.h"
+
+#include <gtest/gtest.h>
+
+namespace worry {
+
+TEST(Worry, IsToldWithWordsAWayToBeReachedAndWhetherTheParentKnows) {
+    Draft good{"Ik hoorde iets dat me niet loslaat.", "06 12345678, na acht uur", ParentKnows::unsure};
+    EXPECT_TRUE(static_cast<bool>(tell(good)));
+    auto refused_at = [&](auto spoil) {
+        auto draft = good;
+        spoil(draft);
+        auto result = tell(draft);
+        return result ? std::string{} : result.error().fields.front().name;
+    };
+    EXPECT_EQ(refused_at([](auto& d) { d.words.clear(); }), "woorden");
+    EXPECT_EQ(refused_at([](auto& d) { d.words.assign(16001, 'a'); }), "woorden");
+    EXPECT_EQ(refused_at([](auto& d) { d.reach.clear(); }), "bereik");
+    EXPECT_EQ(refused_at([](auto& d) { d.parent_knows.reset(); }), "weet");
+}
+
+TEST(Worry, WaitsTooLongAfterOneWorkingDay) {
+    using namespace std::chrono;
+    auto at = [](int day, int hour) { return base::moment_of({year{2026} / 11 / day, hours{hour}}); };
+    EXPECT_FALSE(waits_too_long(at(23, 10), at(23, 20)));
+    EXPECT_FALSE(waits_too_long(at(23, 10), at(24, 9)));
+    EXPECT_TRUE(waits_too_long(at(23, 10), at(24, 10)));
+    EXPECT_FALSE(waits_too_long(at(27, 16), at(29, 20))) << "a weekend is not a working day";
+    EXPECT_TRUE(waits_too_long(at(27, 16), at(30, 16)));
+}
+
+} // namespace worry
