@@ -29,6 +29,18 @@ TEST_P(Hall, ASealedTextOpensOnlyInItsPlaceAndWithAllKeys) {
     EXPECT_THROW(keys.create(two), base::Impossible) << "a destroyed key does not come back";
 }
 
+TEST_P(Hall, AKeyThatIsDestroyedIsNotKeptByWhoReadsItMeanwhile) {
+    auto& keys = house.program->keys();
+    for (int i = 0; i < 100; ++i) {
+        visit::PersonId person{"one" + std::to_string(i)};
+        keys.create(person);
+        std::thread reader{[&] { keys.has(person); }};
+        keys.destroy(person, house.clock.now());
+        reader.join();
+        ASSERT_FALSE(keys.has(person)) << i;
+    }
+}
+
 TEST_P(Hall, TheLogIsUnbrokenAndSeesEveryAlteration) {
     auto& data = house.program->data();
     for (int i = 0; i < 5; ++i) data.write(house.scope(), [&](db::Write& tx) { confidentiality::append(tx, {{"a", "coordinator", "x", std::to_string(i), "p", "W1", "r"}}, house.clock.now()); });

@@ -1,13 +1,9 @@
 #include "app/commands.h"
 
-#include "account/store_accounts.h"
+#include "app/console.h"
 #include "app/demo.h"
-#include "app/erasure.h"
 #include "app/program.h"
-#include "confidentiality/store_access_log.h"
-#include "gen/migrations.h"
 #include "platform/base/log.h"
-#include "platform/crypto/crypto.h"
 #include "platform/http/server.h"
 
 #include <atomic>
@@ -15,8 +11,8 @@
 #include <CLI/CLI.hpp>
 #include <condition_variable>
 #include <csignal>
+#include <deque>
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 #include <thread>
 
@@ -99,6 +95,7 @@ int serve(Config config, std::ostream& out) {
                                 if (route.haste == reception::Haste::urgent && route.method == "POST" && reception::fits(route.pattern, path)) return true;
                             return false; }, config.trusted_proxies};
     Background background{program};
+    Console console{program};
     out << "Naast is te bereiken op " << program.services().base_url << "\n";
     if (program.demonstration()) {
         out << "\nInloggen als:\n";
@@ -127,24 +124,105 @@ int print_routes(std::ostream& out) {
     return 0;
 }
 
-int verify_log(Program& program, std::ostream& out) {
-    int code = 0;
-    for (auto const& partnership : people::partnerships(*program.data().read(db::Scope::of_hall()))) {
-        auto door = program.data().read(db::Scope::of(partnership.id.value()));
-        auto result = confidentiality::verify(*door);
-        out << partnership.slug << ": " << result.entries << " entries, " << (result.broken_at ? "BROKEN at " + std::to_string(*result.broken_at) : "unbroken") << "\n";
-        if (result.broken_at) code = 1;
-    }
-    return code;
+int restore(Config const& config, std::string const& file, std::string const& keys, std::string const& journal, std::ostream& out) {
+    namespace fs = std::filesystem;
+    auto database = config.database_url(), store = config.keys_url();
+    if (!database.starts_with("sqlite:")) throw Wrong{"restore PostgreSQL with its own tools, then start the server with the journal in place"};
+    if (fs::exists(database.substr(7))) throw Wrong{database.substr(7) + " exists already; restore into an empty folder"};
+    fs::create_directories(config.data);
+    fs::copy_file(file, database.substr(7));
+    fs::copy_file(keys, store.substr(7));
+    if (!fs::exists(config.journal_path())) fs::copy_file(journal, config.journal_path());
+    Program program{config, Program::Schema::migrate};
+    out << "restored; erasures since the backup were done again\n";
+    return 0;
 }
+
+/// Has an act done by the process that serves, or else on an installation opened here.
+int do_act(Config const& config, Act const& act, std::ostream& out, std::ostream& err) {
+    if (auto reply = ask(config, act)) {
+        out << reply->out;
+        err << reply->err;
+        return reply->code;
+    }
+    Program program{config, Program::Schema::must_be_current};
+    return perform(program, act, out, err);
+}
+
+/// The commands that are an act, and what was typed for it.
+class Acts {
+public:
+    explicit Acts(CLI::App& cli) {
+        auto* backup = add(cli, "backup", "copy database and keys");
+        file(*backup, "file", "the copy of the database");
+        file(*backup, "--keys", "the copy of the key store; keep it elsewhere");
+        text(*add(cli, "erase", "erase a person for good"), "person", "id of the person");
+        auto* audit = cli.add_subcommand("audit", "the access log");
+        audit->require_subcommand(1);
+        flag(*add(*audit, "verify", "check that the log was not altered", "audit verify"), "--json", "as JSON");
+        text(*add(cli, "login-link", "a one-time link for someone with an account"), "email", "mail address");
+        auto* founding = add(cli, "new-partnership", "make a partnership with its administrator and first coordinator");
+        text(*founding, "--slug", "its short name in addresses, such as waterrijk");
+        text(*founding, "--name", "its name");
+        text(*founding, "--support-point", "the name of its support point for parents");
+        text(*founding, "--phone", "phone number of the support point");
+        text(*founding, "--mail", "mail address of the support point");
+        text(*founding, "--administrator", "NAME,EMAIL");
+        text(*founding, "--coordinator", "NAME,EMAIL");
+        text(*founding, "--coordinator-phone", "phone number of the coordinator");
+        text(*founding, "--adviser", "name of the confidential adviser (vertrouwenspersoon)", false);
+        text(*founding, "--adviser-phone", "phone number of the confidential adviser", false);
+        text(*founding, "--hosted-by", "who keeps the server and the mail, for the page on privacy", false);
+        flag(*founding, "--coordinator-outside", "the coordinator works for another organisation");
+        flag(*founding, "--vog-required", "buddies show a certificate of conduct (VOG)");
+    }
+    /// The act that was typed, files from the root of the file system; nothing for another command.
+    std::optional<Act> typed() const {
+        for (auto const& [command, name] : commands_) {
+            if (!command->parsed()) continue;
+            Act act{name, {}};
+            for (auto const& option : options_)
+                if (option.command == command && !option.typed.empty()) act.given.emplace(option.name, option.file ? std::filesystem::absolute(option.typed).lexically_normal().string() : option.typed);
+            return act;
+        }
+        return {};
+    }
+    void on(Common& common) const {
+        for (auto const& [command, name] : commands_) common.on(*command);
+    }
+
+private:
+    struct Option {
+        CLI::App* command;
+        std::string name, typed;
+        bool file = false;
+    };
+    CLI::App* add(CLI::App& above, std::string const& name, std::string const& help, std::string const& act = {}) {
+        commands_.emplace_back(above.add_subcommand(name, help), act.empty() ? name : act);
+        return commands_.back().first;
+    }
+    Option& option(CLI::App& command, std::string const& name) { return options_.emplace_back(Option{&command, name.substr(std::min(name.find_first_not_of('-'), name.size())), {}}); }
+    void text(CLI::App& command, std::string const& name, std::string const& help, bool needed = true) { command.add_option(name, option(command, name).typed, help)->required(needed); }
+    void file(CLI::App& command, std::string const& name, std::string const& help) {
+        text(command, name, help);
+        options_.back().file = true;
+    }
+    void flag(CLI::App& command, std::string const& name, std::string const& help) {
+        auto& typed = option(command, name).typed;
+        command.add_flag_callback(name, [&typed] { typed = "yes"; }, help);
+    }
+
+    std::deque<Option> options_; // options keep their places: the parser fills them
+    std::vector<std::pair<CLI::App*, std::string>> commands_;
+};
 
 } // namespace
 
-int run(std::vector<std::string> const& arguments, std::ostream& out, std::ostream& err) {
+int run(std::vector<std::string> const& arguments, std::istream&, std::ostream& out, std::ostream& err) {
     CLI::App cli{"Naast: a buddy system for parents in education", "naast"};
     cli.require_subcommand(1);
     Common common;
-    std::string listen, mail, person, file, keys, journal;
+    std::string listen, file, keys, journal;
     std::uint64_t seed = 1;
     std::string scale = "pilot";
     bool json = false;
@@ -155,23 +233,15 @@ int run(std::vector<std::string> const& arguments, std::ostream& out, std::ostre
     demo_command->add_option("--seed", seed, "the same seed gives the same data");
     auto* migrate_command = cli.add_subcommand("migrate", "bring the database up to date");
     auto* check_command = cli.add_subcommand("check-config", "read the settings and say what is wrong");
-    auto* backup_command = cli.add_subcommand("backup", "copy database and keys while the server is stopped");
-    backup_command->add_option("file", file, "the copy of the database")->required();
-    backup_command->add_option("--keys", keys, "the copy of the key store; keep it elsewhere")->required();
     auto* restore_command = cli.add_subcommand("restore", "put a backup back; erasures are done again");
     restore_command->add_option("file", file, "the copy of the database")->required();
     restore_command->add_option("--keys", keys, "the copy of the key store")->required();
     restore_command->add_option("--journal", journal, "the erasure journal of the lost installation")->required();
-    auto* erase_command = cli.add_subcommand("erase", "erase a person for good");
-    erase_command->add_option("person", person, "id of the person")->required();
-    auto* audit_command = cli.add_subcommand("audit", "the access log");
-    audit_command->require_subcommand(1);
-    auto* verify_command = audit_command->add_subcommand("verify", "check that the log was not altered");
-    auto* link_command = cli.add_subcommand("login-link", "a one-time link for someone with an account");
-    link_command->add_option("email", mail, "mail address")->required();
+    Acts acts{cli};
     auto* routes_command = cli.add_subcommand("routes", "all addresses with the roles that may use them");
     routes_command->add_flag("--json", json, "as JSON");
-    for (auto* each : {serve_command, demo_command, migrate_command, check_command, backup_command, restore_command, erase_command, verify_command, link_command}) common.on(*each);
+    for (auto* each : {serve_command, demo_command, migrate_command, check_command, restore_command}) common.on(*each);
+    acts.on(common);
 
     try {
         auto words = arguments;
@@ -185,89 +255,25 @@ int run(std::vector<std::string> const& arguments, std::ostream& out, std::ostre
         err << "naast: " << error.what() << "\n";
         return 2;
     }
-    try {
+    return guarded(err, [&] {
         if (routes_command->parsed()) return print_routes(out);
         auto config = common.settings();
         if (!listen.empty()) config.listen = listen;
+        if (serve_command->parsed()) return serve(config, out);
+        if (restore_command->parsed()) return restore(config, file, keys, journal, out);
+        if (auto act = acts.typed()) return do_act(config, *act, out, err);
         if (check_command->parsed()) {
             listen_of(config.listen);
             if (config.base_url.empty()) throw Wrong{"base_url is not set"};
             out << "the settings are good\n";
-            return 0;
-        }
-        if (serve_command->parsed()) return serve(config, out);
-        if (demo_command->parsed()) {
+        } else if (demo_command->parsed()) {
             make_demonstration(config, seed, out);
-            return 0;
-        }
-        if (restore_command->parsed()) {
-            namespace fs = std::filesystem;
-            auto database = config.database_url(), store = config.keys_url();
-            if (!database.starts_with("sqlite:")) throw Wrong{"restore PostgreSQL with its own tools, then start the server with the journal in place"};
-            if (fs::exists(database.substr(7))) throw Wrong{database.substr(7) + " exists already; restore into an empty folder"};
-            fs::create_directories(config.data);
-            fs::copy_file(file, database.substr(7));
-            fs::copy_file(keys, store.substr(7));
-            if (!fs::exists(config.journal_path())) fs::copy_file(journal, config.journal_path());
+        } else if (migrate_command->parsed()) {
             Program program{config, Program::Schema::migrate};
-            out << "restored; erasures since the backup were done again\n";
-            return 0;
-        }
-        Program program{config, migrate_command->parsed() ? Program::Schema::migrate : Program::Schema::must_be_current};
-        if (migrate_command->parsed()) {
             out << "the database is up to date\n";
-            return 0;
         }
-        if (backup_command->parsed()) {
-            if (std::filesystem::exists(file) || std::filesystem::exists(keys)) throw Wrong{"a backup does not overwrite a file"};
-            program.keys().copy_to(keys);
-            program.data().copy_to(file);
-            out << "written; keep the keys elsewhere than the database, and the master key and the erasure journal too\n";
-            return 0;
-        }
-        if (erase_command->parsed()) {
-            bool known = false;
-            for (auto const& partnership : people::partnerships(*program.data().read(db::Scope::of_hall())))
-                known = known || people::find_person(*program.data().read(db::Scope::of(partnership.id.value())), program.keys(), visit::PersonId{person});
-            if (!known) throw Wrong{"nobody has this id"};
-            erase(program.services(), config.journal_path(), visit::PersonId{person});
-            out << "erased\n";
-            return 0;
-        }
-        if (verify_command->parsed()) return verify_log(program, out);
-        if (link_command->parsed()) {
-            auto tidy = people::tidy_mail(mail);
-            auto hall = program.data().read(db::Scope::of_hall());
-            auto account = tidy ? account::find_by_mail(*hall, program.keys(), *tidy) : std::nullopt;
-            auto all = account ? account::memberships(*hall, *account) : std::vector<account::Membership>{};
-            hall.reset();
-            if (all.empty()) throw Wrong{"nobody has an account with this address"};
-            bool staff = false;
-            for (auto const& each : all)
-                for (auto const& row : people::roles_of(*program.data().read(db::Scope::of(each.partnership.value())), each.person)) staff = staff || visit::is_staff(row.role);
-            auto& services = program.services();
-            if (!staff) {
-                services.data.write(db::Scope::of_hall(), [&](db::Write& tx) { jobs::later(tx, services.random, "login", all.front().partnership.value(), account->value(), "", services.clock.now()); });
-                program.run_jobs();
-                out << "the link was mailed to this person; for parents and buddies it is never shown here\n";
-                return 0;
-            }
-            auto token = base::random_text(services.random, 32);
-            services.data.write(db::Scope::of_hall(), [&](db::Write& tx) { account::add_link(tx, token, *account, "", services.clock.now() + account::link_lasts); });
-            services.data.write(db::Scope::of(all.front().partnership.value()), [&](db::Write& tx) {
-                tx.before_commit([&](db::Write& last) { confidentiality::append(last, {{"console", "administrator", "account.log_in", account->value(), all.front().person.value(), "P2", "console"}}, services.clock.now()); });
-            });
-            out << services.base_url << "/inloggen/" << token << "\n";
-            return 0;
-        }
-        return 2;
-    } catch (Wrong const& wrong) {
-        err << "naast: " << wrong.what() << "\n";
-        return 1;
-    } catch (std::exception const& error) {
-        err << "naast: " << error.what() << "\n";
-        return 1;
-    }
+        return 0;
+    });
 }
 
 } // namespace app

@@ -14,7 +14,7 @@ struct Wrong : std::runtime_error {
 };
 
 struct Config {
-    std::string data = "data"; ///< folder for the database, key store and journal
+    std::string data = "data"; ///< folder for the database, key store, journal and the socket for commands
     std::string database;      ///< empty: sqlite:DATA/naast.db
     std::string listen = "127.0.0.1:8080";
     std::string base_url;         ///< required outside the demonstration
@@ -29,6 +29,7 @@ struct Config {
     std::string keys_url() const { return "sqlite:" + (keys.empty() ? data + "/keys.db" : keys); }
     std::string master_key_path() const { return master_key_file.empty() ? data + "/master.key" : master_key_file; }
     std::string journal_path() const { return journal.empty() ? data + "/erasures.log" : journal; }
+    std::string socket_path() const { return data + "/naast.sock"; }
 };
 
 /// Reads a file (may be empty for none) and the environment; throws `Wrong` with one clear line.

@@ -3,4 +3,4 @@
 
 #include <iostream>
 
-int main(int count, char** words) { return app::run({words + 1, words + count}, std::cout, std::cerr); }
+int main(int count, char** words) { return app::run({words + 1, words + count}, std::cin, std::cout, std::cerr); }

@@ -45,16 +45,14 @@ void Keyring::create(visit::PersonId const& person) {
 }
 
 std::optional<crypto::Key> Keyring::key(std::string const& person) {
-    {
-        std::scoped_lock hold{mutex_};
-        if (auto at = kept_.find(person); at != kept_.end()) return at->second;
-    }
+    // held while the store is read, so that a key that is being destroyed is not kept again
+    std::scoped_lock hold{mutex_};
+    if (auto at = kept_.find(person); at != kept_.end()) return at->second;
     auto wrapped = store_.read(db::Scope::of_hall())->one<std::string>("select wrapped from data_keys where person = :person", person);
     if (!wrapped) return {};
     auto bytes = crypto::open(master_, "data_keys|wrapped|" + person, base::from_base64url(*wrapped));
     if (!bytes) throw std::runtime_error{"the master key does not open the key store"};
     crypto::Key key{*bytes};
-    std::scoped_lock hold{mutex_};
     return kept_.emplace(person, key).first->second;
 }
 
@@ -95,12 +93,12 @@ std::string Keyring::address_hash(std::string_view tidy_address) const { return 
 crypto::Key Keyring::secret(std::string_view purpose) const { return crypto::derive(master_, "secret|" + std::string{purpose}); }
 
 void Keyring::destroy(visit::PersonId const& person, base::Moment now) {
-    store_.write(db::Scope::of_hall(), [&](db::Write& tx) {
-        tx.run("insert into tombstones (person, destroyed_at) values (:person, :now) on conflict (person) do nothing", person, now);
-        tx.run("delete from data_keys where person = :person", person);
-    });
     {
         std::scoped_lock hold{mutex_};
+        store_.write(db::Scope::of_hall(), [&](db::Write& tx) {
+            tx.run("insert into tombstones (person, destroyed_at) values (:person, :now) on conflict (person) do nothing", person, now);
+            tx.run("delete from data_keys where person = :person", person);
+        });
         kept_.erase(person.value());
     }
     // the deleted key stays readable in the log until it is truncated
