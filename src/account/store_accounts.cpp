@@ -41,7 +41,7 @@ std::vector<AccountId> all_with_mail_of(db::Door& hall, AccountId const& account
     return hall.column<AccountId>("select a.id from accounts a join accounts b on a.mail_hash = b.mail_hash where b.id = :id and a.ended_at is null and a.mail_hash <> '' order by a.created_at, a.id", account);
 }
 std::optional<AccountId> find_by_person(db::Door& hall, visit::PersonId const& person) { return hall.one<AccountId>("select account from memberships where person = :person", person); }
-std::vector<Membership> memberships(db::Door& hall, AccountId const& account) { return hall.list<Membership>("select account, of_partnership, person from memberships where account = :account order by of_partnership", account); }
+std::vector<Membership> memberships(db::Door& hall, AccountId const& account) { return hall.list<Membership>("select m.account, m.of_partnership, m.person from memberships m join partnerships p on p.id = m.of_partnership where m.account = :account order by p.position, p.name, p.id", account); }
 
 void add_link(db::Write& hall, std::string const& token, AccountId const& account, std::string const& browser_hash, base::Moment ends) {
     hall.run("insert into login_links (hash, account, browser_hash, code_hash, tries, ends_at) values (:hash, :account, :browser, '', 0, :ends)", token_hash(token), account, browser_hash, ends);

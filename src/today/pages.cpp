@@ -1,19 +1,10 @@
 #include "today/pages.h"
 
-#include "feedback/store_worklist.h"
 #include "gen/today_views.h"
-#include "help_request/store_worklist.h"
-#include "intake/store_worklist.h"
-#include "matching/store_worklist.h"
 #include "people/post.h"
-#include "people/store_worklist.h"
 #include "reception/visit.h"
-#include "recruitment/store_worklist.h"
-#include "support/store_worklist.h"
+#include "today/listing.h"
 #include "today/worklist.h"
-#include "training/store_worklist.h"
-#include "trajectory/store_worklist.h"
-#include "worry/store_worklist.h"
 
 namespace today {
 using base::tr;
@@ -23,13 +14,6 @@ using visit::Action;
 namespace {
 
 constexpr std::array tones{"veiligheid", "telaat", "vandaag", "binnenkort", "wacht"};
-
-/// One row when mail does not leave; it is kept and tried again.
-std::vector<visit::Work> mail_worklist(Visit& v) {
-    auto stuck = jobs::stuck(v.read(), v.house().id.value());
-    if (stuck.empty()) return {};
-    return {{"mail.stuck", visit::Urgency::today, tr("Er is mail die niet weggaat. Niets is kwijt; bel wie dringend iets moet weten"), "", v.now(), "/vandaag/mail", tr("Wat is er aan de hand?")}};
-}
 
 http::Response show_mail(Visit& v) {
     if (!v.grant<Action::see_worklist>()) return v.not_found();
@@ -44,19 +28,7 @@ http::Response show_mail(Visit& v) {
 http::Response show_worklist(Visit& v) {
     auto granted = v.grant<Action::see_worklist>();
     if (!granted) return v.not_found();
-    std::vector<visit::Work> work;
-    auto take = [&](std::vector<visit::Work> more) { work.insert(work.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); };
-    take(people::worklist(v.read(), v.keys(), *granted));
-    take(mail_worklist(v));
-    take(worry::worklist(v.read(), *granted, v.now()));
-    take(recruitment::worklist(v.read(), v.keys(), *granted, v.now()));
-    take(training::worklist(v.read(), v.keys(), *granted, v.now()));
-    take(help_request::worklist(v.read(), v.keys(), *granted, v.now()));
-    take(matching::worklist(v.read(), v.keys(), *granted, v.now()));
-    take(trajectory::worklist(v.read(), v.keys(), *granted, v.now()));
-    take(support::worklist(v.read(), v.keys(), *granted, v.now()));
-    take(feedback::worklist(v.read(), v.keys(), *granted, v.now()));
-    take(intake::worklist(v.read(), v.keys(), *granted, v.now()));
+    auto work = everything(v.read(), v.keys(), *granted, v.now());
     arrange(work);
     return v.page(tr("Vandaag"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{day}. Dit wacht op u, het dringendste bovenaan."), {{"day", text::day(v.today(), v.language())}}});

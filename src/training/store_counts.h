@@ -5,7 +5,7 @@
 
 namespace training {
 
-/// Persons who followed a training and go on, decided within [from, until).
+/// Persons who followed every evening of a training or caught up (or were let off with a reason), counted at the last evening, within [from, until).
 std::int64_t trained(db::Door& door, visit::Granted<visit::Action::see_counts, people::Partnership> const& granted, base::Moment from, base::Moment until);
 
 } // namespace training

@@ -1,0 +1,203 @@
+#include "app/demo_maker.h"
+
+#include "account/store_accounts.h"
+#include "feedback/store_feedback.h"
+#include "support/store_consult.h"
+#include "trajectory/store_contact.h"
+#include "trajectory/store_meeting.h"
+#include "worry/store_worry.h"
+
+namespace app {
+namespace {
+using R = visit::Role;
+using help_request::Way;
+} // namespace
+
+void Maker::write(std::function<void(db::Write&)> const& work) { services_.data.write(db::Scope::of(here_.value()), work); }
+
+void Maker::at(base::Moment now, int days_ago, int hour, int minute) { clock_.set(base::moment_of({base::later(base::local_date(now), -days_ago), std::chrono::hours{hour} + std::chrono::minutes{minute}})); }
+
+void Maker::partnership(people::Partnership const& facts) {
+    here_ = facts.id;
+    write([&](db::Write& tx) { people::add_partnership(tx, facts); });
+}
+
+visit::PersonId Maker::person(std::string const& name, std::string const& mail, std::string const& phone, std::vector<R> const& roles) {
+    auto id = base::new_id<people::Person>(services_.random);
+    services_.keys.create(id);
+    write([&](db::Write& tx) {
+        people::add_person(tx, services_.keys, id, {name, mail, phone}, text::Language::nl, clock_.now());
+        for (auto role : roles) people::give_role(tx, id, role, false, id.value(), id.value(), clock_.now());
+    });
+    if (!mail.empty()) account(id, mail);
+    return id;
+}
+void Maker::account(visit::PersonId const& id, std::string const& mail) {
+    services_.data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        auto known = account::find_by_mail(hall, services_.keys, mail);
+        account::add_membership(hall, known ? *known : account::add_account(hall, services_.keys, services_.random, mail, clock_.now()), here_, id);
+    });
+}
+void Maker::wait_for_role(visit::PersonId const& id, R role, visit::PersonId const& entered_by) {
+    write([&](db::Write& tx) { people::give_role(tx, id, role, false, entered_by.value(), "", clock_.now()); });
+}
+void Maker::school(std::string const& name, std::string const& place, std::string const& kind, int postcode, int pupils) {
+    write([&](db::Write& tx) { people::add_school(tx, {base::new_id<people::School>(services_.random), name, place, kind, postcode, pupils, people::SameSchool::no}, base::random_text(services_.random, 16)); });
+}
+
+Maker::Candidate Maker::sign_up(std::string const& name, std::string const& mail, recruitment::Channel channel, std::string const& motive, bool confirmed) {
+    Candidate made{base::new_id<people::Person>(services_.random), base::new_id<recruitment::SignUp>(services_.random)};
+    services_.keys.create(made.person);
+    auto accepted = recruitment::sign_up({{name, mail, "06 55 22 33 44"}, channel, motive, true});
+    base::require(static_cast<bool>(accepted), "a sign-up of the demonstration is refused");
+    write([&](db::Write& tx) { recruitment::add(tx, services_.keys, made.sign_up, made.person, *accepted, text::Language::nl, "", confirmed, clock_.now()); });
+    account(made.person, mail);
+    return made;
+}
+void Maker::withdraw(Candidate const& candidate) {
+    write([&](db::Write& tx) {
+        recruitment::end(tx, candidate.sign_up, recruitment::EndReason::withdrawn, clock_.now());
+        people::end_role(tx, candidate.person, R::candidate, clock_.now());
+    });
+}
+intake::InterviewId Maker::interview(Candidate const& candidate, visit::PersonId const& by, base::Moment when) {
+    auto id = base::new_id<intake::Interview>(services_.random);
+    write([&](db::Write& tx) { intake::add(tx, id, candidate.sign_up, candidate.person, {when, 45, intake::Way::online, ""}, by, clock_.now()); });
+    return id;
+}
+intake::OutcomeId Maker::outcome(intake::InterviewId const& interview, visit::PersonId const& by, intake::Advice advice, std::string const& words, std::optional<base::Date> again, bool discussed) {
+    auto id = base::new_id<intake::Outcome>(services_.random);
+    write([&](db::Write& tx) {
+        auto entry = intake::find(tx, interview);
+        intake::keep_notes(tx, services_.keys, *entry, "kind=ja&motivatie=Wil+iets+terugdoen.", clock_.now());
+        intake::add_outcome(tx, services_.keys, id, *entry, {advice, words, again, discussed ? std::optional{base::local_date(clock_.now())} : std::nullopt}, by, clock_.now());
+    });
+    return id;
+}
+void Maker::answer(visit::PersonId const& candidate, intake::Answer answer, std::string const& words) {
+    write([&](db::Write& tx) { intake::answer(tx, services_.keys, *intake::outcome_of(tx, candidate), answer, words, clock_.now()); });
+}
+
+training::EditionId Maker::edition(visit::PersonId const& by, visit::PersonId const& trainer, std::string const& name, base::Moment first, base::Moment second) {
+    auto id = base::new_id<training::Edition>(services_.random);
+    write([&](db::Write& tx) {
+        training::add_edition(tx, services_.random, id, {name, "Wijkcentrum De Brug", {first, second}}, by, clock_.now());
+        training::add_to_edition(tx, id, trainer, "trainer", clock_.now());
+    });
+    return id;
+}
+void Maker::joins(training::EditionId const& edition, visit::PersonId const& person) {
+    write([&](db::Write& tx) { training::add_to_edition(tx, edition, person, "participant", clock_.now()); });
+}
+void Maker::attends(training::EditionId const& edition, visit::PersonId const& person, visit::PersonId const& by, std::array<std::optional<training::Presence>, 2> presence) {
+    write([&](db::Write& tx) {
+        auto evenings = training::evenings_of(tx, edition);
+        for (std::size_t i = 0; i < 2; ++i)
+            if (presence[i]) training::record_attendance(tx, evenings[i].id, person, *presence[i], by, clock_.now());
+    });
+}
+void Maker::goes_on(visit::PersonId const& person, visit::PersonId const& by) {
+    write([&](db::Write& tx) {
+        training::decide(tx, person, training::Decision::goes_on, base::local_date(clock_.now()), by, clock_.now());
+        people::give_role(tx, person, R::buddy, false, by.value(), by.value(), clock_.now());
+        people::end_role(tx, person, R::candidate, clock_.now());
+    });
+}
+void Maker::ready(visit::PersonId const& person) {
+    write([&](db::Write& tx) {
+        training::hold_deployment_talk(tx, person, base::local_date(clock_.now()));
+        training::see_vog(tx, person, base::local_date(clock_.now()));
+    });
+}
+void Maker::stops(visit::PersonId const& person) {
+    write([&](db::Write& tx) {
+        training::decide(tx, person, training::Decision::stops, base::local_date(clock_.now()), person, clock_.now());
+        people::end_role(tx, person, R::buddy, clock_.now());
+    });
+}
+void Maker::offer(visit::PersonId const& person, std::set<help_request::Situation> const& situations, int postcode, std::string const& village) {
+    write([&](db::Write& tx) {
+        matching::keep_offer(tx, services_.keys, {person, help_request::join(situations), help_request::join(std::set{Way::call, Way::message, Way::in_person}), "Nederlands", postcode, 1, {}, {}, {}, matching::Gives::phone, clock_.now()}, village, "", clock_.now());
+    });
+}
+
+Maker::Request Maker::request(std::string const& name, std::string const& mail, Asks const& asks, Talk talk, std::string const& short_text) {
+    Request made{base::new_id<people::Person>(services_.random), base::new_id<help_request::HelpRequest>(services_.random)};
+    services_.keys.create(made.person);
+    auto asked = help_request::ask({{name, mail, "06 55 66 77 88"}, asks.situations, asks.words, {Way::call, Way::in_person}, "Nederlands", "na half negen", std::to_string(asks.postcode), asks.channel, true});
+    base::require(static_cast<bool>(asked), "a request of the demonstration is refused");
+    write([&](db::Write& tx) {
+        help_request::add(tx, services_.keys, made.request, made.person, help_request::Kind::buddy, *asked, text::Language::nl, "", clock_.now());
+        if (talk == Talk::none) return;
+        help_request::note_answered(tx, made.request, clock_.now());
+        if (talk == Talk::answered) return;
+        help_request::clarify(tx, services_.keys, *help_request::find(tx, made.request), {asks.situations, help_request::Experience::none, short_text}, clock_.now());
+        if (talk == Talk::approved) help_request::approve_text(tx, made.request, clock_.now());
+    });
+    account(made.person, mail);
+    return made;
+}
+Maker::Request Maker::call_back(std::string const& name, std::string const& phone) {
+    Request made{base::new_id<people::Person>(services_.random), base::new_id<help_request::HelpRequest>(services_.random)};
+    services_.keys.create(made.person);
+    help_request::Draft draft;
+    draft.contact = {name, "", phone};
+    draft.when = "tussen de middag";
+    auto asked = help_request::call_back(draft);
+    base::require(static_cast<bool>(asked), "a call of the demonstration is refused");
+    write([&](db::Write& tx) { help_request::add(tx, services_.keys, made.request, made.person, help_request::Kind::call_back, *asked, text::Language::nl, "", clock_.now()); });
+    return made;
+}
+
+matching::ProposalId Maker::propose(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by) {
+    auto id = base::new_id<matching::Proposal>(services_.random);
+    write([&](db::Write& tx) { matching::propose(tx, id, request.request, buddy, "", by, clock_.now()); });
+    return id;
+}
+void Maker::buddy_says_yes(matching::ProposalId const& proposal) {
+    write([&](db::Write& tx) { matching::answer_as_buddy(tx, proposal, matching::Answer::yes, clock_.now()); });
+}
+matching::MatchId Maker::match(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by) {
+    auto proposal = propose(request, buddy, by);
+    auto id = base::new_id<matching::Match>(services_.random);
+    write([&](db::Write& tx) {
+        matching::answer_as_buddy(tx, proposal, matching::Answer::yes, clock_.now());
+        matching::answer_as_parent(tx, proposal, matching::Answer::yes, clock_.now());
+        bool const begun = matching::begin(tx, id, *matching::find_proposal(tx, proposal), request.person, matching::Gives::phone, matching::Gives::phone, 1, clock_.now());
+        base::require(begun, "a match of the demonstration is refused");
+    });
+    return id;
+}
+void Maker::contact(matching::MatchId const& match, visit::PersonId const& buddy, trajectory::Way way, int minutes, bool wants_to_talk) {
+    visit::Viewer viewer{here_, buddy, {R::anyone, R::buddy}};
+    auto granted = visit::Policy::grant<visit::Action::log_contact>(viewer, match, {visit::Tie::live_match});
+    write([&](db::Write& tx) { trajectory::add(tx, *granted, base::new_id<trajectory::Contact>(services_.random), {base::local_date(clock_.now()), way, minutes, wants_to_talk}, clock_.now()); });
+}
+void Maker::meeting(matching::MatchId const& match, visit::PersonId const& parent, base::Moment when, trajectory::MeetingPlace place, trajectory::Introducer introducer, bool home_agreed) {
+    visit::Viewer viewer{here_, parent, {R::anyone, R::asking_parent}};
+    auto granted = visit::Policy::grant<visit::Action::plan_meeting>(viewer, match, {visit::Tie::own});
+    write([&](db::Write& tx) {
+        trajectory::plan(tx, *granted, base::new_id<trajectory::Meeting>(services_.random), {when, place, introducer}, clock_.now());
+        if (home_agreed) trajectory::agree_home(tx, *granted, clock_.now());
+    });
+}
+void Maker::close(matching::MatchId const& match, visit::PersonId const& by, std::string const& reason) {
+    write([&](db::Write& tx) { matching::end_match(tx, match, by, reason, clock_.now()); });
+}
+void Maker::look_back(visit::PersonId const& parent, feedback::Answers const& answers, bool read) {
+    auto id = base::new_id<feedback::Feedback>(services_.random);
+    write([&](db::Write& tx) {
+        feedback::add(tx, services_.keys, id, *matching::ended_match_of(tx, parent), answers, clock_.now());
+        if (read) feedback::note_read(tx, id, clock_.now());
+    });
+}
+void Maker::consult(visit::PersonId const& buddy, std::string const& question) {
+    write([&](db::Write& tx) { support::ask(tx, services_.keys, base::new_id<support::Consult>(services_.random), buddy, question, clock_.now()); });
+}
+void Maker::worry(visit::PersonId const& by, std::string const& words, std::string const& reach) {
+    auto id = base::new_id<worry::Worry>(services_.random);
+    worry::make_key(services_.keys, id);
+    write([&](db::Write& tx) { worry::add(tx, services_.keys, id, by, {words, reach, worry::ParentKnows::unsure}, clock_.now()); });
+}
+
+} // namespace app

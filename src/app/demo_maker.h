@@ -1,0 +1,97 @@
+#pragma once
+// Makes the people and acts of a demonstration through the same rules and stores as real ones, at moments of a clock that is set.
+#include "app/program.h"
+#include "feedback/asking.h"
+#include "help_request/store_help_request.h"
+#include "intake/store_interview.h"
+#include "matching/store_matching.h"
+#include "recruitment/store_sign_up.h"
+#include "training/store_edition.h"
+#include "trajectory/contact.h"
+#include "trajectory/meeting.h"
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace app {
+
+class Maker {
+public:
+    Maker(Program& program, base::FixedClock& clock) : program_{program}, services_{program.services()}, clock_{clock} {}
+
+    struct Candidate {
+        visit::PersonId person;
+        recruitment::SignUpId sign_up;
+    };
+    struct Request {
+        visit::PersonId person;
+        help_request::HelpRequestId request;
+    };
+    /// What a request asks, beside name and address.
+    struct Asks {
+        std::set<help_request::Situation> situations;
+        std::string words;
+        int postcode;
+        recruitment::Channel channel = recruitment::Channel::school_contact;
+    };
+    /// How far the coordinator and the parent have come with a request.
+    enum class Talk { none,
+                      answered,
+                      clarified,
+                      approved };
+
+    /// The partnership in which everything that follows is made.
+    void partnership(people::Partnership const& facts);
+    visit::PartnershipId const& here() const { return here_; }
+    /// Sets the clock to a time of day some days before the day of `now`; negative days lie ahead.
+    void at(base::Moment now, int days_ago, int hour = 10, int minute = 0);
+    void at(base::Moment moment) { clock_.set(moment); }
+
+    visit::PersonId person(std::string const& name, std::string const& mail, std::string const& phone, std::vector<visit::Role> const& roles);
+    /// An account for a person; an address that has one already gets another place.
+    void account(visit::PersonId const& id, std::string const& mail);
+    void wait_for_role(visit::PersonId const& id, visit::Role role, visit::PersonId const& entered_by);
+    void school(std::string const& name, std::string const& place, std::string const& kind, int postcode, int pupils);
+    Candidate sign_up(std::string const& name, std::string const& mail, recruitment::Channel channel, std::string const& motive, bool confirmed);
+    void withdraw(Candidate const& candidate);
+    intake::InterviewId interview(Candidate const& candidate, visit::PersonId const& by, base::Moment when);
+    intake::OutcomeId outcome(intake::InterviewId const& interview, visit::PersonId const& by, intake::Advice advice, std::string const& words, std::optional<base::Date> again, bool discussed);
+    void answer(visit::PersonId const& candidate, intake::Answer answer, std::string const& words);
+    training::EditionId edition(visit::PersonId const& by, visit::PersonId const& trainer, std::string const& name, base::Moment first, base::Moment second);
+    void joins(training::EditionId const& edition, visit::PersonId const& person);
+    void attends(training::EditionId const& edition, visit::PersonId const& person, visit::PersonId const& by, std::array<std::optional<training::Presence>, 2> presence);
+    void goes_on(visit::PersonId const& person, visit::PersonId const& by);
+    void ready(visit::PersonId const& person);
+    void stops(visit::PersonId const& person);
+    void offer(visit::PersonId const& person, std::set<help_request::Situation> const& situations, int postcode, std::string const& village);
+    Request request(std::string const& name, std::string const& mail, Asks const& asks, Talk talk, std::string const& short_text = {});
+    Request call_back(std::string const& name, std::string const& phone);
+    matching::ProposalId propose(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by);
+    void buddy_says_yes(matching::ProposalId const& proposal);
+    matching::MatchId match(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by);
+    void contact(matching::MatchId const& match, visit::PersonId const& buddy, trajectory::Way way, int minutes, bool wants_to_talk = false);
+    void meeting(matching::MatchId const& match, visit::PersonId const& parent, base::Moment when, trajectory::MeetingPlace place, trajectory::Introducer introducer, bool home_agreed = false);
+    void close(matching::MatchId const& match, visit::PersonId const& by, std::string const& reason);
+    void look_back(visit::PersonId const& parent, feedback::Answers const& answers, bool read);
+    void consult(visit::PersonId const& buddy, std::string const& question);
+    void worry(visit::PersonId const& by, std::string const& words, std::string const& reach);
+    void write(std::function<void(db::Write&)> const& work);
+    reception::Services& services() { return services_; }
+
+private:
+    Program& program_;
+    reception::Services& services_;
+    base::FixedClock& clock_;
+    visit::PartnershipId here_{""};
+};
+
+/// The first pilot replayed: ten sign-ups, eight people trained, four matches, with invented people and places; it stands still at its end.
+void make_pilot(Maker& make);
+/// A partnership of today, in which every kind of row of the worklist occurs; the demonstration accounts belong to it. `now` is today.
+void make_today(Maker& make, base::Moment now);
+
+} // namespace app

@@ -1,0 +1,184 @@
+// A partnership of today: a coordinator with a full day, in which every kind of row of the worklist occurs. The demonstration accounts belong here.
+#include "app/demo_maker.h"
+#include "platform/jobs/jobs.h"
+
+namespace app {
+namespace {
+
+using A = intake::Advice;
+using C = recruitment::Channel;
+using P = training::Presence;
+using R = visit::Role;
+using S = help_request::Situation;
+using T = Maker::Talk;
+using W = trajectory::Way;
+
+struct Desk {
+    visit::PersonId coordinator, trainer;
+};
+
+Desk staff(Maker& make, base::Moment now) {
+    make.at(now, 200);
+    Desk desk{make.person("Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {R::coordinator}), make.person("Rachid el Amrani", "trainer@naast.example", "06 55 01 03 03", {R::trainer})};
+    make.person("Wouter Terpstra", "director@naast.example", "", {R::director});
+    make.person("Annelies Roos", "safety@naast.example", "06 55 01 04 04", {R::safety_officer});
+    make.person("Bilal Ouali", "outreach@naast.example", "06 55 01 05 05", {R::outreach});
+    auto administrator = make.person("Ton Harmsen", "administrator@naast.example", "06 55 01 06 06", {R::administrator});
+    make.at(now, 1);
+    auto deputy = make.person("Josien Bakema", "josien@voorbeeld.example", "06 55 01 07 07", {});
+    make.wait_for_role(deputy, R::coordinator, administrator);
+    return desk;
+}
+
+/// Sign-ups at every step before the training.
+void sign_ups(Maker& make, base::Moment now, Desk const& desk) {
+    auto day = [&](int days_ago, int hour, int minute = 0) { return base::moment_of({base::later(base::local_date(now), -days_ago), std::chrono::hours{hour} + std::chrono::minutes{minute}}); };
+    auto signed_up = [&](int days_ago, char const* name, char const* mail, C channel, char const* motive = "", bool confirmed = true) {
+        make.at(now, days_ago);
+        return make.sign_up(name, mail, channel, motive, confirmed);
+    };
+    signed_up(6, "Samira Bouzid", "candidate@naast.example", C::outreach, "Ik weet hoe het is als school en thuis langs elkaar heen praten.");
+    signed_up(4, "Peter-Jan Oldenhof", "pj.oldenhof@voorbeeld.example", C::newsletter, "", false);
+    make.interview(signed_up(9, "Łucja Kowalczyk", "lucja@voorbeeld.example", C::other_parent, "Een buurvrouw vroeg mij."), desk.coordinator, day(-2, 19, 30));
+    make.interview(signed_up(9, "Ilse Kramer", "ilse@voorbeeld.example", C::teacher), desk.coordinator, day(1, 19, 30));
+    auto to_tell = make.interview(signed_up(9, "Bram Willems", "bram@voorbeeld.example", C::website), desk.coordinator, day(3, 20));
+    make.at(now, 2);
+    make.outcome(to_tell, desk.coordinator, A::not_yet, "Je bent er nog middenin. We praten over drie maanden weer.", base::later(base::local_date(now), 90), false);
+    auto objects = signed_up(20, "Corine Blok", "corine@voorbeeld.example", C::poster);
+    auto objected = make.interview(objects, desk.coordinator, day(12, 20));
+    make.at(now, 8);
+    make.outcome(objected, desk.coordinator, A::advised_against, "We twijfelen of dit nu bij je past.", {}, true);
+    make.answer(objects.person, intake::Answer::objects, "Ik denk dat het een misverstand is.");
+    auto later = make.interview(signed_up(110, "Arjan Smit", "arjan@voorbeeld.example", C::council), desk.coordinator, day(100, 20));
+    make.at(now, 95);
+    make.outcome(later, desk.coordinator, A::not_yet, "Het ligt nog vers. We praten na de zomer weer.", base::later(base::local_date(now), -1), true);
+    auto invited = make.interview(signed_up(15, "Nienke Dijk", "nienke@voorbeeld.example", C::coffee_morning), desk.coordinator, day(10, 20));
+    make.at(now, 9);
+    make.outcome(invited, desk.coordinator, A::may_go_on, "We denken allebei dat dit past. Je begint met de training.", {}, true);
+}
+
+struct Buddies {
+    visit::PersonId fatma, els, free, late, looked_back, newly;
+};
+
+/// People at every step of the training and after.
+Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
+    auto day = [&](int days_ago, int hour) { return base::moment_of({base::later(base::local_date(now), -days_ago), std::chrono::hours{hour}}); };
+    make.at(now, 150);
+    auto past = make.edition(desk.coordinator, desk.trainer, "Voorjaar", day(100, 19), day(79, 19));
+    make.at(now, 40);
+    auto going = make.edition(desk.coordinator, desk.trainer, "Najaar", day(5, 19), day(-7, 19));
+    auto candidate = [&](char const* name, char const* mail, C channel) {
+        make.at(now, 140);
+        auto signed_up = make.sign_up(name, mail, channel, "Ik wil naast een andere ouder staan.", true);
+        auto interview = make.interview(signed_up, desk.coordinator, day(130, 19));
+        make.at(now, 129);
+        make.outcome(interview, desk.coordinator, A::may_go_on, "We denken allebei dat dit past. Je begint met de training.", {}, true);
+        make.answer(signed_up.person, intake::Answer::agrees, "");
+        return signed_up.person;
+    };
+    auto trained = [&](char const* name, char const* mail, C channel, std::array<std::optional<P>, 2> presence) {
+        auto person = candidate(name, mail, channel);
+        make.at(now, 75);
+        make.joins(past, person);
+        make.attends(past, person, desk.coordinator, presence);
+        return person;
+    };
+    auto buddy = [&](char const* name, char const* mail, C channel, std::array<std::optional<P>, 2> presence, std::set<S> const& situations, int postcode, char const* village) {
+        auto person = trained(name, mail, channel, presence);
+        make.at(now, 70);
+        make.goes_on(person, desk.coordinator);
+        make.ready(person);
+        make.offer(person, situations, postcode, village);
+        return person;
+    };
+    std::array<std::optional<P>, 2> const both{P::present, P::present};
+    Buddies all{
+        buddy("Fatma Yıldız", "buddy@naast.example", C::outreach, both, {S::talk_at_school, S::assessment}, 4201, "Waterdorp"),
+        buddy("Els Brouwer", "buddy2@naast.example", C::school_leader, {P::present, P::caught_up_online}, {S::special_school, S::moving_on}, 4207, "Oosterwiel"),
+        buddy("Hugo Smeets", "buddy3@naast.example", C::evening, {P::slides_and_talk, P::present}, {S::at_home, S::tension, S::talk_at_school}, 4205, "Waterdorp"),
+        buddy("Gonca Aydın", "gonca@voorbeeld.example", C::newsletter, both, {S::extra_support}, 4206, "Wiel"),
+        buddy("Simon Kok", "simon@voorbeeld.example", C::teacher, both, {S::tension}, 4203, "Wiel"),
+        buddy("Marit Visser", "marit@voorbeeld.example", C::website, both, {S::talk_at_school}, 4204, "Waterdorp"),
+    };
+    trained("Anja Postma", "anja@voorbeeld.example", C::other_parent, {P::present, P::absent});
+    trained("Tom Verschoor", "tom@voorbeeld.example", C::poster, both);
+    auto talk = trained("Meryem Acar", "meryem@voorbeeld.example", C::council, both);
+    make.at(now, 60);
+    make.goes_on(talk, desk.coordinator);
+    auto in_training = candidate("Joost Peters", "joost@voorbeeld.example", C::outreach);
+    make.at(now, 30);
+    make.joins(going, in_training);
+    return all;
+}
+
+void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddies const& buddies) {
+    auto day = [&](int days_ago, int hour, int minute = 0) { return base::moment_of({base::later(base::local_date(now), -days_ago), std::chrono::hours{hour} + std::chrono::minutes{minute}}); };
+    auto ask = [&](int days_ago, char const* name, char const* mail, S situation, char const* words, int postcode, T talk, char const* short_text = "") {
+        make.at(now, days_ago);
+        return make.request(name, mail, {{situation}, words, postcode}, talk, short_text);
+    };
+    auto karin = ask(60, "Karin", "parent@naast.example", S::talk_at_school, "Het gesprek op school van volgende maand ligt me zwaar op de maag.", 4202, T::approved, "Een ouder ziet op tegen een gesprek op school en wil dat rustig voorbereiden.");
+    auto going = make.match(karin, buddies.fatma, desk.coordinator);
+    for (auto const& [days, way, minutes, talk] : std::initializer_list<std::tuple<int, W, int, bool>>{{59, W::meeting, 120, false}, {52, W::message, 5, false}, {45, W::message, 5, false}, {38, W::call, 30, false}, {24, W::message, 5, false}, {6, W::message, 5, true}}) {
+        make.at(now, days);
+        make.contact(going, buddies.fatma, way, minutes, talk);
+    }
+    make.meeting(going, karin.person, day(-3, 19, 30), trajectory::MeetingPlace::neutral, trajectory::Introducer::nobody);
+    auto daan = ask(90, "Daan", "parent2@naast.example", S::special_school, "We moeten kiezen voor een andere school.", 4208, T::approved, "Een ouder staat voor de keuze van een andere school en wil horen hoe dat bij een ander ging.");
+    auto quiet = make.match(daan, buddies.els, desk.coordinator);
+    make.at(now, 87);
+    make.contact(quiet, buddies.els, W::meeting, 60);
+    auto overdue = ask(7, "Renske", "renske@voorbeeld.example", S::extra_support, "Mijn kind krijgt te weinig hulp in de klas.", 4206, T::approved, "Een ouder zoekt iemand die weet hoe extra hulp in de klas kan gaan.");
+    make.at(now, 4);
+    auto silent = make.match(overdue, buddies.late, desk.coordinator);
+    make.at(now, 4, 11);
+    make.meeting(silent, overdue.person, day(1, 20), trajectory::MeetingPlace::neutral, trajectory::Introducer::coordinator);
+    auto looked_back = ask(130, "Michel", "michel@voorbeeld.example", S::tension, "De gesprekken op school liepen vast.", 4203, T::approved, "Een ouder wil leren hoe gesprekken op school weer goed kunnen lopen.");
+    make.at(now, 60);
+    auto ended = make.match(looked_back, buddies.looked_back, desk.coordinator);
+    make.at(now, 58);
+    make.contact(ended, buddies.looked_back, W::meeting, 90);
+    make.at(now, 10);
+    make.close(ended, desk.coordinator, "goal_reached");
+    make.at(now, 3);
+    make.look_back(looked_back.person, {{"Hij luisterde eerst.", "", "Mij laten oefenen voor het gesprek."}, {true, false, true}}, false);
+    auto fresh = ask(5, "Hanneke", "hanneke@voorbeeld.example", S::talk_at_school, "Ik durf niet alleen naar het gesprek.", 4204, T::approved, "Een ouder wil niet alleen naar een gesprek op school.");
+    make.at(now, 1, 16);
+    make.match(fresh, buddies.newly, desk.coordinator);
+
+    ask(12, "Sanne", "parent3@naast.example", S::at_home, "Mijn kind zit al weken thuis.", 4204, T::approved, "Een ouder heeft een kind dat thuiszit en zoekt iemand die dat kent.");
+    auto proposed = ask(14, "Esra", "esra@voorbeeld.example", S::tension, "School en ik begrijpen elkaar niet.", 4205, T::approved, "Een ouder zoekt iemand die weet hoe het is als het stroef loopt met school.");
+    make.at(now, 5);
+    make.propose(proposed, buddies.free, desk.coordinator);
+    ask(3, "Pim", "pim@voorbeeld.example", S::moving_on, "We gaan verhuizen en zoeken een school.", 4207, T::answered);
+    ask(6, "Lotte", "lotte@voorbeeld.example", S::assessment, "School wil een onderzoek. Ik weet niet of ik dat wil.", 4203, T::clarified, "Een ouder twijfelt over een onderzoek dat school wil.");
+    ask(1, "Yusuf", "yusuf@voorbeeld.example", S::tension, "De gesprekken lopen steeds vast.", 4201, T::none);
+    make.at(now, 1, 15);
+    make.call_back("Wendy", "06 55 88 77 66");
+    make.at(now, 1, 14);
+    make.consult(buddies.fatma, "Mag ik meegaan naar een tweede gesprek op school als de ouder dat vraagt?");
+    make.at(now, 1, 18);
+    make.worry(buddies.els, "Ik hoorde iets waar ik van schrok en wil weten wat ik moet doen.", "06 55 22 33 44, na acht uur");
+}
+
+} // namespace
+
+void make_today(Maker& make, base::Moment now) {
+    make.at(now, 210);
+    make.partnership({visit::PartnershipId{base::new_id<people::Partnership>(make.services().random)}, "waterrijk", "Samenwerkingsverband Waterrijk", "Ouder- en jeugdsteunpunt Waterrijk", "0300 55 01 00", "steunpunt@waterrijk.example", "Marleen de Wit", "06 55 01 01 01", "Joris Haverkamp", "06 55 01 02 02", false, true,
+                      "Voorbeeldhosting, Utrecht", 1});
+    for (auto const& [name, place, kind, postcode, pupils] : std::initializer_list<std::tuple<char const*, char const*, char const*, int, int>>{{"De Waterlelie", "Waterdorp", "bo", 4201, 210}, {"Het Schip", "Oosterwiel", "bo", 4207, 96}, {"De Wielewaal", "Wiel", "sbo", 4206, 140}})
+        make.school(name, place, kind, postcode, pupils);
+    auto desk = staff(make, now);
+    auto all = buddies(make, now, desk);
+    sign_ups(make, now, desk);
+    requests_and_matches(make, now, desk, all);
+    // a mail that did not leave, so that its row is seen too
+    make.at(now);
+    make.write([&](db::Write& tx) {
+        tx.run("insert into jobs (id, once_key, kind, of_partnership, about, extra, run_at, attempts, claimed_until, trouble) values ('demonstration-mail', 'demonstration-mail', 'login', :partnership, '', '', :later, 3, 0, 'mail: refused')", make.here(), now + std::chrono::hours{12});
+    });
+}
+
+} // namespace app
