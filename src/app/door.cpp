@@ -197,6 +197,8 @@ http::Response Program::visit_answer(http::Request& request) {
     } else {
         response = route->handler(v);
         v.close_read();
+        // what was parked is sent now, and waits no more
+        if (session && response.status == 303 && v.field("_hervat") == "ja") data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::drop_parked(hall, session->account); });
         if (!v.notes().empty()) data_->ledger(v.scope(), [&](db::Write& tx) { tx.before_commit([entries = v.notes(), now](db::Write& last) { confidentiality::append(last, entries, now); }); });
     }
     v.dress(response);
