@@ -139,8 +139,10 @@ TEST_P(Hall, WhatWasPostedIntoAnEndedSessionComesBackToTheSamePersonOnly) {
     auto again = house.as(coordinator);
     auto resume = again.get("/hervatten");
     EXPECT_TRUE(resume.says("Bewaarde Naam"));
-    EXPECT_EQ(again.post("/hervatten", "/aanmeldingen", {{"naam", "Bewaarde Naam"}, {"telefoon", "0612345678"}, {"kanaal", "poster"}, {"akkoord", "ja"}}).status, 303);
+    EXPECT_EQ(resume.hidden("_once"), "a") << "what was done already is not done again";
+    EXPECT_EQ(again.post("/hervatten", "/aanmeldingen", {{"naam", "Bewaarde Naam"}, {"telefoon", "0612345678"}, {"kanaal", "poster"}, {"akkoord", "ja"}, {"_hervat", "ja"}}).status, 303);
     EXPECT_TRUE(again.get("/aanmeldingen").says("Bewaarde Naam"));
+    EXPECT_EQ(again.get("/hervatten").location, "/") << "what was sent waits no more";
 }
 
 TEST_P(Hall, AnErasedPersonIsGoneAlsoFromARestoredBackup) {

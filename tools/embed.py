@@ -38,7 +38,7 @@ def views(out, files):
         name = pathlib.Path(file).stem
         full = '/'.join([room[-1], name])
         all_views.append((full, source))
-        names = sorted({n for n in re.findall(r'{{[#/>]?([A-Z_]+)}}', source)})
+        names = sorted({n for n in re.findall(r'{{[#/>]?([A-Z_]+)(?::[a-z_]+)?}}', source)})
         rooms.setdefault(room, []).append((name, full, names))
     for room, its in rooms.items():
         lines = ['#pragma once', '// Made from the templates of this room.', '#include "platform/html/view.h"', f'namespace {room[-1]}::views {{']

@@ -252,8 +252,10 @@ http::Response resume_parked(Visit& v) {
     return v.page(tr("U was iets aan het invullen"), [&](html::Page& page) {
         page.paragraph(tr("U was te lang weg en werd uitgelogd. Wat u invulde is bewaard. Wilt u het nu versturen?"));
         std::vector<std::pair<std::string, std::string>> hidden;
+        // its own _once comes along: what was done already is not done again
         for (auto const& [name, value] : *fields)
-            if (name != "_csrf" && name != "_once") hidden.emplace_back(name, value);
+            if (name != "_csrf" && name != "_hervat") hidden.emplace_back(name, value);
+        hidden.emplace_back("_hervat", "ja");
         page.act(kept->path, tr("Ja, verstuur wat ik invulde"), hidden);
         page.act("/hervatten", tr("Nee, gooi het weg"), {}, false);
     });

@@ -93,7 +93,7 @@ int serve(Config config, std::ostream& out) {
                             if (method != "POST") return false;
                             for (auto const& route : routes())
                                 if (route.haste == reception::Haste::urgent && route.method == "POST" && reception::fits(route.pattern, path)) return true;
-                            return false; }, config.trusted_proxies};
+                            return false; }, [https = program.services().base_url.starts_with("https://")](http::Response& response) { reception::secure(response, https); }, config.trusted_proxies};
     Background background{program};
     Console console{program};
     out << "Naast is te bereiken op " << program.services().base_url << "\n";

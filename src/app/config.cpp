@@ -60,7 +60,12 @@ Config read_config(std::string const& file, std::map<std::string, std::string> c
     }
     for (auto const& [name, value] : environment) {
         auto at = keys().find(name);
-        if (at == keys().end()) throw Wrong{"unknown setting in the environment: NAAST_" + name};
+        if (at == keys().end()) {
+            std::string typed = name;
+            for (auto& c : typed)
+                if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+            throw Wrong{"unknown setting in the environment: NAAST_" + typed};
+        }
         at->second(config, value);
     }
     return config;

@@ -140,7 +140,14 @@ http::Response Program::visit_answer(http::Request& request) {
             }
     }
     if (partnerships.empty()) return sorry(503, tr("Nog niet ingericht"), tr("De beheerder moet dit steunpunt nog inrichten."), request.id);
-    if (session && now - session->seen_at >= std::chrono::seconds{60}) data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::touch(hall, session->hash, now); });
+    if (session && now - session->seen_at >= std::chrono::seconds{60}) {
+        try {
+            data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::touch(hall, session->hash, now); });
+        } catch (db::Error const& error) { // on a full disk what needs no writing can still be read
+            if (error.trouble() == db::Trouble::busy) throw;
+            base::log::write(base::log::Level::warning, "database", {{"request", request.id}, {"why", error.what()}});
+        }
+    }
 
     auto const* partnership = &partnerships.front();
     auto wanted = request.cookie("__Host-steunpunt");
@@ -215,6 +222,8 @@ http::Response Program::visit_answer(http::Request& request) {
     } else {
         response = route->handler(v);
         v.close_read();
+        // what was parked is sent now, and waits no more
+        if (session && response.status == 303 && v.field("_hervat") == "ja") data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::drop_parked(hall, session->account); });
         if (!v.notes().empty()) data_->ledger(v.scope(), [&](db::Write& tx) { tx.before_commit([entries = v.notes(), now](db::Write& last) { confidentiality::append(last, entries, now); }); });
     }
     v.dress(response);

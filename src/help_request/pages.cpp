@@ -127,8 +127,8 @@ http::Response new_request(Visit& v) {
 http::Response store_request(Visit& v, Kind kind, Asked const& asked, std::string const& entered_by, std::string const& location, base::Text said, std::function<http::Response(base::Refusal const&)> const& again) {
     auto id = v.new_id<HelpRequest>();
     auto person = v.new_id<people::Person>();
-    v.keys().create(person);
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
+        v.keys().create(person);
         add(tx, v.keys(), id, person, kind, asked, v.language(), entered_by, v.now());
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, v.language(), v.now());
         if (!asked.contact.mail.empty()) {

@@ -89,8 +89,8 @@ http::Response create_sign_up(Visit& v) {
     if (!v.field("website").empty() || too_fast(v)) return v.see("/buddy-worden/bedankt");
     auto id = v.new_id<SignUp>();
     auto person = v.new_id<people::Person>();
-    v.keys().create(person);
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
+        v.keys().create(person);
         add(tx, v.keys(), id, person, *accepted, v.language(), "", false, v.now());
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, v.language(), v.now());
         if (!accepted->contact.mail.empty()) jobs::later(tx, v.services().random, "sign_up.confirm", v.house().id.value(), id.value(), "", v.now());
@@ -275,8 +275,8 @@ http::Response create_by_phone(Visit& v) {
     if (!accepted) return again(accepted.error());
     auto id = v.new_id<SignUp>();
     auto person = v.new_id<people::Person>();
-    v.keys().create(person);
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
+        v.keys().create(person);
         add(tx, v.keys(), id, person, *accepted, text::Language::nl, v.me().value(), true, v.now());
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, text::Language::nl, v.now());
         jobs::later(tx, v.services().random, "account.open", v.house().id.value(), person.value(), "", v.now());

@@ -54,11 +54,12 @@ TEST_P(RecruitmentPages, ASecondPressOfTheButtonDoesNothingTwice) {
 
 TEST_P(RecruitmentPages, WhatIsWrongIsSaidAtTheFieldAndWhatWasTypedStays) {
     auto parent = house.stranger();
-    auto page = parent.post("/buddy-worden/aanmelden", "/buddy-worden/aanmelden", {{"naam", "<b>Noor</b>"}, {"mail", "noor@"}});
+    auto page = parent.post("/buddy-worden/aanmelden", "/buddy-worden/aanmelden", {{"naam", "<b>Noor</b>"}, {"mail", "noor@"}, {"motief", "Een.\n\nTwee."}});
     EXPECT_EQ(page.status, 422);
     EXPECT_TRUE(page.says("href=\"#mail\""));
     EXPECT_TRUE(page.says("&lt;b&gt;Noor&lt;/b&gt;"));
     EXPECT_FALSE(page.says("<b>Noor"));
+    EXPECT_TRUE(page.says("Een.\n\nTwee.")) << "lines stay lines";
     EXPECT_EQ(count("sign_ups"), 0);
 }
 

@@ -98,7 +98,8 @@ http::Response create_contact(Visit& v) {
     if (!granted) return v.not_found();
     int minutes = 0;
     auto const& typed = v.field("duur");
-    std::from_chars(typed.data(), typed.data() + typed.size(), minutes);
+    auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), minutes);
+    if (error != std::errc{} || end != typed.data() + typed.size()) minutes = -1;
     auto again = [&](base::Refusal const& refusal) { return buddy_page(v, &refusal); };
     auto logged = log_contact({v.date_field("dag"), base::from_word<Way>(v.field("manier")), minutes, v.field("praten") == "ja"}, base::local_date(match->begun_at), v.today());
     if (!logged) return again(logged.error());

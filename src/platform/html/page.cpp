@@ -205,8 +205,10 @@ Page& Page::button(std::string const& href, Said const& label, bool primary) {
 }
 Page& Page::act(std::string const& action, Said const& label, std::vector<std::pair<std::string, std::string>> const& hidden, bool primary) {
     auto part = data_.include(parts, v::act_::view);
-    part.set(v::act_::ACTION, action).set(v::act_::CSRF, keys_.csrf).set(v::act_::ONCE, keys_.once).set(v::act_::LABEL, label).set(v::act_::KIND, primary ? "primary-action" : "secondary-action");
-    for (auto const& [name, value] : hidden) part.add(v::act_::HIDDEN).set(v::act_::NAME, name).set(v::act_::VALUE, value);
+    auto once = std::find_if(hidden.begin(), hidden.end(), [](auto const& field) { return field.first == "_once"; });
+    part.set(v::act_::ACTION, action).set(v::act_::CSRF, keys_.csrf).set(v::act_::ONCE, once == hidden.end() ? keys_.once : once->second).set(v::act_::LABEL, label).set(v::act_::KIND, primary ? "primary-action" : "secondary-action");
+    for (auto const& [name, value] : hidden)
+        if (name != "_once") part.add(v::act_::HIDDEN).set(v::act_::NAME, name).set(v::act_::VALUE, value);
     return *this;
 }
 Page& Page::phone(Said const& label, std::string const& number) {

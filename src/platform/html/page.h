@@ -142,7 +142,7 @@ public:
     Page& details(Said const& summary, std::vector<Said> const& lines);
     Page& link(std::string const& href, Said const& label);
     Page& button(std::string const& href, Said const& label, bool primary = true);
-    /// A form that is only a button.
+    /// A form that is only a button; a hidden _once goes before a new one.
     Page& act(std::string const& action, Said const& label, std::vector<std::pair<std::string, std::string>> const& hidden = {}, bool primary = true);
     Page& phone(Said const& label, std::string const& number);
     Page& code(Said const& label, std::string const& code);

@@ -11,6 +11,7 @@
 #include <boost/beast/http.hpp>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -93,11 +94,12 @@ struct Shared {
     Limits limits;
     Handler handler;
     Urgent urgent;
+    Dress dress;
     std::vector<std::string> proxies;
     Pool pool;
-    std::atomic<std::size_t> open{0};
-    Shared(Limits limits, Handler handler, Urgent urgent, std::vector<std::string> proxies)
-        : limits{limits}, handler{std::move(handler)}, urgent{std::move(urgent)}, proxies{std::move(proxies)}, pool{limits.workers, limits.longest_wait} {}
+    std::atomic<std::size_t> open{0}, answering{0};
+    Shared(Limits limits, Handler handler, Urgent urgent, Dress dress, std::vector<std::string> proxies)
+        : limits{limits}, handler{std::move(handler)}, urgent{std::move(urgent)}, dress{std::move(dress)}, proxies{std::move(proxies)}, pool{limits.workers, limits.longest_wait} {}
 };
 
 /// One connection: head, scan, body, work, answer, and again.
@@ -126,15 +128,20 @@ private:
         if (at == std::string::npos) return {};
         return at + 4;
     }
+    bool has_bare_line_feed() const {
+        for (auto at = buffer_.find('\n'); at != std::string::npos; at = buffer_.find('\n', at + 1))
+            if (at == 0 || buffer_[at - 1] != '\r') return true;
+        return false;
+    }
     void read_some_head(Steady::time_point until) {
         stream_.async_read_some(asio::buffer(chunk_), [self = shared_from_this(), until](beast::error_code error, std::size_t count) mutable {
             if (error) return self->close();
             bool const first_bytes = self->buffer_.empty();
             self->buffer_.append(self->chunk_.data(), count);
             if (auto end = self->find_end()) return self->got_head(*end);
-            // a lone LF LF would otherwise wait for ever
             if (self->buffer_.size() > most_head) return self->refuse(431);
-            if (self->buffer_.find("\n\n") != std::string::npos) return self->refuse(400);
+            // with a bare LF the empty line may never come
+            if (self->has_bare_line_feed()) return self->refuse(400);
             if (first_bytes) until = Steady::now() + self->shared_->limits.head_time;
             self->stream_.expires_at(until);
             self->read_some_head(until);
@@ -224,7 +231,9 @@ private:
             },
             shared_->urgent(request->method, request->path));
         if (!taken) {
-            Response busy{503, {{"Content-Type", "text/plain; charset=utf-8"}, {"Retry-After", "2"}, {"Cache-Control", "no-store"}, {"X-Request-Id", request->id}}, "Het is even te druk. Probeer het over een paar seconden opnieuw. (" + request->id + ")\n", {}};
+            Response busy{503, {{"Content-Type", "text/plain; charset=utf-8"}, {"Retry-After", "2"}, {"Cache-Control", "no-store"}}, "Het is even te druk. Probeer het over een paar seconden opnieuw. (" + request->id + ")\n", {}};
+            shared_->dress(busy);
+            busy.with("X-Request-Id", request->id);
             answer(busy);
         }
     }
@@ -239,7 +248,9 @@ private:
         message->content_length(view.size());
         if (!head_only_) message->body() = {view.data(), view.size()};
         stream_.expires_after(std::chrono::seconds{30});
+        ++shared_->answering;
         auto done = [self = shared_from_this(), message, body](beast::error_code error, std::size_t) {
+            --self->shared_->answering;
             if (error || !self->keep_) return self->finish();
             self->read_head(false);
         };
@@ -256,6 +267,8 @@ private:
         Response response{status, {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}}, status == 413 ? "Dit is te groot.\n" : status == 431 ? "De aanvraag is te groot.\n"
                                                                                                                                                                        : "Deze aanvraag is niet goed.\n",
                           {}};
+        shared_->dress(response);
+        response.with("X-Request-Id", new_request_id());
         answer(response);
     }
     void finish() {
@@ -292,6 +305,8 @@ private:
 
 struct Server::Inside {
     asio::io_context io{1};
+    // a request that is being worked on is no work for asio: without this its answer would find nobody
+    asio::executor_work_guard<asio::io_context::executor_type> open{io.get_executor()};
     std::shared_ptr<Shared> shared;
     tcp::acceptor acceptor{io};
     std::thread thread;
@@ -308,8 +323,8 @@ struct Server::Inside {
     }
 };
 
-Server::Server(Listen listen, Limits limits, Handler handler, Urgent urgent, std::vector<std::string> trusted_proxies) : in_{std::make_unique<Inside>()} {
-    in_->shared = std::make_shared<Shared>(limits, std::move(handler), std::move(urgent), std::move(trusted_proxies));
+Server::Server(Listen listen, Limits limits, Handler handler, Urgent urgent, Dress dress, std::vector<std::string> trusted_proxies) : in_{std::make_unique<Inside>()} {
+    in_->shared = std::make_shared<Shared>(limits, std::move(handler), std::move(urgent), std::move(dress), std::move(trusted_proxies));
     tcp::endpoint where{asio::ip::make_address(listen.address), listen.port};
     in_->acceptor.open(where.protocol());
     in_->acceptor.set_option(asio::socket_base::reuse_address{true});
@@ -330,6 +345,11 @@ void Server::stop() {
         in_->acceptor.close(ignored);
     });
     in_->shared->pool.stop();
+    // what was done is still told
+    std::promise<void> begun;
+    asio::post(in_->io, [&] { begun.set_value(); });
+    begun.get_future().wait();
+    for (int i = 0; i < 200 && in_->shared->answering > 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds{10});
     in_->io.stop();
     in_->thread.join();
 }

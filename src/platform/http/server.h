@@ -28,12 +28,14 @@ struct Listen {
 
 /// Turns a request into an answer; runs on a worker. It must not throw.
 using Handler = std::function<Response(Request&)>;
+/// What every answer carries; for those the server gives by itself, before or instead of a page.
+using Dress = std::function<void(Response&)>;
 /// Whether a request gets the worker that is kept free (logging out, withdrawing).
 using Urgent = std::function<bool(std::string const& method, std::string const& path)>;
 
 class Server {
 public:
-    Server(Listen listen, Limits limits, Handler handler, Urgent urgent, std::vector<std::string> trusted_proxies);
+    Server(Listen listen, Limits limits, Handler handler, Urgent urgent, Dress dress, std::vector<std::string> trusted_proxies);
     ~Server();
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;
