@@ -1,0 +1,273 @@
+#!/usr/bin/env python3
+"""Tries every address as every account of a demonstration, over a real socket, on records of one's own and of others. What must come of it is worked out here, from the roles and ties in the database, not from what the program answers.
+
+usage: access_http.py NAAST [--plant]    (--plant: only the mistakes planted in what is expected, and all that they bring up)
+"""
+import atexit, base64, collections, contextlib, hashlib, http.client, json, pathlib, re, secrets, socket, sqlite3, subprocess, sys, tempfile, time, urllib.parse
+
+HIDDEN, LOGIN, SECOND, OPEN, REFUSED = 'the usual 404', '303 to /inloggen', '303 to /tweede-stap', 'below 400', '403'
+CONFIRMED = {'coordinator', 'safety_officer', 'trainer', 'researcher'}  # count once confirmed
+TWO_STEPS = CONFIRMED | {'administrator'}
+PROGRAMME = {'coordinator', 'safety_officer'}  # read confidential text, unless the coordinator works outside and they do not
+HELPED = {'public', 'candidate', 'buddy', 'asking_parent'}
+TIED = HELPED | {'trainer'}  # reach no record without a tie that is named in Expected; other roles reach all of their partnership
+ALWAYS_THERE = {'/inloggen/{token}'}  # says in words that a link no longer works
+WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
+                  '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/buddys/{person}'}
+RECORDS = {  # what stands in an address: whether it is over, and whom it is about
+    'sign_up': 'select id, partnership, ended_at as over, person from sign_ups',
+    'interview': 'select id, partnership, cancelled_at as over, person from interviews',
+    'request': 'select id, partnership, ended_at as over, person from help_requests',
+    'proposal': 'select p.id, p.partnership, p.ended_at as over, p.buddy, r.person as parent from proposals p join help_requests r on r.id = p.request',
+    'match': 'select id, partnership, ended_at as over, parent, buddy from matches',
+    'consult': 'select id, partnership, null as over, buddy from consults',
+    'feedback': 'select id, partnership, null as over, parent, buddy from feedbacks',
+    'edition': "select id, partnership, null as over, (select group_concat(person, ' ') from edition_people where edition = e.id and part = 'trainer' and left_at is null) as person from editions e",
+    'person': 'select id, partnership, id as person, not exists (select 1 from outcomes where person = p.id and replaced_at is null and discussed_on is not null) as over from people p',
+    'slug': 'select slug as id, null as partnership, null as over from partnerships',
+    'token': 'select hash as id, partnership, null as over from action_links'}
+Answer = collections.namedtuple('Answer', 'status headers body')
+new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
+
+
+def hashed(token):
+    return base64.urlsafe_b64encode(hashlib.blake2b(token.encode(), digest_size=32).digest()).rstrip(b'=').decode()
+
+
+def rows(db, sql, *values):
+    db.row_factory = sqlite3.Row
+    return [dict(row) for row in db.execute(sql, values)]
+
+
+def put(db, table, like=None, **given):
+    """One row more; what is neither given nor in `like` is empty."""
+    row = {column['name']: (0 if column['type'] == 'INTEGER' else '') if column['notnull'] else None for column in rows(db, f'pragma table_info({table})')}
+    row.update({**(like or {}), **given})
+    db.execute(f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", [*row.values()])
+    return row.get('id')
+
+
+def furnish(db):
+    """What a demonstration may lack: matches that ended, an edition of another trainer, roles that do not count, a link in a mail, roles that nobody holds, sessions without a second factor, another partnership."""
+    now, over = int(time.time()), lambda row: any(row.get(name) for name in ('ended_at', 'cancelled_at', 'replaced_at'))
+    a = lambda table, where='true': min(rows(db, f'select * from {table} where {where}'), key=over)
+    match, sign_up, director = a('matches'), a('sign_ups'), a('person_roles', "role = 'director'")
+    home = match['partnership']
+    add = lambda table, like=None, **given: put(db, table, like, **{'id': new_id(), 'partnership': home, **given})
+    free = [row['person'] for row in rows(db, 'select person from offers where person not in (select buddy from matches)')]
+    for request in rows(db, 'select * from help_requests where person not in (select parent from matches)'):
+        for buddy in [match['buddy'], *free]:
+            ended = add('matches', {**match, 'ended_at': now - 9, 'end_reason': 'stopped_not_asked'}, request=request['id'], parent=request['person'], buddy=buddy)
+        add('feedbacks', match=ended, parent=request['person'], buddy=buddy)
+    add('consults', buddy=match['buddy'])
+    add('evenings', a('evenings', 'number = 1'), edition=add('editions', a('editions')))
+    put(db, 'person_roles', director, role='coordinator', confirmed_by=None)
+    put(db, 'person_roles', director, role='buddy', until=now - 9)
+    put(db, 'action_links', hash=hashed(link), act='sign_up', object=sign_up['id'], person=sign_up['person'], partnership=home, ends_at=now + 9999)
+    sessions, staff = {}, rows(db, 'select account, of_partnership, role, 0 as both from memberships m join person_roles r on r.person = m.person where confirmed_by is not null')
+    for role in {role for route in routes for role in route['roles']} - HELPED - {row['role'] for row in staff}:
+        person, account = add('people', language='nl'), put(db, 'accounts', id=new_id())
+        put(db, 'person_roles', partnership=home, person=person, role=role, confirmed_by=person)
+        put(db, 'memberships', account=account, of_partnership=home, person=person)
+        staff.append(dict(account=account, of_partnership=home, role=role, both=1))
+    for row in staff:
+        if row['both'] or row['role'] in TWO_STEPS:
+            sessions[cookie := new_token()] = 'a nameless ' + row['role'] if row['both'] else row['role'] + ' without a second factor'
+            put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, ends_at=now + 9999, idle_seconds=9999)
+    there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
+    there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
+    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings').items():
+        like = a(table)
+        there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
+    return sessions
+
+
+class Viewer:
+    def __init__(self, house, label, cookie):
+        self.label, self.line = label, house.line
+        # a partnership chosen before logging in moves nobody
+        self.cookies = {'__Host-sessie': cookie, '__Host-steunpunt': 'elders'} if cookie else {}
+        session = rows(house.db, 'select * from sessions join memberships using (account, of_partnership) where hash = ?', hashed(cookie)) or [dict(person=None, of_partnership=house.partnerships[0]['id'], second_factor=0)]
+        self.person, self.partnership, self.half = session[0]['person'], session[0]['of_partnership'], cookie and not session[0]['second_factor']
+        held = rows(house.db, 'select * from person_roles where partnership = ? and person = ? and until is null', self.partnership, self.person)
+        self.roles = {'public'} | {row['role'] for row in held if row['role'] not in CONFIRMED or row['confirmed_by']}
+        self.shut_out = any(row['coordinator_outside'] for row in house.partnerships if row['id'] == self.partnership) and not any(row['outside'] for row in held)
+        self.nameless = rows(house.db, "select 1 from people where id = ? and name = ''", self.person)
+        page = self.ask('GET', '/contact')
+        self.cookies.update(re.findall(r'(__Host-bezoek)=([\w-]+)', str(page.headers)))
+        self.token = re.search(b'name="_csrf" value="([^"]+)"', page.body)[1].decode()
+
+    def ask(self, method, path, fields=None):
+        cookies = '; '.join(f'{name}={value}' for name, value in self.cookies.items())
+        self.line.request(method, path, urllib.parse.urlencode(fields or {}), {'Cookie': cookies, 'Content-Type': 'application/x-www-form-urlencoded'})
+        got = self.line.getresponse()
+        return Answer(got.status, [each for each in got.getheaders() if each[0] != 'X-Request-Id'], got.read())
+
+
+class House:
+    """The server on the folder, with a window on its database."""
+
+    def __init__(self, sessions):
+        with socket.socket() as s:
+            s.bind(('127.0.0.1', 0))
+            host, port = s.getsockname()
+        self.server = subprocess.Popen([naast, 'serve', '--data', folder, '--listen', f'{host}:{port}'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        atexit.register(self.server.kill)
+        said = ''
+        for line in self.server.stdout:
+            said += line
+            if '/demonstratie/' in said and not line.strip():
+                break
+        # one connection for all, so that none stands idle until it is closed
+        self.line, self.db = http.client.HTTPConnection(host, port, timeout=60), sqlite3.connect(f'file:{folder}/naast.db?mode=ro', uri=True, isolation_level=None)
+        self.partnerships = rows(self.db, 'select * from partnerships order by position')
+        self.viewers = [stranger := Viewer(self, 'a stranger', '')]
+        for label, login in re.findall(r'^\s+(\S.*?)\s+http://[^/]+(/demonstratie/\S+)$', said, re.M):
+            self.viewers.append(Viewer(self, label, re.search(r'__Host-sessie=([\w-]+)', str(stranger.ask('GET', login).headers))[1]))
+        self.viewers += [Viewer(self, label, cookie) for cookie, label in sessions.items()]
+        self.not_there = stranger.ask('GET', '/' + new_id())
+        self.pairs = [({row['parent'], row['buddy']}, not row['ended_at']) for row in rows(self.db, 'select * from matches')]
+        self.records = {kind: [{**row, 'kind': kind, 'id': link if row['id'] == hashed(link) else row['id'], 'about': ' '.join(row.get(name) or '' for name in ('person', 'parent', 'buddy')).split()} for row in rows(self.db, sql)] for kind, sql in RECORDS.items()}
+        self.by_id = {record['id']: record for records in self.records.values() for record in records}
+        self.version, self.tables = None, {}
+        self.changed()
+
+    def relation(self, viewer, record):
+        if not record or record['partnership'] not in (None, viewer.partnership):
+            return 'of another partnership' if record else 'unknown'
+        if viewer.person in record['about']:
+            return 'own, over' if record['over'] else 'own'
+        lives = {live for pair, live in self.pairs if any(pair == {viewer.person, person} for person in record['about'])}
+        return 'matched' if True in lives else 'once matched' if lives else 'of another family'
+
+    def some(self, kind, viewer):
+        """Of every relation two records that stand and two that are over, and an id that nothing has."""
+        groups = collections.defaultdict(list)
+        for record in self.records[kind]:
+            groups[self.relation(viewer, record), bool(record['over']), record['partnership']].append(record)
+        return [record for group in groups.values() for record in group[:2]] + [None]
+
+    def changed(self):
+        """The tables that changed since the last look; when a session was last used does not count."""
+        version, before = self.db.execute('pragma data_version').fetchone()[0], self.tables
+        if version != self.version:
+            self.version, self.tables = version, {table['name']: [{**row, 'seen_at': 0} for row in rows(self.db, f'select * from {table["name"]}')] for table in rows(self.db, "select name from sqlite_master where type = 'table'")}
+        return {table for table in before if before[table] != self.tables[table]}
+
+    def close(self):
+        self.db.close()
+        self.server.terminate()
+        self.server.wait()
+
+
+class Expected:
+    """Who must get in where. A planted mistake replaces a part of it."""
+    instead = {}  # roles of an address, instead of those it names
+    always_token = False
+    not_there = staticmethod(lambda answer: answer)
+    in_house = staticmethod(lambda viewer, record: record['partnership'] in (None, viewer.partnership))
+    live = staticmethod(lambda viewer, match: viewer.person == match['buddy'] and not match['over'])
+    leads = staticmethod(lambda viewer, edition: viewer.person in edition['about'])
+    # whose ids no page shows
+    unseen = staticmethod(lambda viewer: {'of another partnership'} | ({'of another family', 'once matched'} if viewer.roles <= HELPED else set()))
+
+    def __init__(self, **planted):
+        vars(self).update(planted)
+        self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live,
+                     ('trajectory.stop', 'asking_parent'): lambda viewer, match: viewer.person == match['parent'], ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
+                     **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in')}}
+
+    def door(self, route, viewer):
+        """What the roles alone make of it, and the roles that count."""
+        named = set(self.instead.get(route['path'], route['roles']))
+        if len(named) > 10:  # whoever has an account
+            return (OPEN, viewer.roles) if viewer.person else (LOGIN, set())
+        roles = viewer.roles & named - (PROGRAMME if route['confidential'] and viewer.shut_out else set())
+        counting = roles - (TWO_STEPS if viewer.half else set())
+        return OPEN if counting else SECOND if roles else HIDDEN if viewer.person else LOGIN, counting
+
+    def of(self, route, viewer, record):
+        outcome, roles = self.door(route, viewer)
+        if route['path'] == '/mijn-gegevens' and viewer.nameless:
+            return HIDDEN
+        if outcome != OPEN or '{' not in route['path'] or route['path'] in ALWAYS_THERE:
+            return outcome
+        if '{sign_up}' in route['path'] and viewer.shut_out:  # whoever handles a sign-up reads it
+            roles = roles - PROGRAMME
+        tied = record and self.in_house(viewer, record) and any(self.ties.get((route['action'], role), lambda *_: role not in TIED)(viewer, record) for role in roles)
+        return OPEN if tied and not (route['method'] == 'GET' and route['path'] in WHILE_IT_LASTS and record['over']) else HIDDEN
+
+
+def try_all(house, expected, viewers, routes):
+    """How much was as expected, and what was not."""
+    passed, found = 0, []
+
+    def one(route, viewer, record, must, fields=None):
+        nonlocal passed, found
+        path = re.sub(r'\{(\w+)\}', lambda name: '1' if name[1] == 'number' else record['id'] if record else new_id(), route['path'])
+        answer = viewer.ask(route['method'], path, fields)
+        to = dict(answer.headers).get('Location', '')
+        got = HIDDEN if answer == expected.not_there(house.not_there) else f'303 to {to}' if to in ('/inloggen', '/tweede-stap') else REFUSED if answer.status == 403 else OPEN if answer.status < 400 else 'another answer'
+        wrong = [] if got == must else [f'{must} expected, got {got} ({answer.status}, {len(answer.body)} bytes {to})']
+        if changed := house.changed() - ({'access_log', 'access_log_heads'} if route['method'] == 'GET' and got == OPEN else set()):
+            wrong.append('changed ' + ', '.join(sorted(changed)))
+        shown = [house.by_id[word.decode()] for word in set(re.findall(rb'(?<![\w-])[\w-]{22}(?![\w-])', answer.body)) if word.decode() in house.by_id]
+        wrong += [f'shows the id of a {each["kind"]} {house.relation(viewer, each)}' for each in shown if house.relation(viewer, each) in expected.unseen(viewer)]
+        passed += not wrong
+        which = f' on one {house.relation(viewer, record)}' if '{' in route['path'] else ''
+        found += [f'{route["method"]} {route["path"]} as {viewer.label}{which}{" with a token" if fields else ""}: {each}' for each in wrong]
+
+    for viewer in viewers:
+        for route in routes:
+            name = re.search(r'\{(\w+)\}', route['path'])
+            for record in house.some(name[1], viewer) if name else [None]:
+                must, at_door = expected.of(route, viewer, record), expected.door(route, viewer)[0]
+                if route['method'] == 'GET':
+                    one(route, viewer, record, must)
+                    continue
+                one(route, viewer, record, REFUSED if at_door == OPEN else at_door, {'_csrf': viewer.token} if expected.always_token else {})
+                if must != OPEN:
+                    one(route, viewer, record, must, {'_csrf': viewer.token})
+    return passed, found
+
+
+PLANTED = [
+    ('a director kept from the counts', 'GET /cijfers', dict(instead={'/cijfers': ['coordinator']})),
+    ('everyone at the worklist', 'GET /vandaag', dict(instead={'/vandaag': ['public']})),
+    ('a match that ended and goes on', 'GET /trajecten/{match}/contacten', dict(live=lambda viewer, match: viewer.person == match['buddy'])),
+    ('a trainer who leads every edition', 'GET /trainingen/{edition}', dict(leads=lambda *_: True)),
+    ('partnerships without a wall', 'GET /hulpvragen/{request}', dict(in_house=lambda *_: True)),
+    ('a 404 that is one byte longer', 'GET /vragen/{consult}', dict(not_there=lambda answer: answer._replace(body=answer.body + b' '))),
+    ('a page that may show nothing', 'GET /mijn/ouders', dict(unseen=lambda viewer: {'own'})),
+    ('a form that counts without a token', 'POST /hulpvragen/{request}/beantwoord', dict(always_token=True))]  # the last: it acts
+
+
+def change(work):
+    """While the server is stopped."""
+    with contextlib.closing(sqlite3.connect(f'{folder}/naast.db')) as db, db:
+        return work(db)
+
+
+naast, only_planted = str(pathlib.Path(sys.argv[1]).absolute()), sys.argv[2:] == ['--plant']
+routes = json.loads(subprocess.run([naast, 'routes', '--json'], check=True, capture_output=True).stdout)
+link, passed, found = new_token(), 0, []
+if unknown := {name for route in routes for name in re.findall(r'\{(\w+)\}', route['path'])} - set(RECORDS) - {'number'}:
+    sys.exit(f'FAILED: addresses name {", ".join(sorted(unknown))}; RECORDS does not')
+with tempfile.TemporaryDirectory(prefix='naast-access-') as folder:
+    subprocess.run([naast, 'demo', '--data', folder], check=True, stdout=subprocess.DEVNULL)
+    sessions = change(furnish)
+    with contextlib.closing(House(sessions)) as house:
+        if not only_planted:
+            passed, found = try_all(house, Expected(), house.viewers, routes)
+        for what, where, planted in PLANTED:
+            _, noticed = try_all(house, Expected(**planted), house.viewers, [route for route in routes if f'{route["method"]} {route["path"]}' == where])
+            passed += bool(noticed) and not only_planted
+            found += [f'planted and not noticed: {what}'] if not noticed else [f'planted: {what}: {each}' for each in noticed] if only_planted else []
+    if not only_planted:
+        # where the coordinator works outside, people of the partnership read nothing confidential (R21)
+        change(lambda db: db.execute('update partnerships set coordinator_outside = 1'))
+        with contextlib.closing(House(sessions)) as house:
+            more, faults = try_all(house, Expected(), [viewer for viewer in house.viewers if viewer.roles & PROGRAMME], routes)
+        passed, found = passed + more, found + [f'coordinator outside: {each}' for each in faults]
+print(*found, f'{passed} passed, {len(found)} failed', sep='\n')
+sys.exit(bool(found))
