@@ -73,8 +73,8 @@ std::string desk(Visit& v) { return v.route().action == Action::keep_accounts ? 
 
 http::Response staff_form(Visit& v, base::Refusal const* refusal) {
     auto options = role_options(v);
-    if (options.empty()) return v.not_found();
     return v.page(tr("Iemand toevoegen"), [&](html::Page& page) {
+        if (options.empty()) return void(page.empty(tr("Nieuwe taken voert de beheerder in. U bevestigt ze daarna.")));
         page.lead(tr("Deze persoon logt in met een link in de mail."));
         auto form = page.form(desk(v), tr("Toevoegen"), v.values(), refusal);
         form.text({.name = "naam", .label = tr("Naam"), .autocomplete = "off", .most = 100}).text({.name = "mail", .label = tr("Mailadres"), .type = "email", .autocomplete = "off", .inputmode = "email"});

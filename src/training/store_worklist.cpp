@@ -34,10 +34,10 @@ std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys
             continue;
         }
         auto steps = steps_of(door, person, false);
-        bool const done = !steps.evenings.empty() && std::all_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one && followed(*one); });
+        bool const done = !steps.evenings.empty() && (steps.exempted || std::all_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one && followed(*one); }));
         bool const missed = std::any_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one == Presence::absent; });
         auto const href = "/buddys/" + person.value();
-        if (missed) work.push_back({"training.catch_up", Urgency::soon, tr("Miste een avond: laat inhalen"), name, edition->made_at, "/trainingen/" + edition->id.value(), tr("Regel inhalen")});
+        if (missed && !steps.exempted) work.push_back({"training.catch_up", Urgency::soon, tr("Miste een avond: laat inhalen"), name, edition->made_at, "/trainingen/" + edition->id.value(), tr("Regel inhalen")});
         else if (done && !steps.decision) work.push_back({"training.decide", Urgency::soon, tr("Training gevolgd: besluit samen hoe het verder gaat"), name, edition->made_at, href, tr("Leg besluit vast")});
         else if (done && steps.decision == Decision::goes_on && !steps.deployment_talk_on) work.push_back({"buddy.deployment_talk", Urgency::soon, tr("Houd een inzetgesprek"), name, edition->made_at, href, tr("Leg gesprek vast")});
     }

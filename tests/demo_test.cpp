@@ -1,0 +1,107 @@
+// The demonstration: every kind of row of the worklist occurs, the figures of the pilot are the report's, and all accounts come in.
+#include "account/store_accounts.h"
+#include "app/demo.h"
+#include "app/program.h"
+#include "matching/store_counts.h"
+#include "recruitment/store_counts.h"
+#include "reports/school_year.h"
+#include "today/listing.h"
+#include "training/store_counts.h"
+
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace {
+using visit::Role;
+
+class Demonstration : public testing::Test {
+protected:
+    Demonstration() {
+        std::string name = "/tmp/naast-demo-XXXXXX";
+        config.data = mkdtemp(name.data());
+        std::ostringstream said;
+        app::make_demonstration(config, 1, said);
+        program = std::make_unique<app::Program>(config, app::Program::Schema::must_be_current);
+    }
+    ~Demonstration() override {
+        program.reset();
+        std::filesystem::remove_all(config.data);
+    }
+    people::Partnership of(std::string const& slug) { return *people::find_partnership_by_slug(*program->data().read(db::Scope::of_hall()), slug); }
+    visit::Viewer coordinator(people::Partnership const& where) { return {where.id, visit::PersonId{"x"}, {Role::anyone, Role::coordinator}, true}; }
+    app::Config config;
+    std::unique_ptr<app::Program> program;
+};
+
+/// Every kind of row that the worklists in the source can give.
+std::set<std::string> kinds_in_source() {
+    std::set<std::string> kinds;
+    std::regex const kind{R"re(\{"([a-z_]+\.[a-z_]+)", (visit::)?[A-Za-z])re"};
+    for (auto const& file : std::filesystem::recursive_directory_iterator{NAAST_SOURCE "/src"}) {
+        if (file.path().filename() != "store_worklist.cpp" && file.path().filename() != "listing.cpp") continue;
+        std::stringstream text;
+        text << std::ifstream{file.path()}.rdbuf();
+        auto const all = text.str();
+        for (std::sregex_iterator at{all.begin(), all.end(), kind}, none; at != none; ++at) kinds.insert((*at)[1]);
+    }
+    return kinds;
+}
+
+TEST_F(Demonstration, HasEveryKindOfRowOfTheWorklistToday) {
+    auto here = of("waterrijk");
+    auto granted = visit::Policy::grant<visit::Action::see_worklist>(coordinator(here));
+    std::set<std::string> seen;
+    for (auto const& row : today::everything(*program->data().read(db::Scope::of(here.id.value())), program->keys(), *granted, base::SystemClock{}.now())) seen.insert(row.kind);
+    auto const all = kinds_in_source();
+    EXPECT_GT(all.size(), 20U);
+    for (auto const& kind : all) EXPECT_TRUE(seen.contains(kind)) << kind;
+}
+
+TEST_F(Demonstration, ReplaysThePilotInItsFigures) {
+    auto there = of("rivierbuurt");
+    ASSERT_TRUE(there.stands_at);
+    auto granted = visit::Policy::grant<visit::Action::see_counts>(coordinator(there));
+    auto door = program->data().read(db::Scope::of(there.id.value()));
+    auto const from = reports::SchoolYear{2022}.from(), until = reports::SchoolYear{2023}.until();
+    std::map<recruitment::Channel, std::int64_t> channels;
+    for (auto const& one : recruitment::signed_up(*door, *granted, from, until)) channels[one.channel] += one.signed_up;
+    EXPECT_EQ(channels, (std::map<recruitment::Channel, std::int64_t>{{recruitment::Channel::outreach, 7}, {recruitment::Channel::school_leader, 1}, {recruitment::Channel::evening, 2}}));
+    EXPECT_EQ(door->one<std::int64_t>("select count(*) from interviews where partnership = :p", there.id), 10);
+    EXPECT_EQ(door->one<std::int64_t>("select count(*) from sign_ups where partnership = :p and end_reason = 'withdrawn'", there.id), 2);
+    EXPECT_EQ(training::trained(*door, *granted, from, until), 8);
+    EXPECT_EQ(door->one<std::int64_t>("select count(*) from attendances where partnership = :p and presence = 'caught_up_online'", there.id), 3);
+    EXPECT_EQ(matching::begun(*door, *granted, from, until), 4);
+    EXPECT_EQ(door->one<std::int64_t>("select count(*) from feedbacks where partnership = :p", there.id), 2);
+    std::map<std::string, std::int64_t> kinds;
+    for (auto const& school : people::schools(*door)) ++kinds[school.kind];
+    EXPECT_EQ(kinds, (std::map<std::string, std::int64_t>{{"bo", 87}, {"sbo", 3}, {"so", 2}}));
+}
+
+TEST_F(Demonstration, LetsEveryAccountInToTheOwnPage) {
+    for (auto const& [mail, what] : app::demonstration_accounts()) {
+        auto link = program->demonstration_link(mail);
+        ASSERT_FALSE(link.empty()) << mail;
+        http::Request request;
+        request.method = "GET";
+        request.path = link.substr(link.find("/demonstratie/"));
+        request.headers = {{"host", "127.0.0.1:8080"}};
+        request.id = "r";
+        auto in = program->answer(request);
+        ASSERT_EQ(in.status, 303) << mail;
+        http::Request home;
+        home.method = "GET";
+        home.path = "/mijn";
+        auto cookie = std::string{in.header("Set-Cookie")};
+        home.headers = {{"host", "127.0.0.1:8080"}, {"cookie", cookie.substr(0, cookie.find(';'))}};
+        home.id = "r";
+        auto page = program->answer(home);
+        EXPECT_EQ(page.status, 200) << mail;
+        EXPECT_NE(page.body.find("Waterrijk"), std::string::npos) << mail;
+    }
+}
+
+} // namespace
