@@ -85,8 +85,7 @@ std::string tidy(std::string_view given, bool lines) {
         bool const space = u_isUWhiteSpace(c);
         if (!space && !after_space()) out.append(joiners);
         joiners.remove();
-        if (lines && c == '\n') out.append(c);
-        else if (!space) out.append(c);
+        if (!space || (lines && c == '\n')) out.append(c);
         else if (lines || !after_space()) out.append(static_cast<UChar>(' '));
     }
     out.trim();
