@@ -146,11 +146,11 @@ TEST_P(Desk, ALinkFromAMailBelongsToItsOwnPartnership) {
     auto page = elsewhere.get("/buddy-worden/aanmelden");
     house.clock.pass(std::chrono::seconds{10});
     EXPECT_EQ(elsewhere.send("POST", "/buddy-worden/aanmelden", http::form_text([&] {
-                               http::Fields all;
-                               for (auto const* name : {"_csrf", "_once", "_moment"}) all.add(name, page.hidden(name));
-                               for (auto const& [name, value] : std::initializer_list<std::pair<char const*, char const*>>{{"naam", "Kas Daar"}, {"mail", "kas@voorbeeld.test"}, {"kanaal", "poster"}, {"akkoord", "ja"}}) all.add(name, value);
-                               return all;
-                           }()))
+                                 http::Fields all;
+                                 for (auto const* name : {"_csrf", "_once", "_moment"}) all.add(name, page.hidden(name));
+                                 for (auto const& [name, value] : std::initializer_list<std::pair<char const*, char const*>>{{"naam", "Kas Daar"}, {"mail", "kas@voorbeeld.test"}, {"kanaal", "poster"}, {"akkoord", "ja"}}) all.add(name, value);
+                                 return all;
+                             }()))
                   .status,
               303);
     house.program->run_jobs();

@@ -96,7 +96,7 @@ def catalogue(out, files):
     ids = sorted({i.encode() for i in po_entries(pathlib.Path(files[0]).read_text()) if i})
     quoted = ',\n'.join('    std::string_view{"' + i.decode().replace('\\', '\\\\').replace('"', '\\"').replace('\n', '\\n') + '"}' for i in ids) or '    std::string_view{}'
     write(out / 'gen' / 'catalogue.h', '#pragma once\n// The sentences of locale/naast.pot, in order of their bytes.\n#include <array>\n#include <string_view>\nnamespace gen {\n'
-          f'inline constexpr std::array catalogue{{\n{quoted}\n}};\n}}\n')
+          f'inline constexpr std::array<std::string_view, {max(1, len(ids))}> catalogue{{{{\n{quoted}\n}}}};\n}}\n')
 
 
 def locales(out, files):

@@ -22,7 +22,7 @@ void ninety_two_schools(Maker& make) {
         auto const* kind = number < 87 ? "bo" : number < 90 ? "sbo"
                                                             : "so";
         auto name = std::string{kind == std::string_view{"bo"} ? "" : kind == std::string_view{"sbo"} ? "SBO "
-                                                                                                        : "SO "} +
+                                                                                                      : "SO "} +
                     names[static_cast<std::size_t>(number) % names.size()] + (number < 15 ? "" : " " + std::string{villages[village]});
         make.school(name, villages[village], kind, 4900 + number, 60 + (number * 37) % 340);
     }

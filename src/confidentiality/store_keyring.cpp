@@ -29,7 +29,7 @@ std::vector<std::string> split(std::string_view text, char at) {
 
 } // namespace
 
-Keyring::Keyring(db::Options store, crypto::Key master, base::Random& random) : store_{std::move(store)}, master_{master}, random_{random} {
+Keyring::Keyring(db::Options store, crypto::Key master, base::Random& random) : store_{std::move(store)}, master_{master}, joint_master_{crypto::derive(master, "joint")}, random_{random} {
     store_.script(schema);
 }
 
@@ -65,7 +65,7 @@ std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons) {
         if (!one) return {};
         all += one->bytes();
     }
-    return crypto::Key{crypto::hash(crypto::derive(master_, "joint"), all)};
+    return crypto::Key{crypto::hash(joint_master_, all)};
 }
 
 Sealed Keyring::seal(std::vector<visit::PersonId> const& concerned, Place const& place, std::string_view text) {

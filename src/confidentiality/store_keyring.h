@@ -60,7 +60,7 @@ private:
     std::optional<crypto::Key> joint(std::vector<std::string> persons);
 
     db::Database store_;
-    crypto::Key master_;
+    crypto::Key master_, joint_master_;
     base::Random& random_;
     std::mutex mutex_;
     std::unordered_map<std::string, crypto::Key> kept_;

@@ -12,10 +12,10 @@ struct Row {
 };
 } // namespace
 
-std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment) {
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment) {
     std::vector<visit::Work> work;
     for (auto const& row : door.list<Row>("select id, buddy, given_at from feedbacks where partnership = :partnership and read_at is null order by given_at, id", granted.record()))
-        work.push_back({"feedback.read", visit::Urgency::soon, tr("Een ouder keek terug: lees het eerst zelf"), people::name_of(door, keys, row.buddy), row.given_at, "/terugblikken/" + row.id.value(), tr("Lees")});
+        work.push_back({"feedback.read", visit::Urgency::soon, tr("Een ouder keek terug: lees het eerst zelf"), row.buddy, row.given_at, "/terugblikken/" + row.id.value(), tr("Lees")});
     return work;
 }
 

@@ -16,10 +16,10 @@ struct Row {
 };
 } // namespace
 
-std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     for (auto const& row : door.list<Row>("select id, person, kind, asked_at, answered_at, clarified_at from help_requests where partnership = :partnership and ended_at is null and text_approved_at is null order by asked_at, id", granted.record())) {
-        auto const name = people::name_of(door, keys, row.person);
+        auto const& name = row.person;
         auto const href = "/hulpvragen/" + row.id.value();
         auto const waited = base::working_days_between(base::local_date(row.asked_at), base::local_date(now));
         auto const urgency = waited > 2 ? Urgency::overdue : waited == 2 ? Urgency::today

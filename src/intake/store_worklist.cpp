@@ -21,20 +21,20 @@ struct Told {
 };
 } // namespace
 
-std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     auto const today = base::local_date(now);
     for (auto const& row : door.list<Held>("select id, person, begins_at from interviews i where partnership = :partnership and cancelled_at is null "
                                            "and not exists (select 1 from outcomes o where o.partnership = i.partnership and o.interview = i.id) order by begins_at, id",
                                            granted.record())) {
         auto const day = base::local_date(row.begins_at);
-        auto const name = people::name_of(door, keys, row.person);
+        auto const& name = row.person;
         auto const href = "/gesprekken/" + row.id.value();
         if (row.begins_at > now) work.push_back({"interview.to_hold", day == today ? Urgency::today : Urgency::waiting, tr("Kennismakingsgesprek staat gepland"), name, row.begins_at, href, tr("Open gesprek")});
         else work.push_back({"outcome.to_record", base::days_between(day, today) > 2 ? Urgency::overdue : Urgency::today, tr("Gesprek gehad: leg de uitkomst vast"), name, row.begins_at, href + "/uitkomst", tr("Leg uitkomst vast")});
     }
     for (auto const& row : door.list<Told>("select interview, person, recorded_at, discussed_on, answer, talk_again_on from outcomes where partnership = :partnership and replaced_at is null order by recorded_at, id", granted.record())) {
-        auto const name = people::name_of(door, keys, row.person);
+        auto const& name = row.person;
         auto const href = "/gesprekken/" + row.interview.value();
         if (!row.discussed_on) work.push_back({"outcome.to_tell", Urgency::soon, tr("Uitkomst nog te bespreken"), name, row.recorded_at, href, tr("Bespreek uitkomst")});
         else if (row.answer == Answer::objects) work.push_back({"outcome.objection", Urgency::today, tr("Bezwaar tegen de uitkomst: plan een tweede gesprek"), name, row.recorded_at, href, tr("Lees bezwaar")});

@@ -6,11 +6,11 @@ namespace matching {
 using base::tr;
 using visit::Urgency;
 
-std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const&, base::Moment now) {
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const&, base::Moment now) {
     std::vector<visit::Work> work;
     auto const today = base::local_date(now);
     for (auto const& request : help_request::ready(door)) {
-        auto const name = people::name_of(door, keys, request.person);
+        auto const& name = request.person;
         auto const href = "/hulpvragen/" + request.id.value() + "/buddys";
         auto proposal = open_proposal_for(door, request.id);
         if (!proposal) {

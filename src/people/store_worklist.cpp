@@ -6,10 +6,10 @@
 namespace people {
 using base::tr;
 
-std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted) {
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted) {
     std::vector<visit::Work> work;
     for (auto const& row : waiting_roles(door))
-        if (may_confirm(granted.viewer(), row.person, row.entered_by.value_or(""))) work.push_back({"role.to_confirm", visit::Urgency::soon, tr("Krijgt een taak: bevestig of weiger"), name_of(door, keys, row.person), row.since, "/taken", tr("Bekijk")});
+        if (may_confirm(granted.viewer(), row.person, row.entered_by.value_or(""))) work.push_back({"role.to_confirm", visit::Urgency::soon, tr("Krijgt een taak: bevestig of weiger"), row.person, row.since, "/taken", tr("Bekijk")});
     return work;
 }
 

@@ -13,20 +13,20 @@ struct Row {
 };
 } // namespace
 
-std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     // taking up a sign-up (an interview was planned) moves the row to another room
     for (auto const& row : door.list<Row>("select id, person, signed_up_at, confirmed_at from sign_ups where partnership = :partnership and ended_at is null and taken_up_at is null order by signed_up_at, id", granted.record())) {
         auto const today = base::local_date(now);
         if (!row.confirmed_at) {
             if (base::days_between(base::local_date(row.signed_up_at), today) < 3) continue;
-            work.push_back({"sign_up.unconfirmed", visit::Urgency::soon, tr("Aanmelding niet bevestigd: bel even"), people::name_of(door, keys, row.person), row.signed_up_at, "/aanmeldingen/" + row.id.value(), tr("Bekijk aanmelding")});
+            work.push_back({"sign_up.unconfirmed", visit::Urgency::soon, tr("Aanmelding niet bevestigd: bel even"), row.person, row.signed_up_at, "/aanmeldingen/" + row.id.value(), tr("Bekijk aanmelding")});
             continue;
         }
         auto by = answer_by(base::local_date(row.signed_up_at));
         auto urgency = today > by ? visit::Urgency::overdue : today == by ? visit::Urgency::today
                                                                           : visit::Urgency::soon;
-        work.push_back({"sign_up.waiting", urgency, tr("Nieuwe aanmelding: plan een gesprek"), people::name_of(door, keys, row.person), row.signed_up_at, "/aanmeldingen/" + row.id.value() + "/gesprek", tr("Plan gesprek")});
+        work.push_back({"sign_up.waiting", urgency, tr("Nieuwe aanmelding: plan een gesprek"), row.person, row.signed_up_at, "/aanmeldingen/" + row.id.value() + "/gesprek", tr("Plan gesprek")});
     }
     return work;
 }

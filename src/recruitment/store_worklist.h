@@ -9,6 +9,6 @@
 namespace recruitment {
 
 /// Sign-ups that wait: to be planned, or to be called because the mail was not confirmed within three days.
-std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now);
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now);
 
 } // namespace recruitment

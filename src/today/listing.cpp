@@ -5,12 +5,12 @@
 #include "intake/store_worklist.h"
 #include "matching/store_worklist.h"
 #include "people/store_worklist.h"
+#include "platform/jobs/jobs.h"
 #include "recruitment/store_worklist.h"
 #include "support/store_worklist.h"
 #include "training/store_worklist.h"
 #include "trajectory/store_worklist.h"
 #include "worry/store_worklist.h"
-#include "platform/jobs/jobs.h"
 
 #include <iterator>
 
@@ -25,20 +25,20 @@ std::vector<visit::Work> mail_worklist(db::Read& door, std::string const& partne
 }
 } // namespace
 
-std::vector<visit::Work> everything(db::Read& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
+std::vector<visit::Work> everything(db::Read& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     auto take = [&](std::vector<visit::Work> more) { work.insert(work.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); };
     take(worry::worklist(door, granted, now));
     take(mail_worklist(door, granted.record().value(), now));
-    take(people::worklist(door, keys, granted));
-    take(recruitment::worklist(door, keys, granted, now));
-    take(training::worklist(door, keys, granted, now));
-    take(help_request::worklist(door, keys, granted, now));
-    take(matching::worklist(door, keys, granted, now));
-    take(trajectory::worklist(door, keys, granted, now));
-    take(support::worklist(door, keys, granted, now));
-    take(feedback::worklist(door, keys, granted, now));
-    take(intake::worklist(door, keys, granted, now));
+    take(people::worklist(door, granted));
+    take(recruitment::worklist(door, granted, now));
+    take(training::worklist(door, granted, now));
+    take(help_request::worklist(door, granted, now));
+    take(matching::worklist(door, granted, now));
+    take(trajectory::worklist(door, granted, now));
+    take(support::worklist(door, granted, now));
+    take(feedback::worklist(door, granted, now));
+    take(intake::worklist(door, granted, now));
     return work;
 }
 

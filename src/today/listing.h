@@ -1,6 +1,6 @@
 #pragma once
 // Everything that waits, from the worklist hatch of every room.
-#include "confidentiality/store_keyring.h"
+#include "platform/db/database.h"
 #include "visit/policy.h"
 #include "visit/work.h"
 
@@ -9,6 +9,6 @@
 namespace today {
 
 /// All rows of a partnership at a moment, in no order.
-std::vector<visit::Work> everything(db::Read& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now);
+std::vector<visit::Work> everything(db::Read& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now);
 
 } // namespace today

@@ -1,8 +1,9 @@
 #include "today/pages.h"
 
 #include "gen/today_views.h"
-#include "people/post.h"
-#include "reception/visit.h"
+#include "people/store_people.h"
+#include "platform/jobs/jobs.h"
+#include "reception/listing.h"
 #include "today/listing.h"
 #include "today/worklist.h"
 
@@ -14,6 +15,11 @@ using visit::Action;
 namespace {
 
 constexpr std::array tones{"veiligheid", "telaat", "vandaag", "binnenkort", "wacht"};
+
+std::string about(Visit& v, visit::Work const& work) {
+    if (auto const* person = std::get_if<visit::PersonId>(&work.about)) return people::name_of(v.read(), v.keys(), *person);
+    return std::get<std::string>(work.about);
+}
 
 http::Response show_mail(Visit& v) {
     if (!v.grant<Action::see_worklist>()) return v.not_found();
@@ -28,21 +34,26 @@ http::Response show_mail(Visit& v) {
 http::Response show_worklist(Visit& v) {
     auto granted = v.grant<Action::see_worklist>();
     if (!granted) return v.not_found();
-    auto work = everything(v.read(), v.keys(), *granted, v.now());
+    auto work = everything(v.read(), *granted, v.now());
     arrange(work);
+    auto asked = reception::asked(v, "/vandaag", "");
+    asked.total = work.size();
+    asked.per_page = 100;
+    auto const rows = reception::shown(work, asked);
     return v.page(tr("Vandaag"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{day}. Dit wacht op u, het dringendste bovenaan."), {{"day", text::day(v.today(), v.language())}}});
         if (work.empty()) return void(page.empty(tr("Er wacht niets. Tijd voor koffie met een school die u lang niet sprak.")));
-        for (std::size_t i = 0; i < work.size();) {
-            auto const urgency = work[i].urgency;
+        for (std::size_t i = 0; i < rows.size();) {
+            auto const urgency = rows[i].urgency;
             page.heading(name(urgency));
             auto list = page.own(views::list_::view);
-            for (; i < work.size() && work[i].urgency == urgency; ++i) {
+            for (; i < rows.size() && rows[i].urgency == urgency; ++i) {
                 auto row = list.add(views::list_::ROW);
-                row.set(views::list_::TONE, tones[static_cast<std::size_t>(urgency)]).set(views::list_::ABOUT, work[i].about).set(views::list_::WHAT, work[i].what).set(views::list_::HREF, work[i].href).set(views::list_::BUTTON, work[i].button);
-                row.set(views::list_::SINCE, base::Sentence{tr("sinds {day}"), {{"day", text::plain_day(base::local_date(work[i].since), v.language())}}});
+                row.set(views::list_::TONE, tones[static_cast<std::size_t>(urgency)]).set(views::list_::ABOUT, about(v, rows[i])).set(views::list_::WHAT, rows[i].what).set(views::list_::HREF, rows[i].href).set(views::list_::BUTTON, rows[i].button);
+                row.set(views::list_::SINCE, base::Sentence{tr("sinds {day}"), {{"day", text::plain_day(base::local_date(rows[i].since), v.language())}}});
             }
         }
+        if (work.size() > rows.size()) page.pager(asked);
     });
 }
 

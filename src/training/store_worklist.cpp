@@ -16,7 +16,7 @@ struct Open {
 };
 } // namespace
 
-std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     for (auto const& row : door.list<Open>("select e.edition, d.name, e.number, e.begins_at from evenings e join editions d on d.partnership = e.partnership and d.id = e.edition where e.partnership = :partnership "
                                            "and exists (select 1 from edition_people p where p.partnership = e.partnership and p.edition = e.edition and p.part = 'participant' and p.left_at is null "
@@ -28,7 +28,7 @@ std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys
     }
     for (auto const& person : intake::may_go_on(door)) {
         auto edition = edition_of(door, person);
-        auto const name = people::name_of(door, keys, person);
+        auto const& name = person;
         if (!edition) {
             work.push_back({"training.to_invite", Urgency::soon, tr("Kan door: nodig uit voor een training"), name, now, "/trainingen", tr("Kies training")});
             continue;

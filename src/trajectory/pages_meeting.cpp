@@ -17,7 +17,7 @@ using visit::Action;
 namespace {
 
 Planner planner(Visit& v, MatchRow const& match) { return match.parent == v.me() ? Planner::parent : match.buddy == v.me() ? Planner::buddy
-                                                                                                                            : Planner::coordinator; }
+                                                                                                                           : Planner::coordinator; }
 std::string back(MatchRow const& match, Planner who) {
     if (who == Planner::parent) return "/mijn/traject";
     return "/trajecten/" + match.id.value() + (who == Planner::buddy ? "/contacten" : "");

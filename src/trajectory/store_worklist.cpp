@@ -7,13 +7,13 @@ namespace trajectory {
 using base::tr;
 using visit::Urgency;
 
-std::vector<visit::Work> worklist(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::see_worklist, people::Partnership> const&, base::Moment now) {
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const&, base::Moment now) {
     std::vector<visit::Work> work;
     for (auto const& match : matching::matches(door)) {
         if (match.ended_at) continue;
         auto const last = last_contact(door, match.id);
         auto const href = "/trajecten/" + match.id.value();
-        auto const names = people::name_of(door, keys, match.buddy);
+        auto const& names = match.buddy;
         switch (pace(match.begun_at, last, now)) {
         case Pace::first_contact_overdue: work.push_back({"contact.first_overdue", Urgency::overdue, tr("Nog geen eerste contact: bel de buddy"), names, match.begun_at, href, tr("Bekijk koppeling")}); break;
         case Pace::very_quiet: work.push_back({"match.quiet", Urgency::today, tr("Al lang stil: vraag hoe het gaat"), names, base::moment_of({*last, {}}), href, tr("Bekijk koppeling")}); break;

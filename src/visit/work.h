@@ -2,8 +2,10 @@
 // One row of the coordinator's worklist (Vandaag): what, since when, and the one button that moves it on.
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
+#include "visit/viewer.h"
 
 #include <string>
+#include <variant>
 
 namespace visit {
 
@@ -18,7 +20,7 @@ struct Work {
     std::string kind; ///< a stable word, such as "sign_up.waiting"
     Urgency urgency;
     base::Sentence what;
-    std::string about; ///< the name of the person, or empty
+    std::variant<std::string, PersonId> about; ///< whom it is about (the name is opened when the row is shown), a name of something else, or empty
     base::Moment since;
     std::string href;
     base::Text button;

@@ -89,7 +89,7 @@ http::Response list_worries(Visit& v) {
         auto table = page.table(tr("Zorgen om veiligheid"), {{tr("Gemeld")}, {tr("Door")}, {tr("Stand")}});
         for (auto const& entry : all)
             table.row({{text::moment(entry.reported_at, v.language()), href(entry.id)}, {people::name_of(v.read(), v.keys(), entry.reported_by)}, {entry.closed_at ? html::Said{tr("afgesloten")} : entry.taken_up_at ? html::Said{tr("in behandeling")}
-                                                                                                                                                                                               : html::Said{tr("nog niet opgepakt")}}});
+                                                                                                                                                                                                                      : html::Said{tr("nog niet opgepakt")}}});
     });
 }
 

@@ -58,43 +58,50 @@ icu::SimpleDateFormat& format(Language language, bool with_weekday) {
     return *its;
 }
 
+/// Lists show the same day again and again, and ICU takes long for one.
 std::string formatted(base::Date date, Language language, bool with_weekday) {
+    struct Last {
+        base::Date date{};
+        Language language{};
+        std::string text;
+    };
+    thread_local std::array<Last, 2> lasts;
+    auto& last = lasts[with_weekday];
+    if (!last.text.empty() && last.date == date && last.language == language) return last.text;
     icu::UnicodeString out;
     auto days = std::chrono::sys_days{date}.time_since_epoch();
     format(language, with_weekday).format(static_cast<UDate>(std::chrono::duration_cast<std::chrono::milliseconds>(days).count()), out);
     std::string text;
     out.toUTF8String(text);
     if (text.size() > 2 && text[2] == '.') text.erase(2, 1); // "di." is said "di"
+    last = {date, language, text};
     return text;
 }
 
 bool unseen(UChar32 c) { return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f || (c >= 0x80 && c < 0xA0); }
 
 std::string tidy(std::string_view given, bool lines) {
-    UErrorCode status = U_ZERO_ERROR;
-    auto const* nfc = icu::Normalizer2::getNFCInstance(status);
-    auto text = nfc->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(given.data(), static_cast<int32_t>(given.size()))), status);
-    icu::UnicodeString out;
+    auto const text = icu::UnicodeString::fromUTF8(icu::StringPiece(given.data(), static_cast<int32_t>(given.size())));
+    icu::UnicodeString out, joiners;
+    auto after_space = [&] { return out.isEmpty() || u_isUWhiteSpace(out.char32At(out.length() - 1)); };
     for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
         UChar32 c = text.char32At(i);
         // the joiners inside a word or an emoji carry meaning
-        if ((c == 0x200C || c == 0x200D) && i > 0 && i + 1 < text.length() && text.char32At(i - 1) != ' ') {
-            out.append(c);
+        if (c == 0x200C || c == 0x200D) {
+            joiners.append(c);
             continue;
         }
         if (unseen(c)) continue;
-        if (lines && c == '\n') {
-            out.append(c);
-            continue;
-        }
-        if (u_isUWhiteSpace(c)) {
-            if (!lines && (out.isEmpty() || out.endsWith(" "))) continue;
-            out.append(static_cast<UChar>(' '));
-            continue;
-        }
-        out.append(c);
+        bool const space = u_isUWhiteSpace(c);
+        if (!space && !after_space()) out.append(joiners);
+        joiners.remove();
+        if (!space || (lines && c == '\n')) out.append(c);
+        else if (lines || !after_space()) out.append(static_cast<UChar>(' '));
     }
     out.trim();
+    // last of all: what was left out may have kept a letter from its accent
+    UErrorCode status = U_ZERO_ERROR;
+    out = icu::Normalizer2::getNFCInstance(status)->normalize(out, status);
     std::string result;
     out.toUTF8String(result);
     return result;
