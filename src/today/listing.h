@@ -1,10 +1,13 @@
 #pragma once
 // Everything that waits, from the worklist hatch of every room.
-#include "platform/db/database.h"
 #include "visit/policy.h"
 #include "visit/work.h"
 
 #include <vector>
+
+namespace db {
+class Read;
+}
 
 namespace today {
 
