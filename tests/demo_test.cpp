@@ -81,6 +81,27 @@ TEST_F(Demonstration, ReplaysThePilotInItsFigures) {
     EXPECT_EQ(kinds, (std::map<std::string, std::int64_t>{{"bo", 87}, {"sbo", 3}, {"so", 2}}));
 }
 
+TEST_F(Demonstration, LeavesNoNameAddressOrTextReadableInAnyFile) {
+    std::vector<std::string> const secrets{"Fatma", "Karin", "Bouzid", "Kowalczyk", "Annelies Roos", "Geertje", "Ilona", "parent@naast", "naast.example", "rivier.example", "06 55 66 77 88", "06 55 22 33 44", // names and addresses
+                                           "langs elkaar heen", "Een buurvrouw", "Wil+iets", "nog middenin", "misverstand",                                                                                     // sign-up, interview, outcome, objection
+                                           "op de maag", "na half negen", "tussen de middag", "ziet op tegen", "tweede gesprek op school", "luisterde", "Dat ze het zelf", "Kreeg de dia",                      // requests, texts for a buddy, questions, looking back, exemption
+                                           "van schrok", "na acht uur"};                                                                                                                                        // a worry
+    int files = 0;
+    for (auto const& file : std::filesystem::directory_iterator{config.data}) {
+        if (!file.is_regular_file()) continue;
+        ++files;
+        std::stringstream text;
+        text << std::ifstream{file.path(), std::ios::binary}.rdbuf();
+        auto const all = text.str();
+        for (auto const& secret : secrets) EXPECT_EQ(all.find(secret), std::string::npos) << secret << " in " << file.path().filename();
+        // what everyone may know is found, so the search can find
+        if (file.path().filename() == "naast.db") {
+            EXPECT_NE(all.find("Samenwerkingsverband Waterrijk"), std::string::npos);
+        }
+    }
+    EXPECT_GE(files, 3);
+}
+
 TEST_F(Demonstration, LetsEveryAccountInToTheOwnPage) {
     for (auto const& [mail, what] : app::demonstration_accounts()) {
         auto link = program->demonstration_link(mail);

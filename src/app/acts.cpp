@@ -48,6 +48,9 @@ int back_up(Program& program, Act const& act, std::ostream& out) {
     program.keys().copy_to(act["keys"]);
     data.keep();
     keys.keep();
+    program.data().write(db::Scope::of_hall(), [&](db::Write& hall) {
+        hall.run("insert into facts (name, value) values ('keys_copied_at', :now) on conflict (name) do update set value = :now", std::to_string(program.services().clock.now().time_since_epoch().count()));
+    });
     out << "written; keep the keys elsewhere than the database, and the master key and the erasure journal too\n";
     return 0;
 }
@@ -68,11 +71,15 @@ int verify_log(Program& program, Act const& act, std::ostream& out) {
     int code = 0;
     std::string separator = "[\n";
     for (auto const& partnership : people::partnerships(*program.data().read(db::Scope::of_hall()))) {
-        auto result = confidentiality::verify(*program.data().read(db::Scope::of(partnership.id.value())));
-        if (result.broken_at) code = 1;
-        if (json)
-            out << std::exchange(separator, ",\n") << R"({"partnership":)" << base::log::json_string(partnership.slug) << R"(,"entries":)" << result.entries << R"(,"broken_at":)" << (result.broken_at ? std::to_string(*result.broken_at) : "null") << "}";
-        else out << partnership.slug << ": " << result.entries << " entries, " << (result.broken_at ? "BROKEN at " + std::to_string(*result.broken_at) : "unbroken") << "\n";
+        for (auto book : {confidentiality::Book::access, confidentiality::Book::worry}) {
+            auto result = confidentiality::verify(*program.data().read(db::Scope::of(partnership.id.value())), book);
+            bool const worries = book == confidentiality::Book::worry;
+            if (worries && result.entries == 0 && !result.broken_at) continue;
+            if (result.broken_at) code = 1;
+            if (json)
+                out << std::exchange(separator, ",\n") << R"({"partnership":)" << base::log::json_string(partnership.slug) << (worries ? R"(,"book":"worries")" : "") << R"(,"entries":)" << result.entries << R"(,"broken_at":)" << (result.broken_at ? std::to_string(*result.broken_at) : "null") << "}";
+            else out << partnership.slug << (worries ? " (worries)" : "") << ": " << result.entries << " entries, " << (result.broken_at ? "BROKEN at " + std::to_string(*result.broken_at) : "unbroken") << "\n";
+        }
     }
     if (json) out << (separator.front() == '[' ? "[]\n" : "\n]\n");
     return code;

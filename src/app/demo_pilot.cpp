@@ -97,7 +97,7 @@ void make_pilot(Maker& make) {
         make.attends(edition, candidate.person, coordinator, each.presence);
         make.at(on(2023, 2, 27));
         make.goes_on(candidate.person, coordinator);
-        if (each.presence == slides) make.write([&](db::Write& tx) { training::exempt(tx, candidate.person, "Kreeg de dia’s en het aanbod van een eigen afspraak."); });
+        if (each.presence == slides) make.write([&](db::Write& tx) { training::exempt(tx, make.services().keys, candidate.person, "Kreeg de dia’s en het aanbod van een eigen afspraak."); });
         trained.push_back(candidate.person);
     }
     // all eight wished to go on; later two stopped, for time and for personal reasons

@@ -58,7 +58,7 @@ void sign_ups(Maker& make, base::Moment now, Desk const& desk) {
 }
 
 struct Buddies {
-    visit::PersonId fatma, els, free, late, looked_back, newly;
+    visit::PersonId fatma, els, free, late, looked_back, newly, asked;
 };
 
 /// People at every step of the training and after.
@@ -100,6 +100,7 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
         buddy("Gonca Aydın", "gonca@voorbeeld.example", C::newsletter, both, {S::extra_support}, 4206, "Wiel"),
         buddy("Simon Kok", "simon@voorbeeld.example", C::teacher, both, {S::tension}, 4203, "Wiel"),
         buddy("Marit Visser", "marit@voorbeeld.example", C::website, both, {S::talk_at_school}, 4204, "Waterdorp"),
+        buddy("Ellen Vermaas", "ellen@voorbeeld.example", C::evening, both, {S::tension}, 4205, "Wiel"),
     };
     trained("Anja Postma", "anja@voorbeeld.example", C::other_parent, {P::present, P::absent});
     trained("Tom Verschoor", "tom@voorbeeld.example", C::poster, both);
@@ -150,7 +151,7 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     ask(12, "Sanne", "parent3@naast.example", S::at_home, "Mijn kind zit al weken thuis.", 4204, T::approved, "Een ouder heeft een kind dat thuiszit en zoekt iemand die dat kent.");
     auto proposed = ask(14, "Esra", "esra@voorbeeld.example", S::tension, "School en ik begrijpen elkaar niet.", 4205, T::approved, "Een ouder zoekt iemand die weet hoe het is als het stroef loopt met school.");
     make.at(now, 5);
-    make.propose(proposed, buddies.free, desk.coordinator);
+    make.propose(proposed, buddies.asked, desk.coordinator);
     ask(3, "Pim", "pim@voorbeeld.example", S::moving_on, "We gaan verhuizen en zoeken een school.", 4207, T::answered);
     ask(6, "Lotte", "lotte@voorbeeld.example", S::assessment, "School wil een onderzoek. Ik weet niet of ik dat wil.", 4203, T::clarified, "Een ouder twijfelt over een onderzoek dat school wil.");
     ask(1, "Yusuf", "yusuf@voorbeeld.example", S::tension, "De gesprekken lopen steeds vast.", 4201, T::none);

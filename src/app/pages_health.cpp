@@ -4,6 +4,8 @@
 #include "people/post.h"
 #include "reception/visit.h"
 
+#include <charconv>
+
 namespace app {
 using base::tr;
 using reception::Acted;
@@ -26,20 +28,29 @@ base::Text cause(std::string const& trouble) {
     return trouble.starts_with("database") ? tr("de database antwoordde niet") : tr("een storing; kijk in het logboek van de server");
 }
 
+/// When the key store was last copied by a backup.
+std::optional<base::Moment> keys_copied_at(Visit& v) {
+    auto said = v.services().data.read(db::Scope::of_hall())->one<std::string>("select value from facts where name = 'keys_copied_at'");
+    std::int64_t seconds = 0;
+    if (!said || std::from_chars(said->data(), said->data() + said->size(), seconds).ec != std::errc{}) return {};
+    return base::Moment{std::chrono::seconds{seconds}};
+}
+
 http::Response show_health(Visit& v) {
     if (!v.grant<Action::see_health>()) return v.not_found();
     auto const stuck = jobs::stuck(v.read(), v.house().id.value());
     auto const waiting = jobs::waiting(v.read(), v.house().id.value());
     auto const now = v.services().clock.now();
-    auto backup = v.services().data.read(db::Scope::of_hall())->one<std::string>("select value from facts where name = 'keys_copied_at'");
+    auto const copied_at = keys_copied_at(v);
+    bool const stale = !copied_at || now - *copied_at > std::chrono::hours{24 * 7};
     return v.page(tr("Gezondheid"), [&](html::Page& page) {
         page.lead(stuck.empty() ? tr("Alles loopt.") : tr("Er is werk dat niet lukt. Het blijft staan en wordt vanzelf opnieuw geprobeerd."));
         auto facts = page.facts();
         facts.row(tr("Database"), v.services().data.embedded() ? html::Said{tr("ingebouwd (één bestand)")} : html::Said{std::string{"PostgreSQL"}});
         facts.row(tr("Werk dat wacht"), std::to_string(waiting)).row(tr("Werk dat niet lukt"), std::to_string(stuck.size()));
         facts.row(tr("Klok van de server"), text::moment(now, v.language()));
-        facts.row(tr("Laatste reservekopie van de sleutels"), backup ? html::Said{*backup} : html::Said{tr("nog nooit gemaakt")});
-        if (!backup) page.alert(html::Tone::warning, tr("Zonder reservekopie van de sleutels is alles weg als deze computer stukgaat. Maak er nu een met het commando ‘naast backup’."));
+        facts.row(tr("Laatste reservekopie van de sleutels"), copied_at ? html::Said{text::moment(*copied_at, v.language())} : html::Said{tr("nog nooit gemaakt")});
+        if (stale && v.services().data.embedded()) page.alert(html::Tone::warning, copied_at ? tr("De laatste reservekopie is ouder dan een week. Maak er nu een met het commando ‘naast backup’.") : tr("Zonder reservekopie van de sleutels is alles weg als deze computer stukgaat. Maak er nu een met het commando ‘naast backup’."));
         page.heading(tr("Mail en ander werk dat niet lukt"));
         if (stuck.empty()) return void(page.empty(tr("Er staat niets vast. Alle mail is weg of nog niet aan de beurt.")));
         auto table = page.table(tr("Wat niet lukt"), {{tr("Wat")}, {tr("Waarom")}, {tr("Keer geprobeerd"), "", true}, {tr("Volgende keer")}});

@@ -48,7 +48,9 @@ void decide(db::Write& tx, visit::PersonId const& person, Decision decision, bas
     tx.run("insert into readiness (partnership, person, decision, told_on, decided_by, decided_at, exempted_because) values (:partnership, :person, :decision, :told_on, :by, :now, '') on conflict (partnership, person) do update set decision = :decision, told_on = :told_on, decided_by = :by, decided_at = :now",
            tx.scope().partnership, person, decision, told_on, by, now);
 }
-void exempt(db::Write& tx, visit::PersonId const& person, std::string const& because) { tx.run("update readiness set exempted_because = :because where partnership = :partnership and person = :person", because, tx.scope().partnership, person); }
+void exempt(db::Write& tx, confidentiality::Keyring& keys, visit::PersonId const& person, std::string const& because) {
+    tx.run("update readiness set exempted_because = :because where partnership = :partnership and person = :person", keys.seal({person}, {"readiness", "exempted_because", person.value()}, because), tx.scope().partnership, person);
+}
 void hold_deployment_talk(db::Write& tx, visit::PersonId const& person, base::Date day) { tx.run("update readiness set deployment_talk_on = :day where partnership = :partnership and person = :person", day, tx.scope().partnership, person); }
 void see_vog(db::Write& tx, visit::PersonId const& person, base::Date day) { tx.run("update readiness set vog_seen_on = :day where partnership = :partnership and person = :person", day, tx.scope().partnership, person); }
 

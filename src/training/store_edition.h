@@ -58,8 +58,8 @@ std::optional<EveningPlace> find_evening(db::Door& door, EveningId const& id);
 
 std::optional<ReadinessRow> readiness_of(db::Door& door, visit::PersonId const& person);
 void decide(db::Write& tx, visit::PersonId const& person, Decision decision, base::Date told_on, visit::PersonId const& by, base::Moment now);
-/// Lets a missed part of the training go, with the reason (R10); the decision must be there.
-void exempt(db::Write& tx, visit::PersonId const& person, std::string const& because);
+/// Lets a missed part of the training go, with the reason, sealed (R10); the decision must be there.
+void exempt(db::Write& tx, confidentiality::Keyring& keys, visit::PersonId const& person, std::string const& because);
 void hold_deployment_talk(db::Write& tx, visit::PersonId const& person, base::Date day);
 void see_vog(db::Write& tx, visit::PersonId const& person, base::Date day);
 

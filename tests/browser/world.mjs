@@ -11,12 +11,27 @@ export const shots = process.env.WALK_SHOTS ?? '';
 let passed = 0;
 let failed = 0;
 
+/** A fresh PostgreSQL database when the walk is to go on one (WALK_ENGINE); else the embedded one of the folder. */
+function databaseOf() {
+  if (process.env.WALK_ENGINE !== 'postgresql') return [];
+  const server = process.env.TEST_POSTGRES;
+  if (!server) {
+    console.log('skipped: no PostgreSQL was started');
+    process.exit(77);
+  }
+  const name = `walk_${process.pid}`;
+  execFileSync('psql', ['-q', `postgresql://naast_owner@${server}/postgres`, '-c', `create database ${name} template template0`]);
+  execFileSync(naast, ['migrate', '--database', `postgresql://naast_owner@${server}/${name}`, '--data', fs.mkdtempSync(path.join(os.tmpdir(), 'naast-walk-'))], { env: { ...process.env, NAAST_APPLICATION_ROLE: 'naast_app' } });
+  return ['--database', `postgresql://naast_app@${server}/${name}`];
+}
+
 /** Starts a demonstration on a free port and gives its address and login links by what the account is. */
 export async function demonstration() {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'naast-walk-'));
-  execFileSync(naast, ['demo', '--data', data]);
+  const where = ['--data', data, ...databaseOf()];
+  execFileSync(naast, ['demo', ...where]);
   const port = 20000 + Math.floor(Math.random() * 20000);
-  const server = spawn(naast, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(naast, ['serve', ...where, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let log = '';
   server.stderr.on('data', (chunk) => { log += chunk; });
