@@ -37,7 +37,7 @@ void meeting_part(html::Page& page, Visit& v, MatchRow const& match) {
         if (meeting) page.paragraph(base::Sentence{tr("De afspraak was op {moment}."), {{"moment", text::moment(meeting->begins_at, v.language())}}});
         return void(page.button(address, tr("Maak een afspraak"), false));
     }
-    page.facts().row(tr("Wanneer"), text::moment(meeting->begins_at, v.language())).row(tr("Waar"), name(meeting->place)).row(tr("Wie stelt jullie voor?"), name(meeting->introduced_by));
+    page.facts().row(tr("Wanneer"), text::moment(meeting->begins_at, v.language())).row(tr("Waar"), name(meeting->place)).row(for_buddy ? tr("Wie stelt jullie voor?") : tr("Wie stelt u aan elkaar voor?"), name(meeting->introduced_by));
     if (meeting->waits()) {
         if (for_buddy) page.paragraph(tr("De ouder stelt voor om thuis af te spreken. Dat hoeft niet. Kies anders samen een andere plek.")).act(address + "/akkoord", tr("Ja, thuis is goed"));
         else page.paragraph(tr("Uw buddy moet nog zeggen of thuis goed is."));

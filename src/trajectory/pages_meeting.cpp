@@ -46,7 +46,9 @@ http::Response meeting_form(Visit& v, base::Refusal const* refusal) {
     if (!refusal && standing) {
         auto const local = base::local(standing->begins_at);
         reception::put_date(values, "dag", local.date);
-        values.emplace("tijd", base::hours(local.time));
+        auto time = base::hours(local.time);
+        time[2] = '.';
+        values.emplace("tijd", time);
         values.emplace("plaats", std::string{base::word(standing->place)});
         values.emplace("introductie", std::string{base::word(standing->introduced_by)});
     }
