@@ -270,6 +270,19 @@ TEST_P(Commands, ADemonstrationGetsNoRealPartnership) {
     EXPECT_EQ(run(words), refused);
 }
 
+TEST_P(Commands, OnlyTheOwnerReadsTheFilesOfAnInstallation) {
+    if (house.engine == world::Engine::postgresql) GTEST_SKIP() << "made in a folder of its own";
+    auto const before = ::umask(0);
+    EXPECT_EQ(run({"demo", "--data", house.file("own")}).code, 0);
+    ::umask(before);
+    int files = 0;
+    for (auto const& file : std::filesystem::directory_iterator{house.file("own")}) {
+        ++files;
+        EXPECT_EQ(file.status().permissions() & (std::filesystem::perms::group_all | std::filesystem::perms::others_all), std::filesystem::perms::none) << file.path().filename();
+    }
+    EXPECT_GE(files, 3);
+}
+
 TEST_P(Commands, WhatNeedsTheDatabaseForItselfIsRefusedWhileServing) {
     if (house.engine == world::Engine::postgresql) GTEST_SKIP() << "about the embedded database";
     Said const refused{1, "", "naast: another process already serves " + house.file("naast.db") + "\n"};

@@ -14,6 +14,7 @@
 #include <deque>
 #include <filesystem>
 #include <ostream>
+#include <sys/stat.h>
 #include <thread>
 
 namespace app {
@@ -219,6 +220,8 @@ private:
 } // namespace
 
 int run(std::vector<std::string> const& arguments, std::istream&, std::ostream& out, std::ostream& err) {
+    // whatever a command makes is for its owner only: the database, the key store, copies
+    ::umask(077);
     CLI::App cli{"Naast: a buddy system for parents in education", "naast"};
     cli.require_subcommand(1);
     Common common;
