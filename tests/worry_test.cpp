@@ -95,4 +95,16 @@ TEST_P(Worries, AreTypedAgainWhenSomethingLacks) {
     EXPECT_EQ(house.program->data().read(house.scope())->one<std::int64_t>("select count(*) from worries"), 0);
 }
 
+TEST_P(Worries, SentTwiceAreToldOnceAndLeaveNoKeyOfNothing) {
+    auto visitor = house.as(buddy);
+    auto page = visitor.get("/zorg");
+    http::Fields all;
+    for (auto const* name : {"_csrf", "_once"}) all.add(name, page.hidden(name));
+    for (auto const& [name, value] : std::initializer_list<std::pair<char const*, char const*>>{{"woorden", "Een zorg."}, {"weet", "ja"}, {"bereik", "06 1"}}) all.add(name, value);
+    auto const keys = house.program->keys().holders().size();
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(visitor.send("POST", "/zorg", http::form_text(all)).status, 303);
+    EXPECT_EQ(house.program->data().read(house.scope())->one<std::int64_t>("select count(*) from worries"), 1);
+    EXPECT_EQ(house.program->keys().holders().size(), keys + 1);
+}
+
 } // namespace

@@ -48,8 +48,8 @@ http::Response create_worry(Visit& v) {
     auto told = tell({text::tidy_text(v.field("woorden")), text::tidy_line(v.field("bereik")), base::from_word<ParentKnows>(v.field("weet"))});
     if (!told) return again(told.error());
     auto id = v.new_id<Worry>();
-    make_key(v.keys(), id);
     return v.act(id.value(), "", [&](db::Write& tx) -> Acted {
+        make_key(v.keys(), id);
         add(tx, v.keys(), id, v.me(), *told, v.now());
         auto const& house = v.house().id.value();
         jobs::later(tx, v.services().random, "worry.told", house, id.value(), "", v.now());
@@ -167,12 +167,11 @@ http::Response new_erasure(Visit& v) {
     });
 }
 http::Response create_erasure(Visit& v) {
-    auto const id = v.id<Worry>("worry");
-    auto response = handle(v, [&](db::Write& tx, HandleGrant const& granted) -> Acted {
+    return handle(v, [&](db::Write& tx, HandleGrant const& granted) -> Acted {
+        // the key goes first: a power cut in between leaves an unreadable row that is erased again, never a key of what seems gone
+        destroy_key(v.keys(), granted.record(), v.now());
         erase(tx, granted, v.now());
         return Done{"/zorgen", tr("De zorg is gewist.")}; });
-    if (response.status == 303) destroy_key(v.keys(), id, v.now());
-    return response;
 }
 
 } // namespace

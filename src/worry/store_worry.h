@@ -43,7 +43,7 @@ void add_step(db::Write& tx, confidentiality::Keyring& keys, HandleGrant const& 
 bool take_up(db::Write& tx, HandleGrant const& granted, base::Moment now);
 void close(db::Write& tx, HandleGrant const& granted, base::Moment now);
 void reopen(db::Write& tx, HandleGrant const& granted);
-/// Takes the texts away and hides the worry; the key must be destroyed right after.
+/// Takes the texts away and hides the worry; the key must be destroyed before.
 void erase(db::Write& tx, HandleGrant const& granted, base::Moment now);
 /// Destroys the key of a worry: whatever copy is left anywhere stays closed for good.
 void destroy_key(confidentiality::Keyring& keys, WorryId const& id, base::Moment now);
