@@ -70,6 +70,16 @@ protected:
     Words founding(std::string const& slug, std::string const& administrator, std::string const& coordinator) const {
         return {"new-partnership", "--slug", slug, "--name", "Samenwerkingsverband Nieuw", "--support-point", "Steunpunt Nieuw", "--phone", "0300 55 01 00", "--mail", "Post@nieuw.test", "--administrator", administrator, "--coordinator", coordinator, "--coordinator-phone", "06 55 01 01 01"};
     }
+    /// The error that connecting to the socket gives, or 0.
+    int knock() const {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        socket().copy(address.sun_path, sizeof address.sun_path - 1);
+        auto client = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        auto error = ::connect(client, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 ? 0 : errno;
+        ::close(client);
+        return error;
+    }
     /// Someone who knows where the socket is and little else.
     int stranger_at_socket() const {
         sockaddr_un address{};
@@ -349,6 +359,18 @@ TEST_P(Commands, ThoseWhoSayNonsenseOrNothingDoNoHarm) {
     auto unknown = app::ask(house.config, {"dance", {}});
     ASSERT_TRUE(unknown);
     EXPECT_EQ(unknown->code, 1);
+}
+
+TEST_P(Commands, ASocketThatIsThereAnswers) {
+    for (int round = 0; round < 300; ++round) {
+        int error = ENOENT;
+        std::thread knocking{[&] {
+            while (error == ENOENT) error = knock();
+        }};
+        app::Console console{*house.program};
+        knocking.join();
+        ASSERT_EQ(error, 0) << "round " << round;
+    }
 }
 
 TEST_P(Commands, StoppingDoesNotWaitForASilentClient) {

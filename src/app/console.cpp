@@ -143,18 +143,21 @@ struct Console::Inside {
 
     /// Nothing, or why there is no console.
     std::string begin() {
-        auto address = address_of(path);
-        if (!address) return "the path " + path + " is too long for a socket";
+        auto const unready = path + ".new";
+        auto address = address_of(path), first = address_of(unready);
+        if (!address || !first) return "the path " + path + " is too long for a socket";
         if (::lstat(path.c_str(), &file) == 0) {
             if (!S_ISSOCK(file.st_mode)) return path + " is in the way";
             Handle other{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)};
             if (::connect(other.get(), as_address(*address), sizeof *address) == 0) return "another process answers at " + path;
             ::unlink(path.c_str());
         }
+        ::unlink(unready.c_str());
         // the mode of the open socket is the one its file is made with: nobody else can open it, not for a moment
-        if (::fchmod(listener.get(), 0600) != 0 || ::bind(listener.get(), as_address(*address), sizeof *address) != 0) return "cannot make " + path + " (" + std::strerror(errno) + ")";
-        if (::lstat(path.c_str(), &file) != 0 || (file.st_mode & 077) != 0 || ::listen(listener.get(), 16) != 0) {
-            ::unlink(path.c_str());
+        if (::fchmod(listener.get(), 0600) != 0 || ::bind(listener.get(), as_address(*first), sizeof *first) != 0) return "cannot make " + path + " (" + std::strerror(errno) + ")";
+        // it gets its name once it listens: who finds it there is always answered
+        if (::lstat(unready.c_str(), &file) != 0 || (file.st_mode & 077) != 0 || ::listen(listener.get(), 16) != 0 || ::rename(unready.c_str(), path.c_str()) != 0) {
+            ::unlink(unready.c_str());
             return "cannot keep " + path + " to its owner";
         }
         thread = std::thread{[this] { work(); }};
