@@ -4,7 +4,7 @@
 usage: embed.py views OUT_DIR FILE…         per room a header with the names in its templates, and one source with all templates
        embed.py migrations OUT_DIR FILE…    the SQL files in order of name
        embed.py assets OUT_DIR FILE…        files with their fingerprint, plain, gzip
-       embed.py catalogue OUT_DIR POT       the sorted sentences of the catalogue, for checks while compiling
+       embed.py catalogue OUT_DIR POT       the sorted sentences of the catalogue
        embed.py locales OUT_DIR PO…         compiled catalogues
 
 A file is written only when its text changes, so that nothing is compiled for nothing.

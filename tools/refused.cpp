@@ -35,7 +35,7 @@ int main() {
 #ifdef NO_ACTION
     auto open_door = reception::route("GET", "/x", nullptr);
 #endif
-#ifdef TYPO
-    base::Text wrong{"Vul een naam inn."};
+#ifdef BARE
+    base::Text bare{"Vul een naam in."};
 #endif
 }

@@ -164,7 +164,7 @@ http::Response update_request(Visit& v) {
         return again(asked.error());
     }
     if (!v.field("website").empty()) return v.see("/buddy-vragen/bedankt");
-    return store_request(v, Kind::buddy, *asked, "", "/buddy-vragen/bedankt", base::Known::text(""), again);
+    return store_request(v, Kind::buddy, *asked, "", "/buddy-vragen/bedankt", base::Text::none(), again);
 }
 
 http::Response show_thanks(Visit& v) {
@@ -194,7 +194,7 @@ http::Response create_call(Visit& v) {
     auto asked = call_back(draft_of(v.form()));
     if (!asked) return again(asked.error());
     if (!v.field("website").empty()) return v.see("/buddy-vragen/bedankt");
-    return store_request(v, Kind::call_back, *asked, "", "/buddy-vragen/bedankt", base::Known::text(""), again);
+    return store_request(v, Kind::call_back, *asked, "", "/buddy-vragen/bedankt", base::Text::none(), again);
 }
 
 http::Response phone_form(Visit& v, base::Refusal const* refusal) {

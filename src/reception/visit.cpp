@@ -229,7 +229,7 @@ http::Response Visit::page(html::Said const& title, std::function<void(html::Pag
         if (dress.quick_exit) data.show(n::QUICK_EXIT).set(n::CSRF, keys.csrf);
         if (auto said = request_.cookie("__Host-gezegd")) {
             if (auto words = http::decoded(*said, false)) {
-                auto text = base::Known::text(*words);
+                auto text = base::known_text(*words);
                 if (!text.msgid.empty() && request_.method == "GET") {
                     data.show(n::SAID, base::Sentence{text});
                     drop_cookie("__Host-gezegd");

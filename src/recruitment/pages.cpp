@@ -94,7 +94,7 @@ http::Response create_sign_up(Visit& v) {
         add(tx, v.keys(), id, person, *accepted, v.language(), "", false, v.now());
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, v.language(), v.now());
         if (!accepted->contact.mail.empty()) jobs::later(tx, v.services().random, "sign_up.confirm", v.house().id.value(), id.value(), "", v.now());
-        return Done{accepted->contact.mail.empty() ? "/buddy-worden/bedankt?bellen=1" : "/buddy-worden/bedankt", base::Known::text("")}; }, again);
+        return Done{accepted->contact.mail.empty() ? "/buddy-worden/bedankt?bellen=1" : "/buddy-worden/bedankt", base::Text::none()}; }, again);
 }
 
 http::Response show_thanks(Visit& v) {

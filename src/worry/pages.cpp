@@ -55,7 +55,7 @@ http::Response create_worry(Visit& v) {
         jobs::later(tx, v.services().random, "worry.told", house, id.value(), "", v.now());
         auto const next_day = base::working_day_after(v.today(), 1);
         jobs::later(tx, v.services().random, "worry.told", house, id.value(), "", std::max(base::moment_of({next_day, std::chrono::hours{9}}), v.now() + std::chrono::hours{24}));
-        return Done{"/zorg/verstuurd", base::Known::text("")}; }, again);
+        return Done{"/zorg/verstuurd", base::Text::none()}; }, again);
 }
 
 http::Response show_told(Visit& v) {

@@ -1,8 +1,6 @@
 #pragma once
-// A sentence of the interface: Dutch in the code, checked against the catalogue while compiling, translated at the last moment.
-#include "gen/catalogue.h"
+// A sentence of the interface: Dutch in the code, compared with the catalogue by each build, translated at the last moment.
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,31 +8,28 @@
 
 namespace base {
 
-/// A Dutch sentence that stands in locale/naast.pot; any other does not compile (`bin/format` brings the catalogue up to date).
+/// A Dutch sentence of locale/naast.pot; only `tr` makes one, so that a build finds every sentence by its words and refuses one that is not in the catalogue (`bin/texts --check`).
 struct Text {
     std::string_view msgid;
-    consteval Text(char const* sentence) : msgid{sentence} {
-        if (!std::binary_search(gen::catalogue.begin(), gen::catalogue.end(), msgid)) throw "this sentence is not in locale/naast.pot: run bin/texts";
-    }
+    /// No sentence at all.
+    static constexpr Text none() { return {}; }
     bool operator==(Text const&) const = default;
 
 private:
-    friend struct Known;
+    friend consteval Text tr(char const* sentence);
+    friend Text known_text(std::string_view words);
     constexpr Text() = default;
 };
 
-/// Marks a sentence for the catalogue: `tr("Vul uw naam in.")`.
-consteval Text tr(char const* sentence) { return Text{sentence}; }
+/// Marks a sentence for the catalogue: `tr("Vul uw naam in.")`, its words written out there.
+consteval Text tr(char const* sentence) {
+    Text text;
+    text.msgid = sentence;
+    return text;
+}
 
-/// Finds a sentence of the catalogue by its words again (for a message that travelled in a cookie); an unknown one gives an empty text.
-struct Known {
-    static Text text(std::string_view words) {
-        Text found;
-        auto at = std::lower_bound(gen::catalogue.begin(), gen::catalogue.end(), words);
-        if (at != gen::catalogue.end() && *at == words) found.msgid = *at;
-        return found;
-    }
-};
+/// Finds a sentence of the catalogue by its words again (for a message that travelled in a cookie); unknown words give no sentence.
+Text known_text(std::string_view words);
 
 /// A text with values in it: `{"Vul maximaal {most} tekens in.", {{"most", "200"}}}`; the values are not translated.
 struct Sentence {
