@@ -6,7 +6,9 @@
 #include "recruitment/store_counts.h"
 #include "reports/school_year.h"
 #include "today/listing.h"
+#include "training/store_completion.h"
 #include "training/store_counts.h"
+#include "training/store_edition.h"
 
 #include <filesystem>
 #include <fstream>
@@ -79,6 +81,16 @@ TEST_F(Demonstration, ReplaysThePilotInItsFigures) {
     std::map<std::string, std::int64_t> kinds;
     for (auto const& school : people::schools(*door)) ++kinds[school.kind];
     EXPECT_EQ(kinds, (std::map<std::string, std::int64_t>{{"bo", 87}, {"sbo", 3}, {"so", 2}}));
+}
+
+TEST_F(Demonstration, StepsOfEveryoneTogetherAreThoseOfEachAlone) {
+    for (auto const* slug : {"waterrijk", "rivierbuurt"}) {
+        auto door = program->data().read(db::Scope::of(of(slug).id.value()));
+        auto const together = training::steps_of_all(*door, true);
+        EXPECT_GT(together.size(), 3U) << slug;
+        for (auto const& [person, steps] : together) EXPECT_EQ(steps, training::steps_of(*door, person, true)) << slug << ' ' << person.value();
+        for (auto const& [person, edition] : training::editions_of_all(*door)) EXPECT_EQ(edition.id, training::edition_of(*door, person)->id) << slug;
+    }
 }
 
 TEST_F(Demonstration, LeavesNoNameAddressOrTextReadableInAnyFile) {

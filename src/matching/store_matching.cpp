@@ -26,6 +26,7 @@ std::string school_of(confidentiality::Keyring& keys, Offer const& offer) { retu
 std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const& request, bool vog_required) {
     std::vector<Candidate> all;
     auto const& partnership = door.scope().partnership;
+    auto const steps = training::steps_of_all(door, vog_required);
     for (auto const& buddy : training::going_on(door)) {
         Candidate c{buddy, {}, {}, {}, {}, 1, 0, 0, false, {}, false, false};
         auto offer = offer_of(door, buddy);
@@ -39,7 +40,7 @@ std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const&
         }
         c.live_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy and ended_at is null", partnership, buddy).value_or(0));
         c.earlier_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy", partnership, buddy).value_or(0));
-        c.ready = offer && training::missing(training::steps_of(door, buddy, vog_required)).empty();
+        c.ready = offer && training::missing(steps.at(buddy)).empty();
         c.said_no = door.one<std::int64_t>("select count(*) from proposals p join help_requests h on h.partnership = p.partnership and h.id = p.request where p.partnership = :partnership and p.buddy = :buddy and h.person = :person and (p.buddy_answer in ('no', 'known') or p.parent_answer = 'no')",
                                            partnership, buddy, request.person)
                             .value_or(0) > 0 ||

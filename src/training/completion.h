@@ -31,6 +31,7 @@ struct Steps {
     std::optional<base::Date> vog_seen_on;
     bool vog_required = false;
     bool exempted = false; ///< a missed part was let go, with a logged reason
+    bool operator==(Steps const&) const = default;
 };
 /// What is still missing before a first match, in words; nothing when all is there.
 std::vector<base::Text> missing(Steps const& steps);

@@ -2,7 +2,7 @@
 
 #include "intake/store_advice.h"
 #include "platform/calendar/calendar.h"
-#include "reception/visit.h"
+#include "reception/listing.h"
 #include "training/store_completion.h"
 #include "training/store_edition.h"
 
@@ -175,14 +175,32 @@ http::Response update_attendance(Visit& v) {
 http::Response list_buddies(Visit& v) {
     auto granted = v.grant<Action::list_buddies>();
     if (!granted) return v.not_found();
-    auto all = intake::may_go_on(v.read());
+    struct Line {
+        visit::PersonId person;
+        std::string name, key;
+        std::vector<base::Text> lacks;
+    };
+    auto asked = reception::asked(v, "/buddys", "naam");
+    auto const steps = steps_of_all(v.read(), v.house().vog_required);
+    Steps nothing;
+    nothing.vog_required = v.house().vog_required;
+    std::vector<Line> lines;
+    for (auto const& person : intake::may_go_on(v.read())) {
+        auto name = people::name_of(v.read(), v.keys(), person);
+        if (!asked.search.empty() && text::folded(name).find(text::folded(asked.search)) == std::string::npos) continue;
+        auto found = steps.find(person);
+        auto key = text::sort_key(name);
+        lines.push_back({person, std::move(name), std::move(key), missing(found == steps.end() ? nothing : found->second)});
+    }
+    reception::sort(lines, asked.sort, {{"naam", [](Line const& a, Line const& b) { return a.key < b.key; }}, {"klaar", [](Line const& a, Line const& b) { return a.lacks.size() < b.lacks.size(); }}});
+    asked.total = lines.size();
     return v.page(tr("Buddy’s"), [&](html::Page& page) {
-        if (all.empty()) return void(page.empty(tr("Er zijn nog geen buddy’s. Na een gesprek met een goede uitkomst staat iemand hier.")));
-        auto table = page.table(tr("Buddy’s en deelnemers"), {{tr("Naam")}, {tr("Nog te doen")}});
-        for (auto const& person : all) {
-            auto lacks = missing(steps_of(v.read(), person, v.house().vog_required));
-            table.row({{people::name_of(v.read(), v.keys(), person), "/buddys/" + person.value()}, {lacks.empty() ? html::Said{tr("klaar om te koppelen")} : html::Said{lacks.front()}}});
-        }
+        if (lines.empty() && asked.search.empty()) return void(page.empty(tr("Er zijn nog geen buddy’s. Na een gesprek met een goede uitkomst staat iemand hier.")));
+        page.search(asked, tr("Zoek op naam"));
+        if (lines.empty()) return void(page.empty(tr("Niemand gevonden. Zoek op een ander woord of toon alles.")));
+        auto table = page.table(tr("Buddy’s en deelnemers"), {{tr("Naam"), "naam"}, {tr("Nog te doen"), "klaar"}}, &asked);
+        for (auto const& line : reception::shown(lines, asked)) table.row({{line.name, "/buddys/" + line.person.value()}, {line.lacks.empty() ? html::Said{tr("klaar om te koppelen")} : html::Said{line.lacks.front()}}});
+        page.pager(asked);
     });
 }
 

@@ -3,31 +3,49 @@
 namespace training {
 namespace {
 struct Evening {
-    std::string id;
+    visit::PersonId person;
     std::optional<Presence> presence;
 };
 struct Readiness {
+    visit::PersonId person;
     Decision decision;
     std::optional<base::Date> deployment_talk_on, vog_seen_on;
     std::string exempted_because;
 };
+/// The evenings of the edition in which someone takes part, or took part last.
+constexpr std::string_view evenings = "select p.person, a.presence from edition_people p join evenings e on e.partnership = p.partnership and e.edition = p.edition "
+                                      "left join attendances a on a.partnership = e.partnership and a.evening = e.id and a.person = p.person where p.partnership = :partnership and p.part = 'participant' "
+                                      "and not exists (select 1 from edition_people later where later.partnership = p.partnership and later.person = p.person and later.part = 'participant' and later.since > p.since)";
+constexpr std::string_view readiness = "select person, decision, deployment_talk_on, vog_seen_on, exempted_because from readiness where partnership = :partnership";
+
+void take(Steps& steps, Readiness const& row) {
+    steps.decision = row.decision;
+    steps.deployment_talk_on = row.deployment_talk_on;
+    steps.vog_seen_on = row.vog_seen_on;
+    steps.exempted = !row.exempted_because.empty();
+}
 } // namespace
 
 Steps steps_of(db::Door& door, visit::PersonId const& person, bool vog_required) {
     Steps steps;
     steps.vog_required = vog_required;
     auto const& partnership = door.scope().partnership;
-    auto edition = door.one<std::string>("select edition from edition_people where partnership = :partnership and person = :person and part = 'participant' order by since desc limit 1", partnership, person);
-    if (edition)
-        for (auto const& row : door.list<Evening>("select e.id, a.presence from evenings e left join attendances a on a.partnership = e.partnership and a.evening = e.id and a.person = :person where e.partnership = :partnership and e.edition = :edition order by e.number", person, partnership, *edition))
-            steps.evenings.push_back(row.presence);
-    if (auto row = door.find<Readiness>("select decision, deployment_talk_on, vog_seen_on, exempted_because from readiness where partnership = :partnership and person = :person", partnership, person)) {
-        steps.decision = row->decision;
-        steps.deployment_talk_on = row->deployment_talk_on;
-        steps.vog_seen_on = row->vog_seen_on;
-        steps.exempted = !row->exempted_because.empty();
-    }
+    for (auto const& row : door.list<Evening>(std::string{evenings} + " and p.person = :person order by e.number", partnership, person)) steps.evenings.push_back(row.presence);
+    if (auto row = door.find<Readiness>(std::string{readiness} + " and person = :person", partnership, person)) take(steps, *row);
     return steps;
+}
+
+std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, bool vog_required) {
+    std::map<visit::PersonId, Steps> all;
+    auto of = [&](visit::PersonId const& person) -> Steps& {
+        auto& steps = all[person];
+        steps.vog_required = vog_required;
+        return steps;
+    };
+    auto const& partnership = door.scope().partnership;
+    for (auto const& row : door.list<Evening>(std::string{evenings} + " order by p.person, e.number", partnership)) of(row.person).evenings.push_back(row.presence);
+    for (auto const& row : door.list<Readiness>(readiness, partnership)) take(of(row.person), row);
+    return all;
 }
 
 std::vector<visit::PersonId> going_on(db::Door& door) {

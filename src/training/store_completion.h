@@ -4,12 +4,15 @@
 #include "training/completion.h"
 #include "visit/viewer.h"
 
+#include <map>
 #include <vector>
 
 namespace training {
 
 /// What a person has done of training, decision, deployment talk and VOG.
 Steps steps_of(db::Door& door, visit::PersonId const& person, bool vog_required);
+/// The same of everyone who was ever invited or decided about, in as many queries as for one; someone who is not in it has done nothing yet.
+std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, bool vog_required);
 /// Everyone who was trained and goes on as a buddy.
 std::vector<visit::PersonId> going_on(db::Door& door);
 

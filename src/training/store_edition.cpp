@@ -29,6 +29,20 @@ std::optional<EditionRow> edition_of(db::Door& door, visit::PersonId const& part
     return door.find<EditionRow>("select e.id, e.name, e.place, e.made_at from editions e join edition_people p on p.partnership = e.partnership and p.edition = e.id where e.partnership = :partnership and p.person = :person and p.part = 'participant' and p.left_at is null order by e.made_at desc limit 1",
                                  door.scope().partnership, participant);
 }
+std::map<visit::PersonId, EditionRow> editions_of_all(db::Door& door) {
+    struct Taking {
+        visit::PersonId person;
+        EditionId edition;
+    };
+    std::map<EditionId, EditionRow> by_id;
+    for (auto& edition : editions(door)) by_id.emplace(edition.id, edition);
+    std::map<visit::PersonId, EditionRow> all;
+    for (auto const& [person, edition] : door.list<Taking>("select person, edition from edition_people where partnership = :partnership and part = 'participant' and left_at is null", door.scope().partnership)) {
+        auto const& row = by_id.at(edition);
+        if (auto [at, first] = all.emplace(person, row); !first && at->second.made_at < row.made_at) at->second = row;
+    }
+    return all;
+}
 std::vector<AttendanceRow> attendances(db::Door& door, EditionId const& edition) {
     return door.list<AttendanceRow>("select a.evening, a.person, a.presence from attendances a join evenings e on e.partnership = a.partnership and e.id = a.evening where a.partnership = :partnership and e.edition = :edition", door.scope().partnership, edition);
 }

@@ -4,6 +4,7 @@
 #include "training/completion.h"
 #include "training/edition.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -45,6 +46,8 @@ std::vector<visit::PersonId> people_of(db::Door& door, EditionId const& edition,
 void add_to_edition(db::Write& tx, EditionId const& edition, visit::PersonId const& person, std::string const& part, base::Moment now);
 void leave_edition(db::Write& tx, EditionId const& edition, visit::PersonId const& person, base::Moment now);
 std::optional<EditionRow> edition_of(db::Door& door, visit::PersonId const& participant);
+/// The same of everyone who takes part in one.
+std::map<visit::PersonId, EditionRow> editions_of_all(db::Door& door);
 std::vector<AttendanceRow> attendances(db::Door& door, EditionId const& edition);
 void record_attendance(db::Write& tx, EveningId const& evening, visit::PersonId const& person, Presence presence, visit::PersonId const& by, base::Moment now);
 

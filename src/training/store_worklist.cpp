@@ -26,14 +26,18 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         if (row.begins_at <= now) work.push_back({"evening.attendance", Urgency::today, base::Sentence{tr("Avond {number}: vul in wie er was"), {{"number", std::to_string(row.number)}}}, row.name, row.begins_at, href, tr("Vul aanwezigheid in")});
         else if (base::days_between(base::local_date(now), base::local_date(row.begins_at)) <= 14) work.push_back({"evening.prepare", Urgency::waiting, base::Sentence{tr("Avond {number} komt eraan"), {{"number", std::to_string(row.number)}}}, row.name, row.begins_at, href, tr("Bekijk avond")});
     }
+    auto const all_steps = steps_of_all(door, false);
+    auto const all_editions = editions_of_all(door);
     for (auto const& person : intake::may_go_on(door)) {
-        auto edition = edition_of(door, person);
+        auto found = all_editions.find(person);
+        auto const* edition = found == all_editions.end() ? nullptr : &found->second;
         auto const& name = person;
         if (!edition) {
             work.push_back({"training.to_invite", Urgency::soon, tr("Kan door: nodig uit voor een training"), name, now, "/trainingen", tr("Kies training")});
             continue;
         }
-        auto steps = steps_of(door, person, false);
+        auto const taken = all_steps.find(person);
+        auto const steps = taken == all_steps.end() ? Steps{} : taken->second;
         bool const done = !steps.evenings.empty() && (steps.exempted || std::all_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one && followed(*one); }));
         bool const missed = std::any_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one == Presence::absent; });
         auto const href = "/buddys/" + person.value();

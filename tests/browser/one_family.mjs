@@ -1,5 +1,5 @@
 // One family's way: an interview and its outcome; a parent asks (without scripts), is proposed a buddy, both say yes, contact, closure; and every desk looked at.
-import { browser, check, demonstration, end, look, person } from './world.mjs';
+import { browser, byKeyboard, check, demonstration, end, look, person } from './world.mjs';
 
 const demo = await demonstration();
 const b = await browser();
@@ -27,8 +27,9 @@ try {
     await crawl('directeur-bestuurder', ['/mijn', '/cijfers'], width);
   }
 
-  // the interview, on a laptop, by keyboard where it matters
-  const { context: desk, page } = await as('coördinator', 1280);
+  // the interview, on a laptop; the coordinator never touches the mouse
+  const { context: desk, page: screen } = await as('coördinator', 1280);
+  const page = byKeyboard(screen);
   await page.getByRole('link', { name: /Plan gesprek Samira/ }).click();
   await page.getByRole('button', { name: 'Plannen en mail sturen' }).click();
   await look(page, 'plan-errors-1280');

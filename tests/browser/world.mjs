@@ -55,6 +55,44 @@ export async function person(b, width, options = {}) {
   return { context, page };
 }
 
+/** Presses Tab until the focus stands on what is meant, and sees that it can be seen there. */
+async function tabTo(page, locator, name) {
+  const meant = await locator.elementHandle();
+  for (let steps = 0; steps < 200; steps++) {
+    // a radio that is not chosen is reached through the one of its group where the focus lands
+    const at = await meant.evaluate((el) => {
+      const now = document.activeElement;
+      if (now === el) {
+        const { outlineStyle, boxShadow } = getComputedStyle(el);
+        return outlineStyle !== 'none' || boxShadow !== 'none' ? 'here' : 'unseen';
+      }
+      return now?.type === 'radio' && el.type === 'radio' && now.name === el.name ? 'group' : '';
+    });
+    if (at === 'here') return;
+    if (at === 'unseen') { check(`the focus can be seen on ${name}`, false); return; }
+    await page.keyboard.press(at === 'group' ? 'ArrowDown' : 'Tab');
+  }
+  throw new Error(`no way to ${name} with the keyboard on ${page.url()}`);
+}
+
+/** The same page for someone without a mouse: clicking, choosing and typing go by Tab, arrows, space and Enter only. */
+export function byKeyboard(page) {
+  const locator = (real, name) => new Proxy(real, { get(target, what) {
+    const reach = () => tabTo(page, target.first(), name);
+    if (what === 'click') return async () => { await reach(); await target.first().press('Enter'); };
+    if (what === 'check') return async () => { await reach(); if (!await target.isChecked()) await page.keyboard.press('Space'); };
+    if (what === 'fill') return async (text) => { await reach(); await page.keyboard.press('ControlOrMeta+A'); await page.keyboard.type(text); };
+    const value = target[what];
+    if (typeof value !== 'function') return value;
+    return (...given) => { const got = value.apply(target, given); return got?.constructor === target.constructor ? locator(got, `${name} ${given.join(' ')}`) : got; };
+  } });
+  return new Proxy(page, { get(target, what) {
+    const value = target[what];
+    if (typeof value !== 'function') return value;
+    return (...given) => { const got = value.apply(target, given); return /^(getBy|locator)/.test(what) ? locator(got, `${given.map((g) => g.name ?? g).join(' ')}`) : got; };
+  } });
+}
+
 export function check(what, good) {
   if (good) passed++;
   else { failed++; console.log(`FAILED: ${what}`); }
