@@ -18,6 +18,11 @@ DESK = ('/beheer/', '/taken/')  # where a person in an address is someone with a
 RECORDS = {  # what stands in an address: whether it is over, and whom it is about
     'sign_up': 'select id, partnership, ended_at as over, person from sign_ups',
     'interview': 'select id, partnership, cancelled_at as over, person from interviews',
+    'time': 'select id, partnership, withdrawn_at as over from interview_times',
+    'day': 'select first_day as id, partnership, null as over from holidays',
+    'referral': 'select id, partnership, null as over, person from referrals',
+    'doubt': 'select id, partnership, null as over, person from doubts',
+    'page_key': 'select page_key as id, null as partnership, null as over from schools',
     'request': 'select id, partnership, ended_at as over, person from help_requests',
     'proposal': 'select p.id, p.partnership, p.ended_at as over, p.buddy, r.person as parent from proposals p join help_requests r on r.id = p.request',
     'match': 'select id, partnership, ended_at as over, parent, buddy from matches',

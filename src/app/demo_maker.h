@@ -50,6 +50,7 @@ public:
     /// Sets the clock to a time of day some days before the day of `now`; negative days lie ahead.
     void at(base::Moment now, int days_ago, int hour = 10, int minute = 0);
     void at(base::Moment moment) { clock_.set(moment); }
+    base::Moment now() const { return clock_.now(); }
 
     visit::PersonId person(std::string const& name, std::string const& mail, std::string const& phone, std::vector<visit::Role> const& roles);
     /// An account for a person; an address that has one already gets another place.

@@ -1,6 +1,8 @@
 // A partnership of today: a coordinator with a full day, in which every kind of row of the worklist occurs. The demonstration accounts belong here.
 #include "app/demo_maker.h"
+#include "intake/store_offered_time.h"
 #include "platform/jobs/jobs.h"
+#include "recruitment/store_referral.h"
 
 namespace app {
 namespace {
@@ -14,15 +16,14 @@ using T = Maker::Talk;
 using W = trajectory::Way;
 
 struct Desk {
-    visit::PersonId coordinator, trainer;
+    visit::PersonId coordinator, trainer, outreach;
 };
 
 Desk staff(Maker& make, base::Moment now) {
     make.at(now, 200);
-    Desk desk{make.person("Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {R::coordinator}), make.person("Rachid el Amrani", "trainer@naast.example", "06 55 01 03 03", {R::trainer})};
+    Desk desk{make.person("Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {R::coordinator}), make.person("Rachid el Amrani", "trainer@naast.example", "06 55 01 03 03", {R::trainer}), make.person("Bilal Ouali", "outreach@naast.example", "06 55 01 05 05", {R::outreach})};
     make.person("Wouter Terpstra", "director@naast.example", "", {R::director});
     make.person("Annelies Roos", "safety@naast.example", "06 55 01 04 04", {R::safety_officer});
-    make.person("Bilal Ouali", "outreach@naast.example", "06 55 01 05 05", {R::outreach});
     auto administrator = make.person("Ton Harmsen", "administrator@naast.example", "06 55 01 06 06", {R::administrator});
     make.at(now, 1);
     auto deputy = make.person("Josien Bakema", "josien@voorbeeld.example", "06 55 01 07 07", {});
@@ -55,6 +56,41 @@ void sign_ups(Maker& make, base::Moment now, Desk const& desk) {
     auto invited = make.interview(signed_up(15, "Nienke Dijk", "nienke@voorbeeld.example", C::coffee_morning), desk.coordinator, day(10, 20));
     make.at(now, 9);
     make.outcome(invited, desk.coordinator, A::may_go_on, "We denken allebei dat dit past. Je begint met de training.", {}, true);
+}
+
+/// Times to choose from, who was asked to, and a holiday ahead.
+void times(Maker& make, base::Moment now, Desk const& desk) {
+    make.at(now, 3);
+    auto choosing = make.sign_up("Dewi Pratama", "dewi@voorbeeld.example", C::outreach, "", true);
+    auto none_fits = make.sign_up("Karel Mulder", "karel@voorbeeld.example", C::council, "", true);
+    auto const today = base::local_date(now);
+    make.write([&](db::Write& tx) {
+        auto& random = make.services().random;
+        for (auto const& [days, time] : {std::pair{2, 20}, {5, 19}, {5, 20}, {8, 9}}) {
+            intake::Plan const plan{base::moment_of({base::later(today, days), std::chrono::hours{time}}), 45, intake::Way::online, ""};
+            intake::add_time(tx, base::new_id<intake::OfferedTime>(random), plan, desk.coordinator, now);
+        }
+        intake::add_offer(tx, choosing.sign_up, choosing.person, now - std::chrono::hours{24});
+        intake::set_none_fits(tx, none_fits.sign_up, none_fits.person, now - std::chrono::hours{20});
+        intake::add_holiday(tx, {base::later(today, 6), base::later(today, 14), "Vakantie"});
+    });
+}
+
+/// Parents who were pointed out, a doubt, and two who may be one.
+void referrals(Maker& make, base::Moment now, visit::PersonId const& outreach) {
+    auto& services = make.services();
+    auto refer = [&](int days_ago, recruitment::Referred const& referred) {
+        make.at(now, days_ago);
+        auto const person = base::new_id<people::Person>(services.random);
+        services.keys.create(person);
+        make.write([&](db::Write& tx) { recruitment::add_referral(tx, services.keys, base::new_id<recruitment::Referral>(services.random), person, referred, C::outreach, text::Language::nl, outreach, make.now()); });
+    };
+    auto const today = base::local_date(now);
+    refer(1, {{"Yusuf Kaya", "", "06 55 01 20 20"}, base::later(today, -2), recruitment::Agreement::phone, ""});
+    refer(2, {{"Petra Hoekstra", "petra@voorbeeld.example", ""}, base::later(today, -3), recruitment::Agreement::spoken, "U vertelde mooi hoe u het op school aanpakte."});
+    make.at(now, 1);
+    make.write([&](db::Write& tx) { recruitment::add_doubt(tx, services.keys, base::new_id<recruitment::Doubt>(services.random), outreach, {}, "na drie uur", make.now()); });
+    make.sign_up("Samira Bouzid", "s.bouzid@voorbeeld.example", C::website, "", true);
 }
 
 struct Buddies {
@@ -174,6 +210,8 @@ void make_today(Maker& make, base::Moment now) {
     auto desk = staff(make, now);
     auto all = buddies(make, now, desk);
     sign_ups(make, now, desk);
+    times(make, now, desk);
+    referrals(make, now, desk.outreach);
     requests_and_matches(make, now, desk, all);
     // a mail that did not leave, so that its row is seen too
     make.at(now);

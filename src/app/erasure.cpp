@@ -43,10 +43,13 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("update meetings set cancelled_at = planned_at where partnership = :partnership and cancelled_at is null and match in (select id from matches where partnership = :partnership and (parent = :person or buddy = :person))", partnership, person);
     tx.run("update consults set question = '', answer = '' where partnership = :partnership and buddy = :person", partnership, person);
     tx.run("update feedbacks set answers = '' where partnership = :partnership and (parent = :person or buddy = :person)", partnership, person);
+    tx.run("update referrals set words = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update doubts set reachable = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from likenesses where partnership = :partnership and (one = :person or other = :person)", partnership, person);
     tx.run("delete from action_links where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from consents where partnership = :partnership and person = :person", partnership, person);
     tx.run("update person_roles set until = since where partnership = :partnership and person = :person and until is null", partnership, person);
-    tx.run("update people set name = '', mail = '', mail_hash = null, phone = '' where partnership = :partnership and id = :person", partnership, person);
+    tx.run("update people set name = '', mail = '', mail_hash = null, phone = '', phone_hash = null, name_hash = null where partnership = :partnership and id = :person", partnership, person);
 }
 
 void finish(reception::Services& services, visit::PersonId const& person) {

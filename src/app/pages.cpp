@@ -50,6 +50,7 @@ http::Response show_home(Visit& v) {
         }
         if (viewer.is(visit::Role::director)) page.button("/cijfers", tr("Cijfers"));
         if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
+        if (visit::conceivable(viewer, Action::refer_parent)) page.button("/aangedragen", tr("Een ouder aandragen"));
         if (viewer.is(visit::Role::administrator)) page.button("/beheer/mensen", tr("Mensen en taken")).button("/beheer/gezondheid", tr("Gezondheid"), false).button("/beheer/instellingen", tr("Instellingen"), false);
         if (viewer.is(visit::Role::safety_officer)) page.button("/zorgen", tr("Zorgen om veiligheid"));
         page.link("/mijn-gegevens", tr("Mijn gegevens"));

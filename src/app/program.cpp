@@ -53,10 +53,12 @@ std::vector<reception::MenuItem> menu() {
     return {
         {Action::see_worklist, {R::coordinator}, "/vandaag", tr("Vandaag")},
         {Action::list_sign_ups, {R::coordinator}, "/aanmeldingen", tr("Aanmeldingen")},
+        {Action::offer_times, {R::coordinator}, "/gesprekken", tr("Gesprekken")},
         {Action::list_requests, {R::coordinator}, "/hulpvragen", tr("Hulpvragen")},
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
+        {Action::refer_parent, {R::outreach, R::school_contact}, "/aangedragen", tr("Aandragen")},
         {Action::keep_accounts, {R::administrator}, "/beheer/mensen", tr("Mensen en taken")},
         {Action::keep_settings, {R::administrator}, "/beheer/instellingen", tr("Instellingen")},
         {Action::see_health, {R::administrator}, "/beheer/gezondheid", tr("Gezondheid")},

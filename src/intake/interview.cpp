@@ -1,7 +1,24 @@
 #include "intake/interview.h"
 
+#include <charconv>
+
 namespace intake {
 using base::tr;
+
+base::Text name(Way way) {
+    switch (way) {
+    case Way::online: return tr("videobellen");
+    case Way::in_person: return tr("bij elkaar");
+    case Way::phone: return tr("bellen");
+    }
+    throw base::Impossible{"a way without a name"};
+}
+
+int number_from(std::string_view typed) {
+    int minutes = 0;
+    auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), minutes);
+    return error == std::errc{} && end == typed.data() + typed.size() ? minutes : 0;
+}
 
 base::Result<Plan, base::Refusal> plan(PlanDraft const& draft, base::Moment now) {
     base::Refusal refusal;

@@ -21,6 +21,10 @@ enum class Way { online,
                  in_person,
                  phone };
 
+base::Text name(Way way);
+/// A whole number as typed; 0 when it is none.
+int number_from(std::string_view typed);
+
 /// A plan as typed.
 struct PlanDraft {
     std::optional<base::Date> day;

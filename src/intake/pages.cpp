@@ -1,7 +1,11 @@
 #include "intake/pages.h"
 
 #include "account/store_accounts.h"
+#include "intake/pages_checklist.h"
+#include "intake/pages_choice.h"
+#include "intake/pages_week.h"
 #include "intake/store_interview.h"
+#include "intake/store_offered_time.h"
 #include "platform/calendar/calendar.h"
 #include "reception/visit.h"
 
@@ -16,27 +20,19 @@ using visit::Action;
 
 namespace {
 
-base::Text name(Way way) {
-    switch (way) {
-    case Way::online: return tr("videobellen");
-    case Way::in_person: return tr("bij elkaar");
-    case Way::phone: return tr("bellen");
-    }
-    throw base::Impossible{"a way without a name"};
-}
-
 std::string href(InterviewId const& id, char const* more = "") { return "/gesprekken/" + id.value() + more; }
 
 PlanDraft plan_of(Visit& v) {
-    PlanDraft draft{v.date_field("dag"), base::time_from(text::tidy_line(v.field("tijd"))), 0, base::from_word<Way>(v.field("manier")), text::tidy_line(v.field("plaats"))};
-    auto const& typed = v.field("duur");
-    std::from_chars(typed.data(), typed.data() + typed.size(), draft.minutes);
-    return draft;
+    return {v.date_field("dag"), base::time_from(text::tidy_line(v.field("tijd"))), number_from(v.field("duur")), base::from_word<Way>(v.field("manier")), text::tidy_line(v.field("plaats"))};
 }
 
 http::Response plan_form(Visit& v, std::string const& address, std::string const& who, html::Values const& values, base::Refusal const* refusal, std::optional<int> version) {
     return v.page(version ? tr("Gesprek verzetten") : tr("Gesprek plannen"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("Met {name}. U spreekt elkaar 30 tot 60 minuten."), {{"name", who}}});
+        if (!version) {
+            page.act(address.substr(0, address.rfind('/')) + "/tijden", tr("Laat de ouder zelf een tijd kiezen"), {}, false);
+            page.heading(tr("Of kies zelf een tijd"));
+        }
         auto form = page.form(address, version ? tr("Verzetten en mail sturen") : tr("Plannen en mail sturen"), values, refusal);
         form.date({.name = "dag", .label = tr("Dag"), .hint = tr("Bijvoorbeeld 15 1 2027")});
         form.text({.name = "tijd", .label = tr("Tijd"), .hint = tr("Bijvoorbeeld 19.30. Een avond mag ook."), .inputmode = "decimal", .most = 5});
@@ -101,6 +97,7 @@ http::Response update_plan(Visit& v) {
     int version = 0;
     std::from_chars(v.field("versie").data(), v.field("versie").data() + v.field("versie").size(), version);
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        free_time(tx, entry->id);
         if (!change(tx, entry->id, *planned, version)) return base::Refusal::of(tr("Iemand anders veranderde dit gesprek net ook. Kijk de gegevens na en verstuur opnieuw."));
         jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), entry->id.value(), "", v.now());
         return Done{href(entry->id), tr("Het gesprek is verzet. De ouder krijgt een nieuwe mail.")}; }, again);
@@ -121,15 +118,24 @@ http::Response create_cancellation(Visit& v) {
     if (!entry || entry->cancelled_at) return v.not_found();
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         if (!cancel(tx, *entry, v.now())) return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Het gesprek was al afgezegd.")};
+        free_time(tx, entry->id);
         jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), entry->id.value(), "", v.now());
         return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Het gesprek is afgezegd. De ouder krijgt een mail.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
+http::Response create_no_show(Visit& v) {
+    auto entry = find(v.read(), v.id<Interview>("interview"));
+    if (!entry || entry->cancelled_at || entry->begins_at > v.now()) return v.not_found();
+    return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        set_no_show(tx, *entry, v.now());
+        return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Genoteerd. De aanmelding staat weer op Vandaag; bel de ouder even.")}; }, [&](base::Refusal const&) { return v.not_found(); });
+}
+
 /// What was typed in the checklist, as one text: the fields of the points only.
-std::string notes_of(Visit& v) {
+std::string notes_of(Visit& v, Entry const& entry) {
     http::Fields kept;
-    for (auto const& point : points())
-        if (auto said = text::tidy_text(v.field(point.name)); !said.empty()) kept.add(std::string{point.name}, said.substr(0, 8000));
+    for (auto const& point : shown_points(v, entry.points_version))
+        if (auto said = text::tidy_text(v.field(point.name)); !said.empty()) kept.add(point.name, said.substr(0, 8000));
     return http::form_text(kept);
 }
 
@@ -150,6 +156,7 @@ http::Response show_interview(Visit& v) {
         if (!entry->place.empty()) facts.row(tr("Plaats of link"), entry->place);
         facts.row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone});
         if (entry->cancelled_at) return void(page.alert(html::Tone::warning, tr("Dit gesprek is afgezegd.")));
+        if (entry->no_show_at) return void(page.alert(html::Tone::warning, tr("Deze ouder kwam niet naar dit gesprek.")));
         if (outcome) {
             page.heading(tr("Uitkomst"));
             page.paragraph(name(outcome->advice));
@@ -166,6 +173,7 @@ http::Response show_interview(Visit& v) {
             page.button(href(entry->id, "/uitkomst"), tr("Andere uitkomst vastleggen"), false);
         } else {
             page.button(href(entry->id, "/uitkomst"), tr("Leg uitkomst vast"), entry->begins_at <= v.now());
+            if (entry->begins_at <= v.now()) page.act(href(entry->id, "/niet-gekomen"), tr("De ouder kwam niet"), {}, false);
             page.link(href(entry->id, "/verzetten"), tr("Gesprek verzetten"));
             page.link(href(entry->id, "/afzeggen"), tr("Gesprek afzeggen"));
         }
@@ -174,9 +182,9 @@ http::Response show_interview(Visit& v) {
         page.details(tr("Wie ziet dit?"), {reception::readers(Action::hold_interview, v.house(), v.language())});
         auto form = page.form(href(entry->id, "/verslag"), tr("Bewaren"), values);
         form.keeps_drafts(href(entry->id, "/concept"));
-        for (auto const& point : points()) {
-            if (point.yes_no) form.radios({.name = std::string{point.name}, .label = point.title, .hint = point.prompt}, {{"ja", tr("Ja")}, {"nee", tr("Nee")}, {"beetje", tr("Een beetje")}});
-            else form.area({.name = std::string{point.name}, .label = point.title, .hint = point.prompt, .most = 2000}, 3);
+        for (auto const& point : shown_points(v, entry->points_version)) {
+            if (point.yes_no) form.radios({.name = point.name, .label = point.title, .hint = point.prompt}, {{"ja", tr("Ja")}, {"nee", tr("Nee")}, {"beetje", tr("Een beetje")}});
+            else form.area({.name = point.name, .label = point.title, .hint = point.prompt, .most = 2000}, 3);
         }
     });
 }
@@ -184,8 +192,9 @@ http::Response show_interview(Visit& v) {
 http::Response update_notes(Visit& v) {
     auto entry = find(v.read(), v.id<Interview>("interview"));
     if (!entry || entry->cancelled_at) return v.not_found();
+    auto const notes = notes_of(v, *entry);
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
-        keep_notes(tx, v.keys(), *entry, notes_of(v), v.now());
+        keep_notes(tx, v.keys(), *entry, notes, v.now());
         return Done{href(entry->id), tr("Bewaard.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
@@ -193,8 +202,9 @@ http::Response keep_draft(Visit& v) {
     auto entry = find(v.read(), v.id<Interview>("interview"));
     if (!entry || entry->cancelled_at) return v.not_found();
     v.note(Action::hold_interview, entry->id.value(), entry->person.value());
+    auto const notes = notes_of(v, *entry);
     v.close_read();
-    v.services().data.write(v.scope(), [&](db::Write& tx) { keep_notes(tx, v.keys(), *entry, notes_of(v), v.now()); });
+    v.services().data.write(v.scope(), [&](db::Write& tx) { keep_notes(tx, v.keys(), *entry, notes, v.now()); });
     // what was parked and sent again comes as a page, not from a script
     if (v.request().header("sec-fetch-mode") == "navigate") return v.see(Done{href(entry->id), tr("Bewaard.")});
     return {204, {{"Cache-Control", "no-store"}}, {}, {}};
@@ -257,11 +267,13 @@ http::Response own_outcome(Visit& v, base::Refusal const* refusal) {
             auto facts = page.facts();
             facts.row(tr("Hoe"), name(talk->way));
             if (!talk->place.empty()) facts.row(tr("Plaats of link"), talk->place);
-            page.paragraph(tr("Kunt u niet? Bel de coördinator."));
+            if (talk->begins_at > v.now()) page.button("/mijn/gesprek", tr("Andere tijd kiezen of afzeggen"), false);
         }
         if (!outcome || !outcome->discussed_on) {
-            if (!talk) page.lead(tr("De coördinator neemt contact met u op om een gesprek te plannen."));
-            else page.paragraph(tr("De uitkomst leest u hier nadat u er samen over praatte."));
+            if (!talk) {
+                page.lead(tr("U spreekt eerst een keer met de coördinator."));
+                if (v.viewer().is(visit::Role::candidate)) page.button("/mijn/gesprek", tr("Kies een tijd"));
+            } else page.paragraph(tr("De uitkomst leest u hier nadat u er samen over praatte."));
             return;
         }
         page.lead(base::Sentence{tr("Besproken op {day}."), {{"day", text::plain_day(*outcome->discussed_on, v.language())}}});
@@ -291,7 +303,7 @@ http::Response create_answer(Visit& v) {
 
 std::vector<reception::Route> routes() {
     using reception::route;
-    return {
+    std::vector<reception::Route> all{
         route<Action::plan_interview>("GET", "/aanmeldingen/{sign_up}/gesprek", new_plan),
         route<Action::plan_interview>("POST", "/aanmeldingen/{sign_up}/gesprek", create_plan),
         route<Action::hold_interview>("GET", "/gesprekken/{interview}", show_interview),
@@ -301,19 +313,24 @@ std::vector<reception::Route> routes() {
         route<Action::plan_interview>("POST", "/gesprekken/{interview}/verzetten", update_plan),
         route<Action::plan_interview>("GET", "/gesprekken/{interview}/afzeggen", new_cancellation),
         route<Action::plan_interview>("POST", "/gesprekken/{interview}/afzeggen", create_cancellation),
+        route<Action::plan_interview>("POST", "/gesprekken/{interview}/niet-gekomen", create_no_show),
         route<Action::tell_outcome>("GET", "/gesprekken/{interview}/uitkomst", new_outcome),
         route<Action::tell_outcome>("POST", "/gesprekken/{interview}/uitkomst", create_outcome),
         route<Action::tell_outcome>("POST", "/gesprekken/{interview}/besproken", create_discussed),
         route<Action::see_own_outcome>("GET", "/mijn/aanmelding", show_own_outcome),
         route<Action::see_own_outcome>("POST", "/mijn/aanmelding", create_answer),
     };
+    for (auto& more : {week_routes(), choice_routes(), checklist_routes()}) all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 std::map<std::string, people::Worker> workers() {
-    return {{"interview.invite", [](people::Post& post, jobs::Job const& job) {
-                 auto entry = find(*post.services.data.read(db::Scope::of(job.of_partnership)), InterviewId{job.about});
-                 if (entry) people::write_invitation(post, job.of_partnership, entry->person, {entry->id.value(), entry->sequence, entry->begins_at, entry->minutes, entry->place, entry->cancelled_at.has_value()});
-             }}};
+    auto all = choice_workers();
+    all.insert({"interview.invite", [](people::Post& post, jobs::Job const& job) {
+                    auto entry = find(*post.services.data.read(db::Scope::of(job.of_partnership)), InterviewId{job.about});
+                    if (entry) people::write_invitation(post, job.of_partnership, entry->person, {entry->id.value(), entry->sequence, entry->begins_at, entry->minutes, entry->place, entry->cancelled_at.has_value()});
+                }});
+    return all;
 }
 
 } // namespace intake

@@ -1,14 +1,16 @@
 #include "intake/store_interview.h"
 
+#include "intake/store_checklist.h"
+
 namespace intake {
 namespace {
-constexpr std::string_view columns = "select id, sign_up, person, begins_at, minutes, way, place, sequence, cancelled_at, notes, notes_at, version from interviews ";
+constexpr std::string_view columns = "select id, sign_up, person, begins_at, minutes, way, place, sequence, cancelled_at, notes, notes_at, version, no_show_at, points_version from interviews ";
 constexpr std::string_view outcome_columns = "select id, interview, person, outcome, words, talk_again_on, recorded_at, discussed_on, answer, answer_words, answered_at from outcomes ";
 } // namespace
 
 void add(db::Write& tx, InterviewId const& id, recruitment::SignUpId const& sign_up, visit::PersonId const& person, Plan const& plan, visit::PersonId const& by, base::Moment now) {
-    tx.run("insert into interviews (id, partnership, sign_up, person, begins_at, minutes, way, place, planned_by, planned_at, sequence, notes, points_version, version) values (:id, :partnership, :sign_up, :person, :begins, :minutes, :way, :place, :by, :now, 0, '', 1, 1)", id,
-           tx.scope().partnership, sign_up, person, plan.begins, plan.minutes, plan.way, plan.place, by, now);
+    tx.run("insert into interviews (id, partnership, sign_up, person, begins_at, minutes, way, place, planned_by, planned_at, sequence, notes, points_version, version) values (:id, :partnership, :sign_up, :person, :begins, :minutes, :way, :place, :by, :now, 0, '', :points, 1)", id,
+           tx.scope().partnership, sign_up, person, plan.begins, plan.minutes, plan.way, plan.place, by, now, current_checklist(tx));
     recruitment::take_up(tx, sign_up, now);
 }
 bool change(db::Write& tx, InterviewId const& id, Plan const& plan, int version) {
@@ -20,12 +22,17 @@ bool cancel(db::Write& tx, Entry const& entry, base::Moment now) {
     recruitment::take_up(tx, entry.sign_up, std::nullopt);
     return true;
 }
+bool set_no_show(db::Write& tx, Entry const& entry, base::Moment now) {
+    if (tx.run("update interviews set no_show_at = :now, version = version + 1 where partnership = :partnership and id = :id and no_show_at is null and cancelled_at is null", now, tx.scope().partnership, entry.id) == 0) return false;
+    recruitment::take_up(tx, entry.sign_up, std::nullopt);
+    return true;
+}
 std::optional<Entry> find(db::Door& door, InterviewId const& id) { return door.find<Entry>(std::string{columns} + "where partnership = :partnership and id = :id", door.scope().partnership, id); }
-std::vector<Entry> list_from(db::Door& door, base::Moment from) {
-    return door.list<Entry>(std::string{columns} + "where partnership = :partnership and begins_at >= :from and cancelled_at is null order by begins_at, id", door.scope().partnership, from);
+std::vector<Entry> list_between(db::Door& door, base::Moment from, base::Moment until) {
+    return door.list<Entry>(std::string{columns} + "where partnership = :partnership and begins_at >= :from and begins_at < :until and cancelled_at is null order by begins_at, id", door.scope().partnership, from, until);
 }
 std::optional<Entry> newest_of(db::Door& door, visit::PersonId const& person) {
-    return door.find<Entry>(std::string{columns} + "where partnership = :partnership and person = :person and cancelled_at is null order by begins_at desc limit 1", door.scope().partnership, person);
+    return door.find<Entry>(std::string{columns} + "where partnership = :partnership and person = :person and cancelled_at is null and no_show_at is null order by begins_at desc limit 1", door.scope().partnership, person);
 }
 void keep_notes(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, std::string const& notes, base::Moment now) {
     tx.run("update interviews set notes = :notes, notes_at = :now, version = version + 1 where partnership = :partnership and id = :id", keys.seal({entry.person}, {"interviews", "notes", entry.id.value()}, notes), now, tx.scope().partnership, entry.id);

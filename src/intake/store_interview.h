@@ -26,6 +26,8 @@ struct Entry {
     confidentiality::Sealed notes;
     std::optional<base::Moment> notes_at;
     int version;
+    std::optional<base::Moment> no_show_at;
+    int points_version; ///< of the checklist
     Notes confidential() const { return {id, notes, "interviews", "notes"}; }
 };
 
@@ -49,9 +51,12 @@ void add(db::Write& tx, InterviewId const& id, recruitment::SignUpId const& sign
 bool change(db::Write& tx, InterviewId const& id, Plan const& plan, int version);
 /// Cancels, and lets the sign-up wait again; false when it was cancelled already.
 bool cancel(db::Write& tx, Entry const& entry, base::Moment now);
+/// Notes that the candidate did not come, and lets the sign-up wait again; false when that stood already.
+bool set_no_show(db::Write& tx, Entry const& entry, base::Moment now);
 std::optional<Entry> find(db::Door& door, InterviewId const& id);
-/// The interviews of the partnership from a moment on, soonest first.
-std::vector<Entry> list_from(db::Door& door, base::Moment from);
+/// The interviews of the partnership that begin in a span, soonest first; not those called off.
+std::vector<Entry> list_between(db::Door& door, base::Moment from, base::Moment until);
+/// The interview that stands or was held last; not one that was called off or to which the candidate did not come.
 std::optional<Entry> newest_of(db::Door& door, visit::PersonId const& person);
 /// Keeps the notes: answers by point, sealed for candidate and record.
 void keep_notes(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, std::string const& notes, base::Moment now);

@@ -11,6 +11,12 @@ struct Held {
     visit::PersonId person;
     base::Moment begins_at;
 };
+struct Asked {
+    recruitment::SignUpId sign_up;
+    visit::PersonId person;
+    base::Moment offered_at;
+    std::optional<base::Moment> none_fits_at;
+};
 struct Told {
     InterviewId interview;
     visit::PersonId person;
@@ -24,7 +30,7 @@ struct Told {
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     auto const today = base::local_date(now);
-    for (auto const& row : door.list<Held>("select id, person, begins_at from interviews i where partnership = :partnership and cancelled_at is null "
+    for (auto const& row : door.list<Held>("select id, person, begins_at from interviews i where partnership = :partnership and cancelled_at is null and no_show_at is null "
                                            "and not exists (select 1 from outcomes o where o.partnership = i.partnership and o.interview = i.id) order by begins_at, id",
                                            granted.record())) {
         auto const day = base::local_date(row.begins_at);
@@ -32,6 +38,15 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         auto const href = "/gesprekken/" + row.id.value();
         if (row.begins_at > now) work.push_back({"interview.to_hold", day == today ? Urgency::today : Urgency::waiting, tr("Kennismakingsgesprek staat gepland"), name, row.begins_at, href, tr("Open gesprek")});
         else work.push_back({"outcome.to_record", base::days_between(day, today) > 2 ? Urgency::overdue : Urgency::today, tr("Gesprek gehad: leg de uitkomst vast"), name, row.begins_at, href + "/uitkomst", tr("Leg uitkomst vast")});
+    }
+    // who was asked to choose a time stands here until an interview is planned or held
+    for (auto const& row : door.list<Asked>("select o.sign_up, o.person, o.offered_at, o.none_fits_at from interview_offers o join sign_ups s on s.partnership = o.partnership and s.id = o.sign_up where o.partnership = :partnership and s.ended_at is null and s.taken_up_at is not null "
+                                            "and not exists (select 1 from interviews i where i.partnership = o.partnership and i.sign_up = o.sign_up and i.cancelled_at is null and i.no_show_at is null and i.planned_at >= o.offered_at) "
+                                            "and not exists (select 1 from outcomes t where t.partnership = o.partnership and t.person = o.person and t.recorded_at >= o.offered_at) order by o.offered_at, o.sign_up",
+                                            granted.record())) {
+        auto const href = "/aanmeldingen/" + row.sign_up.value() + "/gesprek";
+        if (row.none_fits_at) work.push_back({"interview.none_fits", Urgency::today, tr("Geen tijd past: bel om een gesprek af te spreken"), row.person, *row.none_fits_at, href, tr("Plan gesprek")});
+        else work.push_back({"interview.to_choose", base::working_days_between(base::local_date(row.offered_at), today) > 5 ? Urgency::soon : Urgency::waiting, tr("Kiest nog een tijd voor het gesprek"), row.person, row.offered_at, href, tr("Plan zelf")});
     }
     for (auto const& row : door.list<Told>("select interview, person, recorded_at, discussed_on, answer, talk_again_on from outcomes where partnership = :partnership and replaced_at is null order by recorded_at, id", granted.record())) {
         auto const& name = row.person;

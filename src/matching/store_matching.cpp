@@ -45,7 +45,8 @@ std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const&
                                            partnership, buddy, request.person)
                             .value_or(0) > 0 ||
                     door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy and parent = :person and ended_at is not null", partnership, buddy, request.person).value_or(0) > 0;
-        c.same_person = buddy == request.person || door.one<std::int64_t>("select count(*) from people a join people b on a.mail_hash = b.mail_hash and a.partnership = b.partnership where a.partnership = :partnership and a.id = :buddy and b.id = :person", partnership, buddy, request.person).value_or(0) > 0;
+        c.same_person = buddy == request.person || door.one<std::int64_t>("select count(*) from people a join people b on a.mail_hash = b.mail_hash and a.partnership = b.partnership where a.partnership = :partnership and a.id = :buddy and b.id = :person", partnership, buddy, request.person).value_or(0) > 0 ||
+                        door.one<std::int64_t>("select count(*) from likenesses where partnership = :partnership and same = 1 and ((one = :buddy and other = :person) or (one = :person and other = :buddy))", partnership, buddy, request.person).value_or(0) > 0;
         all.push_back(std::move(c));
     }
     return all;

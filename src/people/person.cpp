@@ -30,6 +30,16 @@ bool is_phone(std::string const& typed) {
     return digits >= 8 && digits <= 15;
 }
 
+std::string tidy_phone(std::string const& typed) {
+    std::string digits;
+    for (char c : typed)
+        if (c >= '0' && c <= '9') digits += c;
+    bool const abroad = typed.find('+') != std::string::npos;
+    if (digits.starts_with("0031")) return "0" + digits.substr(4);
+    if (abroad && digits.starts_with("31")) return "0" + digits.substr(2);
+    return abroad ? "00" + digits : digits;
+}
+
 base::Result<Contact, base::Refusal> contact(Contact const& typed) {
     base::Refusal refusal;
     Contact given = typed;

@@ -18,6 +18,8 @@ struct Contact {
 std::optional<std::string> tidy_mail(std::string const& typed);
 /// Whether a text can be a phone number: 8 to 15 digits with spaces, dashes, brackets or one leading plus.
 bool is_phone(std::string const& typed);
+/// A phone number in the form in which it is compared: digits only, the country code of the Netherlands as a 0.
+std::string tidy_phone(std::string const& typed);
 /// Checks a contact: a name of at most 100 characters, and a mail address or a phone number. The fields are called naam, mail and telefoon.
 base::Result<Contact, base::Refusal> contact(Contact const& typed);
 

@@ -13,6 +13,15 @@ struct PersonRow {
 
 confidentiality::Place place(PersonId const& id, std::string_view column) { return {"people", column, id.value()}; }
 
+/// The hashes by which someone with the same address, number or name is found; nothing for what is empty.
+struct Marks {
+    std::optional<std::string> mail, phone, name;
+};
+Marks marks(confidentiality::Keyring& keys, Contact const& contact) {
+    auto hash = [&](char const* kind, std::string const& text) { return text.empty() ? std::optional<std::string>{} : keys.address_hash(kind + text); };
+    return {hash("", contact.mail), hash("phone:", contact.phone.empty() ? "" : tidy_phone(contact.phone)), hash("name:", text::folded(contact.name))};
+}
+
 constexpr std::string_view partnership_columns = "select id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position, stands_at from partnerships ";
 constexpr std::string_view role_columns = "select person, role, outside, since, until, entered_by, confirmed_by from person_roles ";
 
@@ -40,21 +49,24 @@ std::vector<SchoolRow> schools(db::Door& door) {
 std::optional<SchoolRow> find_school(db::Door& door, SchoolId const& id) {
     return door.find<SchoolRow>("select id, name, place, kind, postcode, pupils, same_school from schools where partnership = :partnership and id = :id", door.scope().partnership, id);
 }
+std::optional<SchoolRow> find_school_by_page(db::Door& door, std::string const& page_key) {
+    return door.find<SchoolRow>("select id, name, place, kind, postcode, pupils, same_school from schools where partnership = :partnership and page_key = :key", door.scope().partnership, page_key);
+}
 void add_school(db::Write& tx, SchoolRow const& school, std::string const& page_key) {
     tx.run("insert into schools (id, partnership, name, place, kind, postcode, pupils, same_school, page_key) values (:id, :partnership, :name, :place, :kind, :postcode, :pupils, :same_school, :page_key)", school.id, tx.scope().partnership, school.name, school.place,
            school.kind, school.postcode, school.pupils, school.same_school, page_key);
 }
 
 void add_person(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact, text::Language language, base::Moment now) {
-    auto mail_hash = contact.mail.empty() ? std::optional<std::string>{} : keys.address_hash(contact.mail);
-    tx.run("insert into people (id, partnership, name, mail, mail_hash, phone, language, shared_address, created_at, version) values (:id, :partnership, :name, :mail, :mail_hash, :phone, :language, 0, :now, 1)", id, tx.scope().partnership,
-           keys.seal({id}, place(id, "name"), contact.name), keys.seal({id}, place(id, "mail"), contact.mail), mail_hash, keys.seal({id}, place(id, "phone"), contact.phone), language, now);
+    auto const hashes = marks(keys, contact);
+    tx.run("insert into people (id, partnership, name, mail, mail_hash, phone, phone_hash, name_hash, language, shared_address, created_at, version) values (:id, :partnership, :name, :mail, :mail_hash, :phone, :phone_hash, :name_hash, :language, 0, :now, 1)", id, tx.scope().partnership,
+           keys.seal({id}, place(id, "name"), contact.name), keys.seal({id}, place(id, "mail"), contact.mail), hashes.mail, keys.seal({id}, place(id, "phone"), contact.phone), hashes.phone, hashes.name, language, now);
 }
 
 void change_contact(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact) {
-    auto mail_hash = contact.mail.empty() ? std::optional<std::string>{} : keys.address_hash(contact.mail);
-    tx.run("update people set name = :name, mail = :mail, mail_hash = :mail_hash, phone = :phone, version = version + 1 where partnership = :partnership and id = :id", keys.seal({id}, place(id, "name"), contact.name), keys.seal({id}, place(id, "mail"), contact.mail),
-           mail_hash, keys.seal({id}, place(id, "phone"), contact.phone), tx.scope().partnership, id);
+    auto const hashes = marks(keys, contact);
+    tx.run("update people set name = :name, mail = :mail, mail_hash = :mail_hash, phone = :phone, phone_hash = :phone_hash, name_hash = :name_hash, version = version + 1 where partnership = :partnership and id = :id", keys.seal({id}, place(id, "name"), contact.name),
+           keys.seal({id}, place(id, "mail"), contact.mail), hashes.mail, keys.seal({id}, place(id, "phone"), contact.phone), hashes.phone, hashes.name, tx.scope().partnership, id);
 }
 
 std::optional<Known> find_person(db::Door& door, confidentiality::Keyring& keys, PersonId const& id) {

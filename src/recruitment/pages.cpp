@@ -4,6 +4,8 @@
 #include "confidentiality/store_consent.h"
 #include "platform/crypto/crypto.h"
 #include "reception/listing.h"
+#include "recruitment/pages_likeness.h"
+#include "recruitment/pages_referral.h"
 #include "recruitment/store_sign_up.h"
 
 #include <charconv>
@@ -64,6 +66,7 @@ http::Response sign_up_form(Visit& v, html::Values const& values, base::Refusal 
         form.text({.name = "naam", .label = tr("Uw naam"), .autocomplete = "name", .most = 100});
         form.text({.name = "mail", .label = tr("Uw mailadres"), .hint = tr("Geen mail? Laat dit leeg. Dan bellen we u."), .type = "email", .autocomplete = "email", .inputmode = "email"});
         form.text({.name = "telefoon", .label = tr("Uw telefoonnummer (niet verplicht als u een mailadres invult)"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
+        if (auto at_school = values.find("school"); at_school != values.end()) form.hidden("school", at_school->second);
         auto known = values.find("kanaal");
         if (known != values.end() && values.contains("_via") && base::from_word<Channel>(known->second)) form.hidden("kanaal", known->second).hidden("_via", "1");
         else form.radios({.name = "kanaal", .label = tr("Hoe hoorde u van ons?")}, channel_options());
@@ -78,6 +81,7 @@ http::Response sign_up_form(Visit& v, html::Values const& values, base::Refusal 
 http::Response new_sign_up(Visit& v) {
     html::Values values;
     if (auto via = v.request().query.get("via"); base::from_word<Channel>(via)) values.emplace("kanaal", via), values.emplace("_via", "1");
+    if (auto at_school = v.request().query.get("school"); people::find_school_by_page(v.read(), at_school)) values.emplace("school", at_school);
     return sign_up_form(v, values, nullptr);
 }
 
@@ -92,6 +96,7 @@ http::Response create_sign_up(Visit& v) {
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
         v.keys().create(person);
         add(tx, v.keys(), id, person, *accepted, v.language(), "", false, v.now());
+        if (auto at_school = people::find_school_by_page(tx, v.field("school"))) set_school(tx, id, at_school->id);
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, v.language(), v.now());
         if (!accepted->contact.mail.empty()) jobs::later(tx, v.services().random, "sign_up.confirm", v.house().id.value(), id.value(), "", v.now());
         return Done{accepted->contact.mail.empty() ? "/buddy-worden/bedankt?bellen=1" : "/buddy-worden/bedankt", base::Text::none()}; }, again);
@@ -200,6 +205,8 @@ http::Response show_sign_up(Visit& v) {
         facts.row(tr("Stand"), name(at)).row(tr("Via"), name(entry->channel));
         if (!person->mail.empty()) facts.link(tr("Mailadres"), person->mail, "mailto:" + person->mail);
         facts.row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone});
+        add_background(v, page, *entry);
+        add_likeness(v, page, *entry);
         if (auto own = motive(v.keys(), *entry); !own.empty()) {
             page.heading(tr("Waarom deze ouder buddy wil zijn"));
             page.quote(own);
@@ -288,7 +295,7 @@ http::Response create_by_phone(Visit& v) {
 std::vector<reception::Route> routes() {
     using reception::Haste;
     using reception::route;
-    return {
+    std::vector<reception::Route> all{
         route<Action::sign_up>("GET", "/buddy-worden", become_buddy),
         route<Action::sign_up>("GET", "/buddy-worden/aanmelden", new_sign_up),
         route<Action::sign_up>("POST", "/buddy-worden/aanmelden", create_sign_up),
@@ -305,19 +312,23 @@ std::vector<reception::Route> routes() {
         route<Action::handle_sign_up>("GET", "/aanmeldingen/{sign_up}/stoppen", new_end_page),
         route<Action::handle_sign_up>("POST", "/aanmeldingen/{sign_up}/stoppen", create_end),
     };
+    for (auto const& more : {referral_routes(), likeness_routes()}) all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 std::map<std::string, people::Worker> workers() {
-    return {{"sign_up.confirm", [](people::Post& post, jobs::Job const& job) {
-                 auto& services = post.services;
-                 auto entry = find_for_link(*services.data.read(db::Scope::of(job.of_partnership)), SignUpId{job.about});
-                 if (!entry || entry->ended_at) return;
-                 std::string token;
-                 auto now = services.clock.now();
-                 services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) { token = account::add_action_link(tx, services.random, "sign_up", job.about, entry->person, now, now + link_lasts); });
-                 people::write_letter(post, job.of_partnership, entry->person,
-                                      {.subject = tr("Uw bericht aan ons"), .lines = {tr("Dank u wel voor uw bericht. Open deze link om te bevestigen dat dit uw adres is."), services.base_url + "/aanmelding/" + token, tr("Met dezelfde link kunt u altijd stoppen.")}});
-             }}};
+    auto all = referral_workers();
+    all.insert({"sign_up.confirm", [](people::Post& post, jobs::Job const& job) {
+                    auto& services = post.services;
+                    auto entry = find_for_link(*services.data.read(db::Scope::of(job.of_partnership)), SignUpId{job.about});
+                    if (!entry || entry->ended_at) return;
+                    std::string token;
+                    auto now = services.clock.now();
+                    services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) { token = account::add_action_link(tx, services.random, "sign_up", job.about, entry->person, now, now + link_lasts); });
+                    people::write_letter(post, job.of_partnership, entry->person,
+                                         {.subject = tr("Uw bericht aan ons"), .lines = {tr("Dank u wel voor uw bericht. Open deze link om te bevestigen dat dit uw adres is."), services.base_url + "/aanmelding/" + token, tr("Met dezelfde link kunt u altijd stoppen.")}});
+                }});
+    return all;
 }
 
 } // namespace recruitment

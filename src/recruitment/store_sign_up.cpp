@@ -2,7 +2,7 @@
 
 namespace recruitment {
 namespace {
-constexpr std::string_view columns = "select id, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, ended_at, end_reason, version from sign_ups ";
+constexpr std::string_view columns = "select id, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, ended_at, end_reason, version, school from sign_ups ";
 }
 
 std::vector<Entry> list(db::Door& door, ListGrant const& granted) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership order by signed_up_at desc, id", granted.record()); }
@@ -14,10 +14,14 @@ std::optional<Entry> find_for_link(db::Door& door, SignUpId const& id) { return 
 
 void add(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Accepted const& accepted, text::Language language, std::string const& entered_by, bool confirmed, base::Moment now) {
     people::add_person(tx, keys, person, accepted.contact, language, now);
+    add_of_known(tx, keys, id, person, accepted.channel, accepted.motive, entered_by, confirmed, now);
+}
+void add_of_known(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Channel channel, std::string const& motive, std::string const& entered_by, bool confirmed, base::Moment now) {
     people::give_role(tx, person, visit::Role::candidate, false, entered_by, entered_by, now);
     tx.run("insert into sign_ups (id, partnership, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, version) values (:id, :partnership, :person, :channel, '', :motive, :now, :entered_by, :confirmed_at, 1)", id, tx.scope().partnership,
-           person, accepted.channel, keys.seal({person}, {"sign_ups", "motive", id.value()}, accepted.motive), now, entered_by.empty() ? std::optional<std::string>{} : entered_by, confirmed ? std::optional<base::Moment>{now} : std::nullopt);
+           person, channel, keys.seal({person}, {"sign_ups", "motive", id.value()}, motive), now, entered_by.empty() ? std::optional<std::string>{} : entered_by, confirmed ? std::optional<base::Moment>{now} : std::nullopt);
 }
+void set_school(db::Write& tx, SignUpId const& id, people::SchoolId const& school) { tx.run("update sign_ups set school = :school where partnership = :partnership and id = :id", school, tx.scope().partnership, id); }
 
 bool confirm(db::Write& tx, SignUpId const& id, base::Moment now) {
     return tx.run("update sign_ups set confirmed_at = :now, version = version + 1 where partnership = :partnership and id = :id and confirmed_at is null and ended_at is null", now, tx.scope().partnership, id) == 1;

@@ -20,6 +20,7 @@ struct Entry {
     std::optional<base::Moment> confirmed_at, ended_at;
     std::optional<EndReason> end_reason;
     int version;
+    std::optional<std::string> school; ///< the school through whose page it came
 };
 
 using ListGrant = visit::Granted<visit::Action::list_sign_ups, people::Partnership>;
@@ -34,6 +35,10 @@ std::optional<Entry> find_for_link(db::Door& door, SignUpId const& id);
 
 /// Adds a sign-up with its person; the person's key exists. `confirmed` when the coordinator spoke the person.
 void add(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Accepted const& accepted, text::Language language, std::string const& entered_by, bool confirmed, base::Moment now);
+/// The same of someone who is known already.
+void add_of_known(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Channel channel, std::string const& motive, std::string const& entered_by, bool confirmed, base::Moment now);
+/// Notes the school through whose page a sign-up came.
+void set_school(db::Write& tx, SignUpId const& id, people::SchoolId const& school);
 /// Confirms; true for the first time.
 bool confirm(db::Write& tx, SignUpId const& id, base::Moment now);
 /// Ends; true for the first time.

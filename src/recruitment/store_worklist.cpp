@@ -1,5 +1,6 @@
 #include "recruitment/store_worklist.h"
 
+#include "recruitment/referral.h"
 #include "recruitment/sign_up.h"
 
 namespace recruitment {
@@ -11,6 +12,18 @@ struct Row {
     base::Moment signed_up_at;
     std::optional<base::Moment> confirmed_at;
 };
+struct Called {
+    ReferralId id;
+    visit::PersonId person;
+    base::Moment referred_at;
+};
+struct Doubting {
+    DoubtId id;
+    visit::PersonId person;
+    base::Moment asked_at;
+};
+/// How long a parent gets to answer a mail before the coordinator calls.
+constexpr auto calls_after = std::chrono::hours{24 * 5};
 } // namespace
 
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
@@ -28,6 +41,14 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
                                                                           : visit::Urgency::soon;
         work.push_back({"sign_up.waiting", urgency, tr("Nieuwe aanmelding: plan een gesprek"), row.person, row.signed_up_at, "/aanmeldingen/" + row.id.value() + "/gesprek", tr("Plan gesprek")});
     }
+    for (auto const& row : door.list<Called>("select r.id, r.person, r.referred_at from referrals r join people p on p.partnership = r.partnership and p.id = r.person where r.partnership = :partnership and r.answered_at is null and (p.mail_hash is null or r.referred_at < :before) order by r.referred_at, r.id",
+                                             granted.record(), now - calls_after)) {
+        if (answer_until(row.referred_at) <= now) continue;
+        auto const late = base::local_date(now) > answer_by(base::local_date(row.referred_at));
+        work.push_back({"referral.to_call", late ? visit::Urgency::overdue : visit::Urgency::soon, tr("Aangedragen ouder: bel en vraag of het klopt"), row.person, row.referred_at, "/aandragingen/" + row.id.value(), tr("Bel deze ouder")});
+    }
+    for (auto const& row : door.list<Doubting>("select id, person, asked_at from doubts where partnership = :partnership and called_at is null order by asked_at, id", granted.record()))
+        work.push_back({"doubt.to_call", base::local_date(now) > answer_by(base::local_date(row.asked_at)) ? visit::Urgency::overdue : visit::Urgency::soon, tr("Twijfelt over een ouder en wil gebeld worden"), row.person, row.asked_at, "/twijfels/" + row.id.value(), tr("Bel terug")});
     return work;
 }
 

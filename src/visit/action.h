@@ -27,6 +27,14 @@
     X(hold_interview, "interview.hold") \
     X(tell_outcome, "interview.outcome") \
     X(see_own_outcome, "interview.own") \
+    X(offer_times, "interview.offer") \
+    X(choose_time, "interview.choose") \
+    X(keep_checklist, "checklist.keep") \
+    X(keep_calendar, "calendar.keep") \
+    X(refer_parent, "referral.create") \
+    X(refer_at_school, "referral.at_school") \
+    X(handle_referral, "referral.handle") \
+    X(compare_people, "people.compare") \
     X(list_editions, "edition.list") \
     X(manage_edition, "edition.manage") \
     X(see_edition, "edition.see") \

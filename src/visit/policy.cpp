@@ -20,6 +20,7 @@ Rule make(Action action) {
     case Action::ask_for_buddy: return {"P5", {{R::anyone}}};
     case Action::use_link: return {"P6", {{R::anyone}}};
     case Action::see_outbox: return {"P7", {{R::anyone}}};
+    case Action::refer_at_school: return {"P8", {{R::anyone}}};
     // one's own
     case Action::second_factor:
     case Action::see_home:
@@ -33,6 +34,7 @@ Rule make(Action action) {
     case Action::assess_oneself: return {"E4", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::see_own_request: return {"E5", {{R::asking_parent, Tie::own}}, confidential};
     case Action::keep_own_offer: return {"E6", {{R::buddy, Tie::own}}};
+    case Action::choose_time: return {"E7", {{R::candidate, Tie::own}}};
     // recruiting and screening
     case Action::list_sign_ups: return {"W1", {{R::coordinator}}};
     case Action::read_sign_up: return {"W2", {{R::coordinator}}, confidential};
@@ -41,6 +43,12 @@ Rule make(Action action) {
     case Action::plan_interview: return {"W5", {{R::coordinator}}};
     case Action::hold_interview: return {"W6", {{R::coordinator}}, confidential};
     case Action::tell_outcome: return {"W7", {{R::coordinator}}, confidential};
+    case Action::offer_times: return {"W8", {{R::coordinator}}};
+    case Action::keep_checklist: return {"W9", {{R::coordinator}}};
+    case Action::keep_calendar: return {"W10", {{R::coordinator}}};
+    case Action::refer_parent: return {"W11", {{R::outreach}, {R::school_contact}}};
+    case Action::handle_referral: return {"W12", {{R::coordinator}}};
+    case Action::compare_people: return {"W13", {{R::coordinator}}};
     // training: a trainer sees participants and attendance, never an interview (R8)
     case Action::list_editions: return {"T1", {{R::coordinator}, {R::trainer}}};
     case Action::manage_edition: return {"T2", {{R::coordinator}}};
