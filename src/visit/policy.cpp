@@ -41,6 +41,13 @@ Rule make(Action action) {
     case Action::plan_interview: return {"W5", {{R::coordinator}}};
     case Action::hold_interview: return {"W6", {{R::coordinator}}, confidential};
     case Action::tell_outcome: return {"W7", {{R::coordinator}}, confidential};
+    // gatherings: everyone may come, the coordinator alone sees who
+    case Action::register_for_gathering: return {"G1", {{R::anyone}}};
+    case Action::list_gatherings: return {"G2", {{R::coordinator}}};
+    case Action::manage_gathering: return {"G3", {{R::coordinator}}};
+    case Action::see_registrations: return {"G4", {{R::coordinator}}};
+    case Action::print_registrations: return {"G5", {{R::coordinator}}};
+    case Action::handle_registration: return {"G6", {{R::coordinator}}};
     // training: a trainer sees participants and attendance, never an interview (R8)
     case Action::list_editions: return {"T1", {{R::coordinator}, {R::trainer}}};
     case Action::manage_edition: return {"T2", {{R::coordinator}}};
