@@ -89,11 +89,11 @@ base::Result<Material, base::Refusal> material(MaterialDraft const& draft) {
 
 base::Moment registrations_until(base::Moment begins) { return begins + std::chrono::hours{24 * 28}; }
 
-Channel channel(GatheringKind kind) {
+std::optional<Channel> channel(GatheringKind kind) {
     switch (kind) {
     case GatheringKind::evening: return Channel::evening;
     case GatheringKind::coffee_morning: return Channel::coffee_morning;
-    case GatheringKind::other: return Channel::other;
+    case GatheringKind::other: return {};
     }
     throw base::Impossible{"a kind of gathering without a channel"};
 }

@@ -71,8 +71,8 @@ base::Result<Material, base::Refusal> material(MaterialDraft const& draft);
 bool is_https(std::string const& typed);
 /// From this moment on the registrations are erased: four weeks after the gathering.
 base::Moment registrations_until(base::Moment begins);
-/// How someone came to us who signs up after such a gathering.
-Channel channel(GatheringKind kind);
+/// How someone came to us who signs up after such a gathering; nothing for another kind, then that is asked.
+std::optional<Channel> channel(GatheringKind kind);
 
 base::Text name(GatheringKind kind);
 base::Text name(GatheringStage stage);

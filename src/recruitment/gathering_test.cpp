@@ -106,6 +106,12 @@ TEST(Gathering, KnowsAnHttpsAddressFromWhatOnlyLooksLikeOne) {
         EXPECT_FALSE(is_https(wrong)) << wrong;
 }
 
+TEST(Gathering, FillsTheChannelOfWhoSignsUpAfterIt) {
+    EXPECT_EQ(channel(GatheringKind::evening), Channel::evening);
+    EXPECT_EQ(channel(GatheringKind::coffee_morning), Channel::coffee_morning);
+    EXPECT_EQ(channel(GatheringKind::other), std::nullopt) << "asked on the form";
+}
+
 TEST(Gathering, WhateverIsTypedIsEitherPlannedAheadOrRefusedAtAField) {
     EXPECT_TRUE(rc::check([](std::string const& title, std::string const& minutes, std::string const& capacity, std::string const& link, int ahead) {
         auto draft = good();

@@ -42,7 +42,10 @@ std::optional<GatheringRow> public_gathering(Visit& v) {
     return row;
 }
 std::string here(Visit& v, char const* more = "") { return "/bijeenkomst/" + v.part("gathering") + more; }
-std::string via(GatheringRow const& row) { return "?via=" + std::string{base::word(channel(row.kind))}; }
+std::string via(GatheringRow const& row) {
+    auto const its = channel(row.kind);
+    return its ? "?via=" + std::string{base::word(*its)} : "";
+}
 
 /// Lines of a longer text, as paragraphs.
 void paragraphs(html::Page& page, std::string const& words) {
