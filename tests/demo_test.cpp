@@ -78,6 +78,7 @@ TEST_F(Demonstration, ReplaysThePilotInItsFigures) {
     EXPECT_EQ(door->one<std::int64_t>("select count(*) from attendances where partnership = :p and presence = 'caught_up_online'", there.id), 3);
     EXPECT_EQ(matching::begun(*door, *granted, from, until), 4);
     EXPECT_EQ(door->one<std::int64_t>("select count(*) from feedbacks where partnership = :p", there.id), 2);
+    EXPECT_EQ(door->column<std::int64_t>("select attended from gatherings where partnership = :p order by begins_at", there.id), (std::vector<std::int64_t>{6, 15}));
     std::map<std::string, std::int64_t> kinds;
     for (auto const& school : people::schools(*door)) ++kinds[school.kind];
     EXPECT_EQ(kinds, (std::map<std::string, std::int64_t>{{"bo", 87}, {"sbo", 3}, {"so", 2}}));
@@ -97,6 +98,7 @@ TEST_F(Demonstration, LeavesNoNameAddressOrTextReadableInAnyFile) {
     std::vector<std::string> const secrets{"Fatma", "Karin", "Bouzid", "Kowalczyk", "Annelies Roos", "Geertje", "Ilona", "parent@naast", "naast.example", "rivier.example", "06 55 66 77 88", "06 55 22 33 44", // names and addresses
                                            "langs elkaar heen", "Een buurvrouw", "Wil+iets", "nog middenin", "misverstand",                                                                                     // sign-up, interview, outcome, objection
                                            "op de maag", "na half negen", "tussen de middag", "ziet op tegen", "tweede gesprek op school", "luisterde", "Dat ze het zelf", "Kreeg de dia",                      // requests, texts for a buddy, questions, looking back, exemption
+                                           "Chaouch", "Truus", "06 55 33 22 11",                                                                                                                                // people who come to a gathering
                                            "van schrok", "na acht uur"};                                                                                                                                        // a worry
     int files = 0;
     for (auto const& file : std::filesystem::directory_iterator{config.data}) {

@@ -33,7 +33,11 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'staff': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role not in ('candidate', 'buddy', 'asking_parent')) as over from people p",
     'worry': 'select id, partnership, erased_at as over, reported_by as person from worries',
     'slug': 'select slug as id, null as partnership, null as over from partnerships',
-    'token': 'select hash as id, null as partnership, null as over from action_links'}
+    'gathering': 'select id, partnership, cancelled_at as over from gatherings',
+    'registration': 'select id, partnership, cancelled_at as over, person from registrations',
+    'seat': "select hash as id, null as partnership, null as over from action_links where act = 'registration'",
+    'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'"}
+EVERYONES = {'gathering'}  # what everyone may know of
 Answer = collections.namedtuple('Answer', 'status headers body')
 new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
 
@@ -61,8 +65,8 @@ def furnish(db):
     home = rows(db, 'select id from partnerships order by position')[0]['id']
     a = lambda table, where='true': min(rows(db, f'select * from {table} where partnership = ? and {where}', home), key=over)
     match, sign_up, director = a('matches'), a('sign_ups'), a('person_roles', "role = 'director'")
-    global link
-    link = f'{home}.{new_token()}'
+    global links
+    links = {hashed(link): link for link in (f'{home}.{new_token()}' for _ in range(2))}
     add = lambda table, like=None, **given: put(db, table, like, **{'id': new_id(), 'partnership': home, **given})
     free = [row['person'] for row in rows(db, 'select person from offers where partnership = ? and person not in (select buddy from matches)', home)]
     for request in rows(db, 'select * from help_requests where partnership = ? and person not in (select parent from matches)', home):
@@ -73,7 +77,8 @@ def furnish(db):
     add('evenings', a('evenings', 'number = 1'), edition=add('editions', a('editions')))
     put(db, 'person_roles', director, role='coordinator', confirmed_by=None)
     put(db, 'person_roles', director, role='buddy', until=now - 9)
-    put(db, 'action_links', hash=hashed(link), act='sign_up', object=sign_up['id'], person=sign_up['person'], partnership=home, ends_at=now + 9999)
+    for hash, act, its in zip(links, ('sign_up', 'registration'), (sign_up, a('registrations'))):
+        put(db, 'action_links', hash=hash, act=act, object=its['id'], person=its['person'], partnership=home, ends_at=now + 9999)
     sessions, staff = {}, rows(db, 'select account, of_partnership, role, 0 as both from memberships m join person_roles r on r.person = m.person where confirmed_by is not null')
     for role in {role for route in routes for role in route['roles']} - HELPED - {row['role'] for row in staff}:
         person, account = add('people', language='nl'), put(db, 'accounts', id=new_id())
@@ -86,7 +91,7 @@ def furnish(db):
             put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, ends_at=now + 9999, idle_seconds=9999)
     there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
-    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings').items():
+    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings', gathering='gatherings', registration='registrations').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions
@@ -137,7 +142,7 @@ class House:
         self.viewers += [Viewer(self, label, cookie) for cookie, label in sessions.items()]
         self.not_there = stranger.ask('GET', '/' + new_id())
         self.pairs = [({row['parent'], row['buddy']}, not row['ended_at']) for row in rows(self.db, 'select * from matches')]
-        self.records = {kind: [{**row, 'kind': kind, 'id': link if row['id'] == hashed(link) else row['id'], 'about': ' '.join(row.get(name) or '' for name in ('person', 'parent', 'buddy')).split()} for row in rows(self.db, sql)] for kind, sql in RECORDS.items()}
+        self.records = {kind: [{**row, 'kind': kind, 'id': links.get(row['id'], row['id']), 'about': ' '.join(row.get(name) or '' for name in ('person', 'parent', 'buddy')).split()} for row in rows(self.db, sql)] for kind, sql in RECORDS.items()}
         self.by_id = {record['id']: record for records in self.records.values() for record in records}
         self.version, self.tables = None, {}
         time.sleep(2)  # the rounds of the hour go first
@@ -148,6 +153,8 @@ class House:
     def relation(self, viewer, record):
         if not record or record['partnership'] not in (None, viewer.partnership):
             return 'of another partnership' if record else 'unknown'
+        if record['kind'] in EVERYONES:
+            return 'for everyone'
         if viewer.person in record['about']:
             return 'own, over' if record['over'] else 'own'
         lives = {live for pair, live in self.pairs if any(pair == {viewer.person, person} for person in record['about'])}
@@ -188,7 +195,7 @@ class Expected:
         vars(self).update(planted)
         self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
                      **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
-                     **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in')}}
+                     **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'gathering.register')}}
 
     def door(self, route, viewer):
         """What the roles alone make of it, and the roles that count."""
@@ -223,7 +230,7 @@ def try_all(house, expected, viewers, routes):
         if changed := house.changed() - ({'access_log', 'access_log_heads', 'worry_log', 'worry_log_heads'} if route['method'] == 'GET' and got == OPEN else set()):
             wrong.append('changed ' + ', '.join(sorted(changed)))
         shown = [house.by_id[word.decode()] for word in set(re.findall(rb'(?<![\w-])[\w-]{22}(?![\w-])', answer.body)) if word.decode() in house.by_id]
-        wrong += [f'shows the id of a {each["kind"]} {house.relation(viewer, each)}' for each in shown if house.relation(viewer, each) in expected.unseen(viewer)]
+        wrong += [f'shows the id of a {each["kind"]} {house.relation(viewer, each)}' for each in shown if house.relation(viewer, each) in expected.unseen(viewer) and not (each['kind'] in EVERYONES and '{seat}' in route['path'])]  # a link belongs to its own partnership, whoever opens it
         passed += not wrong
         which = f' on one {house.relation(viewer, record)}' if '{' in route['path'] else ''
         found += [f'{route["method"]} {route["path"]} as {viewer.label}{which}{" with a token" if fields else ""}: {each}' for each in wrong]
@@ -261,7 +268,7 @@ def change(work):
 
 naast, only_planted = str(pathlib.Path(sys.argv[1]).absolute()), sys.argv[2:] == ['--plant']
 routes = json.loads(subprocess.run([naast, 'routes', '--json'], check=True, capture_output=True).stdout)
-link, passed, found = '', 0, []
+links, passed, found = {}, 0, []
 if unknown := {name for route in routes for name in re.findall(r'\{(\w+)\}', route['path'])} - set(RECORDS) - {'number', 'role'}:
     sys.exit(f'FAILED: addresses name {", ".join(sorted(unknown))}; RECORDS does not')
 with tempfile.TemporaryDirectory(prefix='naast-access-') as folder:

@@ -1,4 +1,5 @@
 // A partnership of today: a coordinator with a full day, in which every kind of row of the worklist occurs. The demonstration accounts belong here.
+#include "app/demo_gatherings.h"
 #include "app/demo_maker.h"
 #include "intake/store_offered_time.h"
 #include "platform/jobs/jobs.h"
@@ -212,6 +213,7 @@ void make_today(Maker& make, base::Moment now) {
     sign_ups(make, now, desk);
     times(make, now, desk);
     referrals(make, now, desk.outreach);
+    make_gatherings_of_today(make, now, desk.coordinator);
     requests_and_matches(make, now, desk, all);
     // a mail that did not leave, so that its row is seen too
     make.at(now);

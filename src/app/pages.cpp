@@ -2,6 +2,7 @@
 
 #include "people/store_people.h"
 #include "reception/visit.h"
+#include "recruitment/store_gatherings.h"
 
 namespace app {
 using base::tr;
@@ -18,6 +19,7 @@ http::Response show_first(Visit& v) {
         page.button("/buddy-vragen", tr("Ik wil graag een buddy"));
         page.button("/bel-mij-terug", tr("Bel mij terug"), false);
         page.button("/buddy-worden", tr("Ik wil buddy worden"), false);
+        if (recruitment::any_gathering_to_come(v.read(), v.now())) page.link("/bijeenkomst", tr("Kom naar een bijeenkomst"));
         page.heading(tr("Liever eerst praten?"));
         page.phone(base::Sentence{tr("Bel {name}, de coördinator:"), {{"name", v.house().coordinator_name}}}, v.house().coordinator_phone);
         page.phone(tr("Of bel het steunpunt:"), v.house().phone);

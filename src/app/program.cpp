@@ -7,6 +7,7 @@
 #include "app/erasure.h"
 #include "app/pages.h"
 #include "app/pages_health.h"
+#include "app/terms_gatherings.h"
 #include "competence/pages.h"
 #include "feedback/pages.h"
 #include "gen/migrations.h"
@@ -18,6 +19,10 @@
 #include "platform/crypto/crypto.h"
 #include "platform/db/migrate.h"
 #include "recruitment/pages.h"
+#include "recruitment/pages_gatherings.h"
+#include "recruitment/pages_registrations.h"
+#include "recruitment/pages_seats.h"
+#include "recruitment/post_registrations.h"
 #include "reports/pages.h"
 #include "support/pages.h"
 #include "today/pages.h"
@@ -36,7 +41,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -44,7 +49,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers(), trajectory::workers(), worry::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::registration_workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers(), trajectory::workers(), worry::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -54,6 +59,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::see_worklist, {R::coordinator}, "/vandaag", tr("Vandaag")},
         {Action::list_sign_ups, {R::coordinator}, "/aanmeldingen", tr("Aanmeldingen")},
         {Action::offer_times, {R::coordinator}, "/gesprekken", tr("Gesprekken")},
+        {Action::list_gatherings, {R::coordinator}, "/bijeenkomsten", tr("Bijeenkomsten")},
         {Action::list_requests, {R::coordinator}, "/hulpvragen", tr("Hulpvragen")},
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
@@ -136,6 +142,7 @@ Program::~Program() = default;
 int Program::run_jobs(int most) {
     std::map<std::string, jobs::Doer> doers;
     for (auto const& [kind, worker] : workers()) doers.emplace(kind, [this, worker](jobs::Job const& job) { worker(*post_, job); });
+    doers.emplace(gatherings_terms_round, [this](jobs::Job const& job) { erase_past_registrations(*services_, config_.journal_path(), job.of_partnership); });
     return jobs::Runner{*data_, services_->clock, doers}.run_due(most);
 }
 
@@ -146,6 +153,7 @@ void Program::go_round() {
         data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
             for (auto const& [kind, worker] : workers())
                 if (kind.ends_with(".round")) jobs::later(hall, services_->random, kind, partnership.id.value(), "", "", now, kind + "|" + partnership.id.value());
+            jobs::later(hall, services_->random, gatherings_terms_round, partnership.id.value(), "", "", now, gatherings_terms_round + std::string{"|"} + partnership.id.value());
         });
     }
 }

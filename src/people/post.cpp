@@ -37,13 +37,14 @@ void write_invitation(Post& post, std::string const& partnership, PersonId const
     if (!to || to->mail.empty() || !from) return;
     auto const when = text::moment(its.begins, to->language);
     calendar::Event event{its.id + "@naast", its.sequence, text::say(tr("Afspraak"), to->language), its.place, its.begins, its.begins + std::chrono::minutes{its.minutes}, from->mail, to->mail, its.cancelled};
-    Letter letter{.subject = tr("Afspraak"), .lines = {}, .calendar = calendar::file(event, post.services.clock.now()), .calendar_method = its.cancelled ? "CANCEL" : "REQUEST"};
-    if (its.cancelled) letter.lines = {base::Sentence{tr("Onze afspraak van {moment} gaat niet door."), {{"moment", when}}}};
+    Letter letter{.subject = tr("Afspraak"), .lines = its.before, .calendar = calendar::file(event, post.services.clock.now()), .calendar_method = its.cancelled ? "CANCEL" : "REQUEST"};
+    if (its.cancelled) letter.lines.push_back(base::Sentence{tr("Onze afspraak van {moment} gaat niet door."), {{"moment", when}}});
     else {
-        letter.lines = {base::Sentence{tr("We spreken elkaar op {moment}."), {{"moment", when}}}};
+        letter.lines.push_back(base::Sentence{tr("We spreken elkaar op {moment}."), {{"moment", when}}});
         if (!its.place.empty()) letter.lines.push_back(its.place);
         letter.lines.push_back(tr("Kunt u niet? Bel ons even."));
     }
+    letter.lines.insert(letter.lines.end(), its.after.begin(), its.after.end());
     write_letter(post, partnership, person, letter);
 }
 

@@ -38,6 +38,7 @@ struct Invitation {
     int minutes;
     std::string place; ///< neutral, may be empty
     bool cancelled;
+    std::vector<html::Said> before = {}, after = {}; ///< lines around the usual ones, as neutral as they are
 };
 /// Sends an invitation, an update or a cancellation to a person; the same rules as for a letter hold.
 void write_invitation(Post& post, std::string const& partnership, PersonId const& person, Invitation const& invitation);

@@ -2,13 +2,11 @@
 
 #include "account/store_accounts.h"
 #include "confidentiality/store_consent.h"
-#include "platform/crypto/crypto.h"
 #include "reception/listing.h"
 #include "recruitment/pages_likeness.h"
 #include "recruitment/pages_referral.h"
+#include "reception/visit_trap.h"
 #include "recruitment/store_sign_up.h"
-
-#include <charconv>
 
 namespace recruitment {
 using base::tr;
@@ -30,18 +28,6 @@ std::vector<html::Option> channel_options() {
 
 Draft draft_of(Visit& v) {
     return {{text::tidy_line(v.field("naam")), text::tidy_line(v.field("mail")), text::tidy_line(v.field("telefoon"))}, base::from_word<Channel>(v.field("kanaal")), text::tidy_text(v.field("motief")), v.field("akkoord") == "ja"};
-}
-
-/// The moment a public form was shown, sealed: a form filled in within three seconds is a program's.
-std::string time_mark(Visit& v) {
-    auto sealed = crypto::seal(v.keys().secret("time-mark"), "sign_up", std::to_string(v.now().time_since_epoch().count()), v.services().random);
-    return base::base64url(sealed);
-}
-bool too_fast(Visit& v) {
-    auto text = crypto::open(v.keys().secret("time-mark"), "sign_up", base::from_base64url(v.field("_moment")));
-    std::int64_t then = 0;
-    if (!text || std::from_chars(text->data(), text->data() + text->size(), then).ec != std::errc{}) return true;
-    return v.now().time_since_epoch().count() - then < 3;
 }
 
 http::Response become_buddy(Visit& v) {
@@ -72,7 +58,7 @@ http::Response sign_up_form(Visit& v, html::Values const& values, base::Refusal 
         else form.radios({.name = "kanaal", .label = tr("Hoe hoorde u van ons?")}, channel_options());
         form.area({.name = "motief", .label = tr("Waarom wilt u dit doen? (niet verplicht)"), .hint = tr("Een paar zinnen is genoeg. Noem geen namen van kinderen."), .who_reads = reception::readers(Action::read_sign_up, v.house(), v.language()), .most = 1000});
         form.box({.name = "akkoord", .label = tr("De coördinator mag dit lezen en contact met mij opnemen.")});
-        form.trap().hidden("_moment", values.contains("_moment") ? values.find("_moment")->second : time_mark(v));
+        form.trap().hidden("_moment", values.contains("_moment") ? values.find("_moment")->second : reception::time_mark(v, "sign_up"));
         page.details(tr("Wat gebeurt er met uw gegevens?"), {base::Sentence{tr("{coordinator} leest uw aanmelding. Gaat u niet verder? Dan wissen we alles na acht weken."), {{"coordinator", v.house().coordinator_name}}}, tr("U kunt zich altijd terugtrekken, zonder reden.")});
     },
                   {.status = refusal ? 422 : 200});
@@ -90,7 +76,7 @@ http::Response create_sign_up(Visit& v) {
     auto accepted = sign_up(draft_of(v));
     if (!accepted) return again(accepted.error());
     // a program that fills in the trap, or is too fast, sees the same thanks and leaves nothing behind
-    if (!v.field("website").empty() || too_fast(v)) return v.see("/buddy-worden/bedankt");
+    if (reception::by_a_program(v, "sign_up")) return v.see("/buddy-worden/bedankt");
     auto id = v.new_id<SignUp>();
     auto person = v.new_id<people::Person>();
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {

@@ -3,6 +3,7 @@
 #include "account/store_accounts.h"
 #include "confidentiality/store_consent.h"
 #include "reception/visit.h"
+#include "reception/visit_trap.h"
 #include "recruitment/store_referral.h"
 
 namespace recruitment {
@@ -146,15 +147,16 @@ http::Response sign_up_at_school(Visit& v) {
 }
 
 http::Response doubt_form(Visit& v, std::string const& address, bool known, base::Refusal const* refusal) {
+    auto const values = v.values();
     return v.page(tr("Twijfelt u over iemand?"), [&](html::Page& page) {
         page.lead(tr("Denkt u aan een ouder, maar weet u niet of het past? De coördinator belt u en denkt mee. Noem hier geen naam en niets over een kind."));
-        auto form = page.form(address, tr("Bel mij"), v.values(), refusal);
+        auto form = page.form(address, tr("Bel mij"), values, refusal);
         if (!known) {
             form.text({.name = "naam", .label = tr("Uw naam"), .autocomplete = "name", .most = 100});
             form.text({.name = "telefoon", .label = tr("Uw telefoonnummer"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
         }
         form.text({.name = "wanneer", .label = tr("Wanneer kunnen we u bellen? (niet verplicht)"), .hint = tr("Bijvoorbeeld dinsdag na drie uur"), .most = 200});
-        if (!known) form.trap();
+        if (!known) form.trap().hidden("_moment", values.contains("_moment") ? values.find("_moment")->second : reception::time_mark(v, "doubt"));
     },
                   {.status = refusal ? 422 : 200});
 }
@@ -184,7 +186,7 @@ http::Response create_school_doubt(Visit& v) {
     auto given = doubt({{text::tidy_line(v.field("naam")), "", text::tidy_line(v.field("telefoon"))}, text::tidy_line(v.field("wanneer"))});
     if (!given) return again(given.error());
     auto const back = "/school/" + v.part("page_key") + "/twijfel";
-    if (!v.field("website").empty()) return v.see(back);
+    if (reception::by_a_program(v, "doubt")) return v.see(back);
     return keep_doubt(v, school->id, *given, {}, back, again);
 }
 

@@ -1,6 +1,8 @@
 #include "recruitment/store_worklist.h"
 
 #include "recruitment/referral.h"
+#include "recruitment/gathering.h"
+#include "recruitment/registration.h"
 #include "recruitment/sign_up.h"
 
 namespace recruitment {
@@ -24,6 +26,27 @@ struct Doubting {
 };
 /// How long a parent gets to answer a mail before the coordinator calls.
 constexpr auto calls_after = std::chrono::hours{24 * 5};
+struct GatheringToArrange {
+    GatheringId id;
+    std::string title;
+    base::Moment begins_at;
+};
+struct Untold {
+    RegistrationId id;
+    visit::PersonId person;
+    base::Moment since;
+};
+
+/// Gatherings within a week without a place, past ones of which nobody noted how many came, and who must be called because a mail cannot tell them.
+void add_gatherings(std::vector<visit::Work>& work, db::Door& door, std::string const& partnership, base::Moment now) {
+    auto const today = base::local_date(now);
+    for (auto const& row : door.list<GatheringToArrange>("select id, title, begins_at from gatherings where partnership = :partnership and cancelled_at is null and begins_at > :now and begins_at <= :soon and place = '' and link = '' order by begins_at, id", partnership, now, now + std::chrono::hours{24 * 7}))
+        work.push_back({"gathering.place", base::days_between(today, base::local_date(row.begins_at)) <= 2 ? visit::Urgency::today : visit::Urgency::soon, tr("Bijeenkomst binnen een week: zoek een plaats"), row.title, row.begins_at - std::chrono::hours{24 * 7}, "/bijeenkomsten/" + row.id.value() + "/wijzigen", tr("Vul de plaats in")});
+    for (auto const& row : door.list<GatheringToArrange>("select id, title, begins_at from gatherings where partnership = :partnership and cancelled_at is null and begins_at + 60 * minutes < :now and attended is null order by begins_at, id", partnership, now))
+        work.push_back({"gathering.attended", base::days_between(base::local_date(row.begins_at), today) > 7 ? visit::Urgency::overdue : visit::Urgency::soon, tr("Bijeenkomst geweest: hoeveel mensen kwamen er?"), row.title, row.begins_at, "/bijeenkomsten/" + row.id.value() + "/opkomst", tr("Vul de opkomst in")});
+    for (auto const& row : door.list<Untold>("select r.id, r.person, coalesce(g.cancelled_at, r.placed_at, r.registered_at) from registrations r join gatherings g on g.id = r.gathering where r.partnership = :partnership and r.told_at is null and r.cancelled_at is null and g.begins_at > :now order by r.registered_at, r.id", partnership, now))
+        work.push_back({"gathering.call", visit::Urgency::today, tr("Bijeenkomst veranderd of plek vrij: bel even, er is geen mail"), row.person, row.since, "/deelnemers/" + row.id.value(), tr("Bekijk en bel")});
+}
 } // namespace
 
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
@@ -49,6 +72,7 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
     }
     for (auto const& row : door.list<Doubting>("select id, person, asked_at from doubts where partnership = :partnership and called_at is null order by asked_at, id", granted.record()))
         work.push_back({"doubt.to_call", base::local_date(now) > answer_by(base::local_date(row.asked_at)) ? visit::Urgency::overdue : visit::Urgency::soon, tr("Twijfelt over een ouder en wil gebeld worden"), row.person, row.asked_at, "/twijfels/" + row.id.value(), tr("Bel terug")});
+    add_gatherings(work, door, granted.record().value(), now);
     return work;
 }
 

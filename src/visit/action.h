@@ -23,6 +23,12 @@
     X(add_sign_up, "sign_up.add") \
     X(handle_sign_up, "sign_up.handle") \
     X(see_own_sign_up, "sign_up.own") \
+    X(register_for_gathering, "gathering.register") \
+    X(list_gatherings, "gathering.list") \
+    X(manage_gathering, "gathering.manage") \
+    X(see_registrations, "registration.see") \
+    X(print_registrations, "registration.print") \
+    X(handle_registration, "registration.handle") \
     X(plan_interview, "interview.plan") \
     X(hold_interview, "interview.hold") \
     X(tell_outcome, "interview.outcome") \

@@ -49,6 +49,13 @@ Rule make(Action action) {
     case Action::refer_parent: return {"W11", {{R::outreach}, {R::school_contact}}};
     case Action::handle_referral: return {"W12", {{R::coordinator}}};
     case Action::compare_people: return {"W13", {{R::coordinator}}};
+    // gatherings: everyone may come, the coordinator alone sees who
+    case Action::register_for_gathering: return {"G1", {{R::anyone}}};
+    case Action::list_gatherings: return {"G2", {{R::coordinator}}};
+    case Action::manage_gathering: return {"G3", {{R::coordinator}}};
+    case Action::see_registrations: return {"G4", {{R::coordinator}}};
+    case Action::print_registrations: return {"G5", {{R::coordinator}}};
+    case Action::handle_registration: return {"G6", {{R::coordinator}}};
     // training: a trainer sees participants and attendance, never an interview (R8)
     case Action::list_editions: return {"T1", {{R::coordinator}, {R::trainer}}};
     case Action::manage_edition: return {"T2", {{R::coordinator}}};
