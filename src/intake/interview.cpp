@@ -1,7 +1,18 @@
 #include "intake/interview.h"
 
+#include "platform/base/require.h"
+
 namespace intake {
 using base::tr;
+
+base::Text name(Way way) {
+    switch (way) {
+    case Way::online: return tr("videobellen");
+    case Way::in_person: return tr("bij elkaar");
+    case Way::phone: return tr("bellen");
+    }
+    throw base::Impossible{"a way without a name"};
+}
 
 base::Result<Plan, base::Refusal> plan(PlanDraft const& draft, base::Moment now) {
     base::Refusal refusal;

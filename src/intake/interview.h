@@ -21,6 +21,9 @@ enum class Way { online,
                  in_person,
                  phone };
 
+/// The way in Dutch.
+base::Text name(Way way);
+
 /// A plan as typed.
 struct PlanDraft {
     std::optional<base::Date> day;

@@ -23,10 +23,16 @@
     X(add_sign_up, "sign_up.add") \
     X(handle_sign_up, "sign_up.handle") \
     X(see_own_sign_up, "sign_up.own") \
+    X(withdraw, "sign_up.withdraw") \
     X(plan_interview, "interview.plan") \
     X(hold_interview, "interview.hold") \
     X(tell_outcome, "interview.outcome") \
     X(see_own_outcome, "interview.own") \
+    X(write_learning_point, "learning_point.write") \
+    X(release_learning_point, "learning_point.own") \
+    X(see_learning_points, "learning_point.see") \
+    X(keep_agreement, "agreement.keep") \
+    X(accept_agreement, "agreement.accept") \
     X(list_editions, "edition.list") \
     X(manage_edition, "edition.manage") \
     X(see_edition, "edition.see") \
@@ -58,6 +64,8 @@
     X(answer_consult, "consult.answer") \
     X(give_feedback, "feedback.give") \
     X(read_feedback, "feedback.read") \
+    X(write_message, "message.write") \
+    X(see_own_messages, "message.own") \
     X(see_counts, "counts.see") \
     X(report_worry, "worry.report") \
     X(handle_worry, "worry.handle") \
