@@ -13,7 +13,7 @@ HELPED = {'public', 'candidate', 'buddy', 'asking_parent'}
 TIED = HELPED | {'trainer'}  # reach no record without a tie that is named in Expected; other roles reach all of their partnership
 ALWAYS_THERE = {'/inloggen/{token}'}  # says in words that a link no longer works
 WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
-                  '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen'}
+                  '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}'}
 DESK = ('/beheer/', '/taken/')  # where a person in an address is someone with a task
 RECORDS = {  # what stands in an address: whether it is over, and whom it is about
     'sign_up': 'select id, partnership, ended_at as over, person from sign_ups',
@@ -31,6 +31,8 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'edition': "select id, partnership, null as over, (select group_concat(person, ' ') from edition_people where edition = e.id and part = 'trainer' and left_at is null) as person from editions e",
     'person': 'select id, partnership, id as person, not exists (select 1 from outcomes where person = p.id and replaced_at is null and discussed_on is not null) as over from people p',
     'staff': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role not in ('candidate', 'buddy', 'asking_parent')) as over from people p",
+    'learning_point': 'select id, partnership, taken_back_at as over, person from learning_points',
+    'reader': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role in ('candidate', 'buddy', 'asking_parent')) as over from people p",
     'worry': 'select id, partnership, erased_at as over, reported_by as person from worries',
     'slug': 'select slug as id, null as partnership, null as over from partnerships',
     'gathering': 'select id, partnership, cancelled_at as over from gatherings',
@@ -91,7 +93,7 @@ def furnish(db):
             put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, ends_at=now + 9999, idle_seconds=9999)
     there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
-    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings', gathering='gatherings', registration='registrations').items():
+    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings', gathering='gatherings', registration='registrations').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions
@@ -193,7 +195,8 @@ class Expected:
 
     def __init__(self, **planted):
         vars(self).update(planted)
-        self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
+        self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('learning_point.see', 'trainer'): self.leads, ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
+                     **{('learning_point.own', role): lambda viewer, point: viewer.person == point['person'] for role in ('candidate', 'buddy')},
                      **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
                      **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'gathering.register')}}
 

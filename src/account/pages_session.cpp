@@ -38,6 +38,9 @@ base::Text consent_words(confidentiality::Purpose purpose) {
 }
 
 base::Text reason(Action action) {
+    if (action == Action::write_learning_point || action == Action::see_learning_points || action == Action::release_learning_point) return tr("een leerpunt voor de training");
+    if (action == Action::write_message || action == Action::see_own_messages) return tr("u een bericht schrijven");
+    if (action == Action::withdraw) return tr("uw aanmelding regelen");
     if (action == Action::hold_interview) return tr("het gesprek voorbereiden of vastleggen");
     if (action == Action::tell_outcome || action == Action::see_own_outcome) return tr("de uitkomst van het gesprek");
     if (action == Action::read_request || action == Action::clarify_request || action == Action::see_own_request || action == Action::ask_for_buddy || action == Action::add_request) return tr("uw vraag lezen of ermee verder gaan");

@@ -1,7 +1,11 @@
 #include "app/demo_maker.h"
 
 #include "account/store_accounts.h"
+#include "agreement/store_agreement.h"
+#include "confidentiality/store_consent.h"
 #include "feedback/store_feedback.h"
+#include "intake/store_learning_point.h"
+#include "keep_warm/store_message.h"
 #include "support/store_consult.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
@@ -54,11 +58,8 @@ Maker::Candidate Maker::sign_up(std::string const& name, std::string const& mail
     account(made.person, mail);
     return made;
 }
-void Maker::withdraw(Candidate const& candidate) {
-    write([&](db::Write& tx) {
-        recruitment::end(tx, candidate.sign_up, recruitment::EndReason::withdrawn, clock_.now());
-        people::end_role(tx, candidate.person, R::candidate, clock_.now());
-    });
+void Maker::withdraw(Candidate const& candidate, std::optional<recruitment::WithdrawReason> reason) {
+    write([&](db::Write& tx) { recruitment::withdraw(tx, *recruitment::find_own(tx, candidate.person), reason, clock_.now()); });
 }
 intake::InterviewId Maker::interview(Candidate const& candidate, visit::PersonId const& by, base::Moment when) {
     auto id = base::new_id<intake::Interview>(services_.random);
@@ -74,8 +75,33 @@ intake::OutcomeId Maker::outcome(intake::InterviewId const& interview, visit::Pe
     });
     return id;
 }
-void Maker::answer(visit::PersonId const& candidate, intake::Answer answer, std::string const& words) {
-    write([&](db::Write& tx) { intake::answer(tx, services_.keys, *intake::outcome_of(tx, candidate), answer, words, clock_.now()); });
+void Maker::answer(visit::PersonId const& candidate, intake::Answer answer, std::string const& words, bool other_person) {
+    write([&](db::Write& tx) { intake::answer(tx, services_.keys, *intake::outcome_of(tx, candidate), answer, words, other_person, clock_.now()); });
+}
+void Maker::may_be_kept_longer(visit::PersonId const& candidate) {
+    write([&](db::Write& tx) { confidentiality::give(tx, candidate, confidentiality::Purpose::longer_keeping, 1, text::Language::nl, clock_.now()); });
+}
+void Maker::learning_point(visit::PersonId const& candidate, visit::PersonId const& by, std::string const& words, bool released) {
+    auto id = base::new_id<intake::LearningPoint>(services_.random);
+    write([&](db::Write& tx) {
+        intake::add_point(tx, services_.keys, id, *intake::newest_of(tx, candidate), words, by, clock_.now());
+        if (released) intake::answer_point(tx, *intake::find_point(tx, id), intake::Release::yes, 1, text::Language::nl, clock_.now());
+    });
+}
+void Maker::accepts_agreement(visit::PersonId const& buddy) {
+    write([&](db::Write& tx) { agreement::accept(tx, buddy, agreement::newest(tx), clock_.now()); });
+}
+void Maker::vog(visit::PersonId const& buddy, visit::PersonId const& by, std::optional<base::Date> seen, std::optional<base::Date> asked) {
+    write([&](db::Write& tx) {
+        if (seen) training::see_vog(tx, buddy, *seen, by);
+        if (asked) training::ask_vog(tx, buddy, *asked);
+    });
+}
+void Maker::message(visit::PersonId const& to, visit::PersonId const& by, std::string const& words) {
+    write([&](db::Write& tx) { keep_warm::add(tx, services_.keys, base::new_id<keep_warm::Message>(services_.random), to, keep_warm::Kind::written, words, by, clock_.now()); });
+}
+void Maker::called(visit::PersonId const& whom, visit::PersonId const& by) {
+    write([&](db::Write& tx) { keep_warm::add(tx, services_.keys, base::new_id<keep_warm::Message>(services_.random), whom, keep_warm::Kind::called, "", by, clock_.now()); });
 }
 
 training::EditionId Maker::edition(visit::PersonId const& by, visit::PersonId const& trainer, std::string const& name, base::Moment first, base::Moment second) {
@@ -103,10 +129,10 @@ void Maker::goes_on(visit::PersonId const& person, visit::PersonId const& by) {
         people::end_role(tx, person, R::candidate, clock_.now());
     });
 }
-void Maker::ready(visit::PersonId const& person) {
+void Maker::ready(visit::PersonId const& person, visit::PersonId const& by) {
     write([&](db::Write& tx) {
         training::hold_deployment_talk(tx, person, base::local_date(clock_.now()));
-        training::see_vog(tx, person, base::local_date(clock_.now()));
+        training::see_vog(tx, person, base::local_date(clock_.now()), by);
     });
 }
 void Maker::stops(visit::PersonId const& person) {

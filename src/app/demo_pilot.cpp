@@ -91,7 +91,7 @@ void make_pilot(Maker& make) {
         make.answer(candidate.person, intake::Answer::agrees, "");
         if (each.withdrew) {
             make.at(on(2022, 12, 12));
-            make.withdraw(candidate);
+            make.withdraw(candidate, recruitment::WithdrawReason::private_circumstances);
             continue;
         }
         make.at(on(2022, 12, 5));
@@ -106,7 +106,7 @@ void make_pilot(Maker& make) {
     // all eight wished to go on; later two stopped, for time and for personal reasons
     make.at(on(2023, 3, 6));
     for (std::size_t i = 0; i < trained.size(); ++i) {
-        make.ready(trained[i]);
+        make.ready(trained[i], coordinator);
         make.offer(trained[i], {i % 2 ? S::talk_at_school : S::assessment, S::extra_support}, 4900 + static_cast<int>(i), "Veenrode");
     }
 

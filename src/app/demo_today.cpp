@@ -50,10 +50,15 @@ void sign_ups(Maker& make, base::Moment now, Desk const& desk) {
     auto objected = make.interview(objects, desk.coordinator, day(12, 20));
     make.at(now, 8);
     make.outcome(objected, desk.coordinator, A::advised_against, "We twijfelen of dit nu bij je past.", {}, true);
-    make.answer(objects.person, intake::Answer::objects, "Ik denk dat het een misverstand is.");
-    auto later = make.interview(signed_up(110, "Arjan Smit", "arjan@voorbeeld.example", C::council), desk.coordinator, day(100, 20));
+    make.answer(objects.person, intake::Answer::objects, "Ik denk dat het een misverstand is.", true);
+    auto waits = signed_up(110, "Arjan Smit", "arjan@voorbeeld.example", C::council);
+    auto later = make.interview(waits, desk.coordinator, day(100, 20));
     make.at(now, 95);
     make.outcome(later, desk.coordinator, A::not_yet, "Het ligt nog vers. We praten na de zomer weer.", base::later(base::local_date(now), -1), true);
+    make.may_be_kept_longer(waits.person);
+    auto withdrew = signed_up(30, "Jeroen Tak", "jeroen@voorbeeld.example", C::newsletter);
+    make.at(now, 10);
+    make.withdraw(withdrew, recruitment::WithdrawReason::no_time);
     auto invited = make.interview(signed_up(15, "Nienke Dijk", "nienke@voorbeeld.example", C::coffee_morning), desk.coordinator, day(10, 20));
     make.at(now, 9);
     make.outcome(invited, desk.coordinator, A::may_go_on, "We denken allebei dat dit past. Je begint met de training.", {}, true);
@@ -125,7 +130,7 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
         auto person = trained(name, mail, channel, presence);
         make.at(now, 70);
         make.goes_on(person, desk.coordinator);
-        make.ready(person);
+        make.ready(person, desk.coordinator);
         make.offer(person, situations, postcode, village);
         return person;
     };
@@ -139,14 +144,33 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
         buddy("Marit Visser", "marit@voorbeeld.example", C::website, both, {S::talk_at_school}, 4204, "Waterdorp"),
         buddy("Ellen Vermaas", "ellen@voorbeeld.example", C::evening, both, {S::tension}, 4205, "Wiel"),
     };
-    trained("Anja Postma", "anja@voorbeeld.example", C::other_parent, {P::present, P::absent});
-    trained("Tom Verschoor", "tom@voorbeeld.example", C::poster, both);
+    auto missed = trained("Anja Postma", "anja@voorbeeld.example", C::other_parent, {P::present, P::absent});
+    auto to_decide = trained("Tom Verschoor", "tom@voorbeeld.example", C::poster, both);
     auto talk = trained("Meryem Acar", "meryem@voorbeeld.example", C::council, both);
     make.at(now, 60);
     make.goes_on(talk, desk.coordinator);
     auto in_training = candidate("Joost Peters", "joost@voorbeeld.example", C::outreach);
     make.at(now, 30);
     make.joins(going, in_training);
+    make.at(now, 28);
+    make.learning_point(in_training, desk.coordinator, "Luisteren zonder meteen te willen helpen.", true);
+    make.learning_point(in_training, desk.coordinator, "Rustig blijven als een gesprek over school gaat.", false);
+    make.learning_point(all.fatma, desk.coordinator, "Mijn eigen verhaal kort houden.", true);
+    make.at(now, 60);
+    make.accepts_agreement(all.fatma);
+    // a VOG that is almost three years old, and one that was asked for again
+    auto const today = base::local_date(now);
+    make.vog(all.looked_back, desk.coordinator, base::later(today, -3 * 365 + 20));
+    make.vog(all.asked, desk.coordinator, base::later(today, -3 * 365 + 5), base::later(today, -10));
+    // who waits: one to write to, one to call, two who were called lately
+    make.at(now, 24);
+    make.message(all.free, desk.coordinator, "Dag Hugo,\n\nEr is nog geen ouder die bij je past. We zoeken door. Bel gerust als je iets wilt weten.");
+    make.at(now, 22);
+    make.called(to_decide, desk.coordinator);
+    make.at(now, 12);
+    make.called(missed, desk.coordinator);
+    make.at(now, 5);
+    make.called(talk, desk.coordinator);
     return all;
 }
 

@@ -34,8 +34,15 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     auto const& partnership = tx.scope().partnership;
     tx.run("update sign_ups set motive = '', channel_note = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from registrations where partnership = :partnership and person = :person", partnership, person);
+    // what nobody confirmed waits no longer
+    tx.run("update sign_ups set ended_at = signed_up_at, end_reason = 'no_answer' where partnership = :partnership and person = :person and ended_at is null and confirmed_at is null and taken_up_at is null", partnership, person);
     tx.run("update interviews set notes = '', place = '' where partnership = :partnership and person = :person", partnership, person);
+    // the text of a talk has a key of its own, and goes by that
+    tx.run("update interviews set notes = '' where partnership = :partnership and id = :talk", partnership, person);
+    tx.run("update learning_points set words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update outcomes set words = '', answer_words = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from agreements where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from messages where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from self_assessments where partnership = :partnership and person = :person", partnership, person);
     tx.run("update readiness set exempted_because = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);

@@ -1,5 +1,6 @@
 #include "app/pages.h"
 
+#include "agreement/store_agreement.h"
 #include "people/store_people.h"
 #include "reception/visit.h"
 #include "recruitment/store_gatherings.h"
@@ -43,6 +44,8 @@ http::Response show_home(Visit& v) {
             page.button("/mijn/voorstellen", tr("Voorstellen"), false);
             page.button("/mijn/vragen", tr("Vraag aan de coördinator"), false);
             page.button("/mijn/aanbod", tr("Wat ik aanbied"), false);
+            if (agreement::up_to_date(agreement::accepted_by(v.read(), v.me()), agreement::newest(v.read()))) page.link("/mijn/afspraken", tr("Onze afspraken"));
+            else page.button("/mijn/afspraken", tr("Onze afspraken: lees en geef akkoord"), false);
             page.link("/mijn/reacties", tr("Wat ouders zeiden"));
         }
         if (viewer.is(visit::Role::candidate)) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));
@@ -50,6 +53,7 @@ http::Response show_home(Visit& v) {
             page.button("/mijn/training", tr("Mijn training"), false);
             page.button("/mijn/groei", tr("Mijn groei"), false);
         }
+        if (visit::conceivable(viewer, Action::see_own_messages)) page.link("/mijn/berichten", tr("Mijn berichten"));
         if (viewer.is(visit::Role::director)) page.button("/cijfers", tr("Cijfers"));
         if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
         if (visit::conceivable(viewer, Action::refer_parent)) page.button("/aangedragen", tr("Een ouder aandragen"));

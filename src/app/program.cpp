@@ -4,15 +4,20 @@
 #include "account/pages_staff.h"
 #include "account/pages_switch.h"
 #include "account/store_accounts.h"
+#include "agreement/pages.h"
 #include "app/erasure.h"
 #include "app/pages.h"
 #include "app/pages_health.h"
 #include "app/terms_gatherings.h"
+#include "app/terms.h"
 #include "competence/pages.h"
 #include "feedback/pages.h"
 #include "gen/migrations.h"
 #include "help_request/pages.h"
 #include "intake/pages.h"
+#include "intake/pages_learning_point.h"
+#include "intake/pages_own.h"
+#include "keep_warm/pages.h"
 #include "matching/pages.h"
 #include "people/pages.h"
 #include "platform/base/log.h"
@@ -23,10 +28,13 @@
 #include "recruitment/pages_registrations.h"
 #include "recruitment/pages_seats.h"
 #include "recruitment/post_registrations.h"
+#include "recruitment/pages_withdrawal.h"
 #include "reports/pages.h"
 #include "support/pages.h"
 #include "today/pages.h"
 #include "training/pages.h"
+#include "training/pages_learning_point.h"
+#include "training/pages_vog.h"
 #include "trajectory/pages.h"
 #include "trajectory/pages_meeting.h"
 #include "worry/pages.h"
@@ -41,7 +49,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), keep_warm::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -49,7 +57,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::registration_workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers(), trajectory::workers(), worry::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::registration_workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers(), trajectory::workers(), worry::workers(), agreement::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -139,21 +147,23 @@ Program::Program(Config config, Schema schema, Brought brought) : config_{std::m
 
 Program::~Program() = default;
 
-int Program::run_jobs(int most) {
-    std::map<std::string, jobs::Doer> doers;
-    for (auto const& [kind, worker] : workers()) doers.emplace(kind, [this, worker](jobs::Job const& job) { worker(*post_, job); });
-    doers.emplace(gatherings_terms_round, [this](jobs::Job const& job) { erase_past_registrations(*services_, config_.journal_path(), job.of_partnership); });
-    return jobs::Runner{*data_, services_->clock, doers}.run_due(most);
+std::map<std::string, jobs::Doer> Program::doers() {
+    std::map<std::string, jobs::Doer> all;
+    for (auto const& [kind, worker] : workers()) all.emplace(kind, [this, worker](jobs::Job const& job) { worker(*post_, job); });
+    all.emplace("terms.round", [this](jobs::Job const& job) { erase_past_terms(*services_, config_.journal_path(), job.of_partnership); });
+    all.emplace(gatherings_terms_round, [this](jobs::Job const& job) { erase_past_registrations(*services_, config_.journal_path(), job.of_partnership); });
+    return all;
 }
+
+int Program::run_jobs(int most) { return jobs::Runner{*data_, services_->clock, doers()}.run_due(most); }
 
 void Program::go_round() {
     auto const now = services_->clock.now();
     for (auto const& partnership : people::partnerships(*data_->read(db::Scope::of_hall()))) {
         if (partnership.stands_at) continue;
         data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
-            for (auto const& [kind, worker] : workers())
+            for (auto const& [kind, doer] : doers())
                 if (kind.ends_with(".round")) jobs::later(hall, services_->random, kind, partnership.id.value(), "", "", now, kind + "|" + partnership.id.value());
-            jobs::later(hall, services_->random, gatherings_terms_round, partnership.id.value(), "", "", now, gatherings_terms_round + std::string{"|"} + partnership.id.value());
         });
     }
 }

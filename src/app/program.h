@@ -48,6 +48,8 @@ public:
     std::string demonstration_link(std::string const& mail);
 
 private:
+    /// All kinds of jobs, with those that need the whole installation.
+    std::map<std::string, jobs::Doer> doers();
     std::optional<http::Response> static_answer(http::Request const& request);
     http::Response visit_answer(http::Request& request);
     http::Response demonstration_login(http::Request& request, std::string const& token);

@@ -1,6 +1,7 @@
 #include "intake/interview.h"
 
 #include <charconv>
+#include "platform/base/require.h"
 
 namespace intake {
 using base::tr;

@@ -3,9 +3,11 @@
 #include "account/store_accounts.h"
 #include "intake/pages_checklist.h"
 #include "intake/pages_choice.h"
+#include "intake/pages_learning_point.h"
 #include "intake/pages_week.h"
 #include "intake/store_interview.h"
 #include "intake/store_offered_time.h"
+#include "intake/store_terms.h"
 #include "platform/calendar/calendar.h"
 #include "reception/visit.h"
 
@@ -139,6 +141,53 @@ std::string notes_of(Visit& v, Entry const& entry) {
     return http::form_text(kept);
 }
 
+/// The day on which the text of a talk is erased, and whether that day has come.
+bool text_is_gone(Visit& v, InterviewId const& id) {
+    auto on = text_erased_on(v.read(), id);
+    return on && *on <= v.today();
+}
+
+/// The outcome of this talk, what the candidate said of it, and what follows.
+void outcome_part(html::Page& page, Visit& v, Entry const& entry, OutcomeEntry const& outcome) {
+    auto const plan_again = "/aanmeldingen/" + entry.sign_up.value() + "/gesprek";
+    auto next = talk_since(v.read(), outcome);
+    auto sign_up = recruitment::find_for_link(v.read(), entry.sign_up);
+    bool const goes_on_still = sign_up && !sign_up->ended_at;
+    page.heading(tr("Uitkomst"));
+    page.paragraph(name(outcome.advice));
+    page.quote(words_of(v.keys(), outcome));
+    if (!outcome.discussed_on) {
+        page.paragraph(tr("De ouder ziet dit pas als u het samen heeft besproken."));
+        page.act(href(entry.id, "/besproken"), tr("Wij bespraken dit vandaag"));
+    } else if (outcome.answer == Answer::agrees) page.alert(html::Tone::good, tr("De ouder is het ermee eens."));
+    else if (outcome.answer == Answer::objects) {
+        auto words = answer_words_of(v.keys(), outcome);
+        page.alert(html::Tone::warning, words.empty() ? tr("De ouder is het er niet mee eens.") : tr("De ouder is het er niet mee eens en schreef:"));
+        if (!words.empty()) page.quote(words);
+        if (outcome.other_person.value_or(false)) page.paragraph(tr("De ouder praat liever met iemand anders. Laat een vervanger dit tweede gesprek plannen en houden."));
+    } else page.paragraph(base::Sentence{tr("Besproken op {day}. De ouder heeft nog niet geantwoord."), {{"day", text::plain_day(*outcome.discussed_on, v.language())}}});
+    if (outcome.talk_again_on) page.facts().row(tr("Weer praten vanaf"), text::plain_day(*outcome.talk_again_on, v.language()));
+    if (next) page.button(href(next->id), tr("Open het volgende gesprek"));
+    else if (!goes_on_still) page.paragraph(tr("Deze aanmelding is gestopt."));
+    else if (outcome.discussed_on && outcome.answer == Answer::objects) page.button(plan_again, tr("Plan een tweede gesprek"));
+    else if (outcome.discussed_on && outcome.advice == Advice::not_yet) page.button(plan_again, tr("Plan een nieuw gesprek"), outcome.talk_again_on && *outcome.talk_again_on <= v.today());
+    if (auto on = erased_on(v.read(), entry.person); on && outcome.discussed_on) {
+        page.paragraph(base::Sentence{tr("De gegevens van deze ouder worden gewist op {day}."), {{"day", text::plain_day(*on, v.language())}}});
+        if (outcome.advice == Advice::not_yet && *on < base::later(*outcome.talk_again_on, 1)) page.paragraph(tr("Dat is voor u weer praat. Langer bewaren mag alleen als de ouder daar op de eigen bladzijde ja op zegt."));
+    }
+    page.button(href(entry.id, "/uitkomst"), tr("Andere uitkomst vastleggen"), false);
+}
+
+/// What was decided after another talk with the same person.
+void other_outcome_part(html::Page& page, Visit& v, Entry const& entry, OutcomeEntry const& outcome) {
+    auto other = find(v.read(), outcome.interview);
+    if (!other) return;
+    bool const earlier = other->begins_at < entry.begins_at;
+    page.heading(earlier ? tr("Eerdere uitkomst") : tr("Latere uitkomst"));
+    page.paragraph(name(outcome.advice));
+    page.link(href(other->id), earlier ? tr("Open het vorige gesprek") : tr("Open het volgende gesprek"));
+}
+
 http::Response show_interview(Visit& v) {
     auto entry = find(v.read(), v.id<Interview>("interview"));
     if (!entry) return v.not_found();
@@ -146,7 +195,9 @@ http::Response show_interview(Visit& v) {
     auto person = people::find_person(v.read(), v.keys(), entry->person);
     if (!granted || !person) return v.not_found();
     auto outcome = outcome_of(v.read(), entry->person);
-    auto notes = entry->confidential().open(*granted, v.keys()).value_or("");
+    auto const erased = text_erased_on(v.read(), entry->id);
+    bool const gone = erased && *erased <= v.today();
+    auto notes = gone ? std::string{} : entry->confidential().open(*granted, v.keys()).value_or("");
     html::Values values;
     auto const fields = http::parse_form(notes).value_or(http::Fields{});
     for (auto const& [field, value] : fields) values.emplace(field, value);
@@ -157,28 +208,21 @@ http::Response show_interview(Visit& v) {
         facts.row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone});
         if (entry->cancelled_at) return void(page.alert(html::Tone::warning, tr("Dit gesprek is afgezegd.")));
         if (entry->no_show_at) return void(page.alert(html::Tone::warning, tr("Deze ouder kwam niet naar dit gesprek.")));
-        if (outcome) {
-            page.heading(tr("Uitkomst"));
-            page.paragraph(name(outcome->advice));
-            page.quote(words_of(v.keys(), *outcome));
-            if (!outcome->discussed_on) {
-                page.paragraph(tr("De ouder ziet dit pas als u het samen heeft besproken."));
-                page.act(href(entry->id, "/besproken"), tr("Wij bespraken dit vandaag"));
-            } else if (outcome->answer == Answer::agrees) page.alert(html::Tone::good, tr("De ouder is het ermee eens."));
-            else if (outcome->answer == Answer::objects) {
-                page.alert(html::Tone::warning, tr("De ouder is het er niet mee eens en schreef:"));
-                page.quote(answer_words_of(v.keys(), *outcome));
-                page.button("/aanmeldingen/" + entry->sign_up.value() + "/gesprek", tr("Plan een tweede gesprek"));
-            } else page.paragraph(base::Sentence{tr("Besproken op {day}. De ouder heeft nog niet geantwoord."), {{"day", text::plain_day(*outcome->discussed_on, v.language())}}});
-            page.button(href(entry->id, "/uitkomst"), tr("Andere uitkomst vastleggen"), false);
-        } else {
-            page.button(href(entry->id, "/uitkomst"), tr("Leg uitkomst vast"), entry->begins_at <= v.now());
-            if (entry->begins_at <= v.now()) page.act(href(entry->id, "/niet-gekomen"), tr("De ouder kwam niet"), {}, false);
-            page.link(href(entry->id, "/verzetten"), tr("Gesprek verzetten"));
-            page.link(href(entry->id, "/afzeggen"), tr("Gesprek afzeggen"));
+        if (outcome && outcome->interview == entry->id) outcome_part(page, v, *entry, *outcome);
+        else {
+            if (outcome) other_outcome_part(page, v, *entry, *outcome);
+            if (!erased) {
+                page.button(href(entry->id, "/uitkomst"), tr("Leg uitkomst vast"), entry->begins_at <= v.now());
+                if (entry->begins_at <= v.now()) page.act(href(entry->id, "/niet-gekomen"), tr("De ouder kwam niet"), {}, false);
+                page.link(href(entry->id, "/verzetten"), tr("Gesprek verzetten"));
+                page.link(href(entry->id, "/afzeggen"), tr("Gesprek afzeggen"));
+            }
         }
+        learning_points_part(page, v, *entry);
         page.heading(tr("Tijdens het gesprek"));
+        if (gone) return void(page.paragraph(base::Sentence{tr("De aantekeningen van dit gesprek zijn gewist, acht weken na het besluit: op {day}."), {{"day", text::plain_day(*erased, v.language())}}}));
         page.paragraph(tr("Een geheugensteun, geen vragenlijst. Wat u typt wordt steeds bewaard."));
+        if (erased) page.paragraph(base::Sentence{tr("Deze aantekeningen worden gewist op {day}, acht weken na het besluit."), {{"day", text::plain_day(*erased, v.language())}}});
         page.details(tr("Wie ziet dit?"), {reception::readers(Action::hold_interview, v.house(), v.language())});
         auto form = page.form(href(entry->id, "/verslag"), tr("Bewaren"), values);
         form.keeps_drafts(href(entry->id, "/concept"));
@@ -191,7 +235,7 @@ http::Response show_interview(Visit& v) {
 
 http::Response update_notes(Visit& v) {
     auto entry = find(v.read(), v.id<Interview>("interview"));
-    if (!entry || entry->cancelled_at) return v.not_found();
+    if (!entry || entry->cancelled_at || text_is_gone(v, entry->id)) return v.not_found();
     auto const notes = notes_of(v, *entry);
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         keep_notes(tx, v.keys(), *entry, notes, v.now());
@@ -200,7 +244,7 @@ http::Response update_notes(Visit& v) {
 
 http::Response keep_draft(Visit& v) {
     auto entry = find(v.read(), v.id<Interview>("interview"));
-    if (!entry || entry->cancelled_at) return v.not_found();
+    if (!entry || entry->cancelled_at || text_is_gone(v, entry->id)) return v.not_found();
     v.note(Action::hold_interview, entry->id.value(), entry->person.value());
     auto const notes = notes_of(v, *entry);
     v.close_read();
@@ -257,48 +301,6 @@ http::Response create_discussed(Visit& v) {
         return Done{href(entry->id), tr("De ouder kan de uitkomst nu lezen en erop antwoorden.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
-http::Response own_outcome(Visit& v, base::Refusal const* refusal) {
-    auto outcome = outcome_of(v.read(), v.me());
-    auto talk = newest_of(v.read(), v.me());
-    if (outcome) v.grant<Action::see_own_outcome>(outcome->id, v.me().value(), {visit::Tie::own});
-    return v.page(tr("Mijn aanmelding"), [&](html::Page& page) {
-        if (talk && !outcome) {
-            page.lead(base::Sentence{talk->begins_at > v.now() ? tr("Uw gesprek met de coördinator: {moment}.") : tr("U sprak de coördinator op {moment}."), {{"moment", text::moment(talk->begins_at, v.language())}}});
-            auto facts = page.facts();
-            facts.row(tr("Hoe"), name(talk->way));
-            if (!talk->place.empty()) facts.row(tr("Plaats of link"), talk->place);
-            if (talk->begins_at > v.now()) page.button("/mijn/gesprek", tr("Andere tijd kiezen of afzeggen"), false);
-        }
-        if (!outcome || !outcome->discussed_on) {
-            if (!talk) {
-                page.lead(tr("U spreekt eerst een keer met de coördinator."));
-                if (v.viewer().is(visit::Role::candidate)) page.button("/mijn/gesprek", tr("Kies een tijd"));
-            } else page.paragraph(tr("De uitkomst leest u hier nadat u er samen over praatte."));
-            return;
-        }
-        page.lead(base::Sentence{tr("Besproken op {day}."), {{"day", text::plain_day(*outcome->discussed_on, v.language())}}});
-        page.facts().row(tr("Uitkomst"), name(outcome->advice));
-        page.quote(words_of(v.keys(), *outcome));
-        if (outcome->answer) return void(page.alert(html::Tone::info, *outcome->answer == Answer::agrees ? tr("U gaf aan dat u het hiermee eens bent.") : tr("U gaf aan dat u het hiermee niet eens bent. De coördinator plant een tweede gesprek; met iemand anders mag ook.")));
-        auto form = page.form("/mijn/aanmelding", tr("Antwoord versturen"), v.values(), refusal);
-        form.radios({.name = "antwoord", .label = tr("Bent u het hiermee eens?")}, {{"agrees", tr("Ja, hier ben ik het mee eens")}, {"objects", tr("Nee, ik wil er nog eens over praten")}});
-        form.area({.name = "toelichting", .label = tr("Wilt u er iets bij zeggen? (niet verplicht)"), .most = 1000}, 3);
-    },
-                  {.status = refusal ? 422 : 200});
-}
-http::Response show_own_outcome(Visit& v) { return own_outcome(v, nullptr); }
-
-http::Response create_answer(Visit& v) {
-    auto outcome = outcome_of(v.read(), v.me());
-    if (!outcome || !outcome->discussed_on) return v.not_found();
-    auto again = [&](base::Refusal const& refusal) { return own_outcome(v, &refusal); };
-    return v.act(outcome->id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        auto said = base::from_word<Answer>(v.field("antwoord"));
-        if (!said) return base::Refusal::of("antwoord", tr("Kies of u het ermee eens bent."));
-        answer(tx, v.keys(), *outcome, *said, text::tidy_text(v.field("toelichting")).substr(0, 4000), v.now());
-        return Done{"/mijn/aanmelding", tr("Dank u wel. De coördinator leest uw antwoord.")}; }, again);
-}
-
 } // namespace
 
 std::vector<reception::Route> routes() {
@@ -317,8 +319,6 @@ std::vector<reception::Route> routes() {
         route<Action::tell_outcome>("GET", "/gesprekken/{interview}/uitkomst", new_outcome),
         route<Action::tell_outcome>("POST", "/gesprekken/{interview}/uitkomst", create_outcome),
         route<Action::tell_outcome>("POST", "/gesprekken/{interview}/besproken", create_discussed),
-        route<Action::see_own_outcome>("GET", "/mijn/aanmelding", show_own_outcome),
-        route<Action::see_own_outcome>("POST", "/mijn/aanmelding", create_answer),
     };
     for (auto& more : {week_routes(), choice_routes(), checklist_routes()}) all.insert(all.end(), more.begin(), more.end());
     return all;
@@ -326,11 +326,19 @@ std::vector<reception::Route> routes() {
 
 std::map<std::string, people::Worker> workers() {
     auto all = choice_workers();
-    all.insert({"interview.invite", [](people::Post& post, jobs::Job const& job) {
-                    auto entry = find(*post.services.data.read(db::Scope::of(job.of_partnership)), InterviewId{job.about});
-                    if (entry) people::write_invitation(post, job.of_partnership, entry->person, {entry->id.value(), entry->sequence, entry->begins_at, entry->minutes, entry->place, entry->cancelled_at.has_value()});
-                }});
-    return all;
+    all.insert({{"interview.call_off", [](people::Post& post, jobs::Job const& job) {
+                 auto& services = post.services;
+                 auto const now = services.clock.now();
+                 services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
+                     for (auto const& entry : ahead_of(tx, visit::PersonId{job.about}, now))
+                         if (cancel(tx, entry, now)) jobs::later(tx, services.random, "interview.invite", job.of_partnership, entry.id.value(), "", now);
+                 });
+             }},
+            {"learning_point.asked", [](people::Post& post, jobs::Job const& job) { people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }},
+            {"interview.invite", [](people::Post& post, jobs::Job const& job) {
+                 auto entry = find(*post.services.data.read(db::Scope::of(job.of_partnership)), InterviewId{job.about});
+                 if (entry) people::write_invitation(post, job.of_partnership, entry->person, {entry->id.value(), entry->sequence, entry->begins_at, entry->minutes, entry->place, entry->cancelled_at.has_value()});
+             }}};
 }
 
 } // namespace intake

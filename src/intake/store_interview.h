@@ -43,6 +43,7 @@ struct OutcomeEntry {
     std::optional<Answer> answer;
     confidentiality::Sealed answer_words;
     std::optional<base::Moment> answered_at;
+    std::optional<bool> other_person; ///< whether a second talk is wanted with someone else
 };
 
 /// Plans an interview for a sign-up and takes the sign-up over.
@@ -58,14 +59,19 @@ std::optional<Entry> find(db::Door& door, InterviewId const& id);
 std::vector<Entry> list_between(db::Door& door, base::Moment from, base::Moment until);
 /// The interview that stands or was held last; not one that was called off or to which the candidate did not come.
 std::optional<Entry> newest_of(db::Door& door, visit::PersonId const& person);
-/// Keeps the notes: answers by point, sealed for candidate and record.
+/// A talk planned since this outcome, which has no outcome yet.
+std::optional<Entry> talk_since(db::Door& door, OutcomeEntry const& outcome);
+/// The talks of a person that still lie ahead.
+std::vector<Entry> ahead_of(db::Door& door, visit::PersonId const& person, base::Moment now);
+/// Keeps the notes: answers by point, sealed for the candidate and with a key of the talk itself, so that the text can go before the person does.
 void keep_notes(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, std::string const& notes, base::Moment now);
 
 /// Records an outcome; an earlier one of the same person is replaced but stays.
 void add_outcome(db::Write& tx, confidentiality::Keyring& keys, OutcomeId const& id, Entry const& interview, Decided const& decided, visit::PersonId const& by, base::Moment now);
 std::optional<OutcomeEntry> outcome_of(db::Door& door, visit::PersonId const& person);
 void set_discussed(db::Write& tx, OutcomeId const& id, base::Date day);
-bool answer(db::Write& tx, confidentiality::Keyring& keys, OutcomeEntry const& outcome, Answer answer, std::string const& words, base::Moment now);
+/// Keeps the answer, and whether an objection is rather talked about with someone else; true for the first one after the talk about it.
+bool answer(db::Write& tx, confidentiality::Keyring& keys, OutcomeEntry const& outcome, Answer answer, std::string const& words, bool other_person, base::Moment now);
 std::string words_of(confidentiality::Keyring& keys, OutcomeEntry const& outcome);
 std::string answer_words_of(confidentiality::Keyring& keys, OutcomeEntry const& outcome);
 

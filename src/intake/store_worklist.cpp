@@ -24,14 +24,18 @@ struct Told {
     std::optional<base::Date> discussed_on;
     std::optional<Answer> answer;
     std::optional<base::Date> talk_again_on;
+    std::optional<bool> other_person;
+    std::int64_t next_talks;
 };
+/// Rows are about people who are still candidate or buddy; who withdrew or was erased asks for nothing.
+constexpr std::string_view still_here = " and exists (select 1 from person_roles r where r.partnership = :partnership and r.person = t.person and r.role in ('candidate', 'buddy') and r.until is null) ";
 } // namespace
 
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     auto const today = base::local_date(now);
-    for (auto const& row : door.list<Held>("select id, person, begins_at from interviews i where partnership = :partnership and cancelled_at is null and no_show_at is null "
-                                           "and not exists (select 1 from outcomes o where o.partnership = i.partnership and o.interview = i.id) order by begins_at, id",
+    for (auto const& row : door.list<Held>(std::string{"select id, person, begins_at from interviews t where partnership = :partnership and cancelled_at is null and no_show_at is null "} +
+                                               "and not exists (select 1 from outcomes o where o.partnership = t.partnership and o.interview = t.id)" + std::string{still_here} + "order by begins_at, id",
                                            granted.record())) {
         auto const day = base::local_date(row.begins_at);
         auto const& name = row.person;
@@ -48,11 +52,17 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         if (row.none_fits_at) work.push_back({"interview.none_fits", Urgency::today, tr("Geen tijd past: bel om een gesprek af te spreken"), row.person, *row.none_fits_at, href, tr("Plan gesprek")});
         else work.push_back({"interview.to_choose", base::working_days_between(base::local_date(row.offered_at), today) > 5 ? Urgency::soon : Urgency::waiting, tr("Kiest nog een tijd voor het gesprek"), row.person, row.offered_at, href, tr("Plan zelf")});
     }
-    for (auto const& row : door.list<Told>("select interview, person, recorded_at, discussed_on, answer, talk_again_on from outcomes where partnership = :partnership and replaced_at is null order by recorded_at, id", granted.record())) {
+    for (auto const& row : door.list<Told>(std::string{"select interview, person, recorded_at, discussed_on, answer, talk_again_on, other_person, "
+                                                       "(select count(*) from interviews i where i.partnership = t.partnership and i.person = t.person and i.cancelled_at is null and i.no_show_at is null and i.id <> t.interview and i.begins_at > t.recorded_at "
+                                                       "and not exists (select 1 from outcomes x where x.partnership = i.partnership and x.interview = i.id)) as next_talks from outcomes t where partnership = :partnership and replaced_at is null"} +
+                                               std::string{still_here} + "order by recorded_at, id",
+                                           granted.record())) {
+        // a next talk has a row of its own
+        if (row.next_talks > 0) continue;
         auto const& name = row.person;
         auto const href = "/gesprekken/" + row.interview.value();
         if (!row.discussed_on) work.push_back({"outcome.to_tell", Urgency::soon, tr("Uitkomst nog te bespreken"), name, row.recorded_at, href, tr("Bespreek uitkomst")});
-        else if (row.answer == Answer::objects) work.push_back({"outcome.objection", Urgency::today, tr("Bezwaar tegen de uitkomst: plan een tweede gesprek"), name, row.recorded_at, href, tr("Lees bezwaar")});
+        else if (row.answer == Answer::objects) work.push_back({"outcome.objection", Urgency::today, row.other_person.value_or(false) ? tr("Bezwaar tegen de uitkomst: plan een tweede gesprek, met iemand anders") : tr("Bezwaar tegen de uitkomst: plan een tweede gesprek"), name, row.recorded_at, href, tr("Lees bezwaar")});
         else if (row.talk_again_on && *row.talk_again_on <= today) work.push_back({"outcome.talk_again", Urgency::today, tr("Afgesproken om weer te praten"), name, base::moment_of({*row.talk_again_on, {}}), href, tr("Open gesprek")});
     }
     return work;

@@ -3,9 +3,10 @@
 #include "account/store_accounts.h"
 #include "confidentiality/store_consent.h"
 #include "reception/listing.h"
+#include "reception/visit_trap.h"
 #include "recruitment/pages_likeness.h"
 #include "recruitment/pages_referral.h"
-#include "reception/visit_trap.h"
+#include "recruitment/pages_withdrawal.h"
 #include "recruitment/store_sign_up.h"
 
 namespace recruitment {
@@ -128,24 +129,6 @@ http::Response create_confirmation(Visit& v) {
         return Done{"/aanmelding/" + v.part("token"), tr("Dank u wel. Uw aanmelding is bevestigd.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
-http::Response new_withdrawal(Visit& v) {
-    auto link = account::find_action_link(v.read(), v.part("token"), v.now());
-    if (!link || link->act != "sign_up") return v.not_found();
-    return v.page(tr("Terugtrekken"), [&](html::Page& page) {
-        page.paragraph(tr("Trekt u zich terug, dan stopt uw aanmelding. We wissen uw gegevens na acht weken."));
-        page.act("/aanmelding/" + v.part("token") + "/terugtrekken", tr("Ja, ik trek mij terug"));
-        page.link("/aanmelding/" + v.part("token"), tr("Nee, terug"));
-    });
-}
-
-http::Response create_withdrawal(Visit& v) {
-    auto link = account::find_action_link(v.read(), v.part("token"), v.now());
-    if (!link || link->act != "sign_up") return v.not_found();
-    return v.act(link->object, link->person.value(), [&](db::Write& tx) -> Acted {
-        if (end(tx, SignUpId{link->object}, EndReason::withdrawn, v.now())) people::end_role(tx, link->person, visit::Role::candidate, v.now());
-        return Done{"/aanmelding/" + v.part("token"), tr("U bent teruggetrokken. Dank voor uw belangstelling.")}; }, [&](base::Refusal const&) { return v.not_found(); });
-}
-
 http::Response list_sign_ups(Visit& v) {
     auto granted = v.grant<Action::list_sign_ups>();
     if (!granted) return v.not_found();
@@ -172,7 +155,7 @@ http::Response list_sign_ups(Visit& v) {
         if (lines.empty()) return void(page.empty(asked.search.empty() && wanted.empty() ? tr("Er zijn nog geen aanmeldingen. Deel het adres van ‘Buddy worden’ met scholen en ambulant begeleiders.") : tr("Niemand gevonden. Zoek op een ander woord of toon alles.")));
         auto table = page.table(tr("Aanmeldingen"), {{tr("Naam"), "naam"}, {tr("Aangemeld"), "datum"}, {tr("Via")}, {tr("Stand")}}, &asked);
         for (auto const& line : reception::shown(lines, asked))
-            table.row({{line.name, "/aanmeldingen/" + line.entry.id.value()}, {text::plain_day(base::local_date(line.entry.signed_up_at), v.language())}, {name(line.entry.channel)}, {name(stage(line.entry.confirmed_at, line.entry.ended_at))}});
+            table.row({line.name == "–" ? html::Cell{tr("gewist")} : html::Cell{line.name, "/aanmeldingen/" + line.entry.id.value()}, {text::plain_day(base::local_date(line.entry.signed_up_at), v.language())}, {name(line.entry.channel)}, {name(stage(line.entry.confirmed_at, line.entry.ended_at))}});
         page.pager(asked);
     });
 }
@@ -191,6 +174,8 @@ http::Response show_sign_up(Visit& v) {
         facts.row(tr("Stand"), name(at)).row(tr("Via"), name(entry->channel));
         if (!person->mail.empty()) facts.link(tr("Mailadres"), person->mail, "mailto:" + person->mail);
         facts.row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone});
+        if (entry->withdrawn_because) facts.row(tr("Waarom teruggetrokken"), name(*entry->withdrawn_because));
+        if (auto on = erased_on(base::local_date(entry->signed_up_at), entry->confirmed_at || entry->taken_up_at, entry->ended_at ? std::optional{base::local_date(*entry->ended_at)} : std::nullopt)) facts.row(tr("Wordt gewist op"), text::plain_day(*on, v.language()));
         add_background(v, page, *entry);
         add_likeness(v, page, *entry);
         if (auto own = motive(v.keys(), *entry); !own.empty()) {
@@ -241,7 +226,11 @@ http::Response create_end(Visit& v) {
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         auto reason = base::from_word<EndReason>(v.field("reden"));
         if (!reason) return base::Refusal::of("reden", tr("Kies een reden."));
-        if (end(tx, entry->id, *reason, v.now())) people::end_role(tx, entry->person, visit::Role::candidate, v.now());
+        if (end(tx, entry->id, *reason, v.now())) {
+            people::end_role(tx, entry->person, visit::Role::candidate, v.now());
+            confidentiality::withdraw(tx, entry->person, confidentiality::Purpose::longer_keeping, v.now());
+            call_off(tx, v, entry->person);
+        }
         return Done{"/aanmeldingen", tr("De aanmelding is gestopt. Over acht weken worden de gegevens gewist.")}; }, [&](base::Refusal const& refusal) { return new_end(v, &refusal); });
 }
 
@@ -279,7 +268,6 @@ http::Response create_by_phone(Visit& v) {
 } // namespace
 
 std::vector<reception::Route> routes() {
-    using reception::Haste;
     using reception::route;
     std::vector<reception::Route> all{
         route<Action::sign_up>("GET", "/buddy-worden", become_buddy),
@@ -288,8 +276,6 @@ std::vector<reception::Route> routes() {
         route<Action::sign_up>("GET", "/buddy-worden/bedankt", show_thanks),
         route<Action::use_link>("GET", "/aanmelding/{token}", show_link),
         route<Action::use_link>("POST", "/aanmelding/{token}/bevestiging", create_confirmation),
-        route<Action::use_link>("GET", "/aanmelding/{token}/terugtrekken", new_withdrawal),
-        route<Action::use_link>("POST", "/aanmelding/{token}/terugtrekken", create_withdrawal, Haste::urgent),
         route<Action::list_sign_ups>("GET", "/aanmeldingen", list_sign_ups),
         route<Action::add_sign_up>("POST", "/aanmeldingen", create_by_phone),
         route<Action::add_sign_up>("GET", "/aanmeldingen/nieuw", new_by_phone),

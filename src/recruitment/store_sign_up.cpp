@@ -1,8 +1,10 @@
 #include "recruitment/store_sign_up.h"
 
+#include "confidentiality/store_consent.h"
+
 namespace recruitment {
 namespace {
-constexpr std::string_view columns = "select id, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, ended_at, end_reason, version, school from sign_ups ";
+constexpr std::string_view columns = "select id, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, ended_at, end_reason, version, taken_up_at, withdrawn_because, school from sign_ups ";
 }
 
 std::vector<Entry> list(db::Door& door, ListGrant const& granted) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership order by signed_up_at desc, id", granted.record()); }
@@ -28,6 +30,13 @@ bool confirm(db::Write& tx, SignUpId const& id, base::Moment now) {
 }
 bool end(db::Write& tx, SignUpId const& id, EndReason reason, base::Moment now) {
     return tx.run("update sign_ups set ended_at = :now, end_reason = :reason, version = version + 1 where partnership = :partnership and id = :id and ended_at is null", now, reason, tx.scope().partnership, id) == 1;
+}
+bool withdraw(db::Write& tx, Entry const& entry, std::optional<WithdrawReason> reason, base::Moment now) {
+    if (!end(tx, entry.id, EndReason::withdrawn, now)) return false;
+    tx.run("update sign_ups set withdrawn_because = :reason where partnership = :partnership and id = :id", reason, tx.scope().partnership, entry.id);
+    people::end_role(tx, entry.person, visit::Role::candidate, now);
+    confidentiality::withdraw(tx, entry.person, confidentiality::Purpose::longer_keeping, now);
+    return true;
 }
 void take_up(db::Write& tx, SignUpId const& id, std::optional<base::Moment> when) { tx.run("update sign_ups set taken_up_at = :when where partnership = :partnership and id = :id", when, tx.scope().partnership, id); }
 std::string motive(confidentiality::Keyring& keys, Entry const& entry) { return keys.open(entry.motive, {"sign_ups", "motive", entry.id.value()}).value_or(""); }

@@ -2,6 +2,7 @@
 // Sign-ups in the database. Lists are for who was granted the list; one's own for who it is about.
 #include "people/store_people.h"
 #include "recruitment/sign_up.h"
+#include "recruitment/withdrawal.h"
 #include "visit/policy.h"
 
 #include <vector>
@@ -20,6 +21,8 @@ struct Entry {
     std::optional<base::Moment> confirmed_at, ended_at;
     std::optional<EndReason> end_reason;
     int version;
+    std::optional<base::Moment> taken_up_at;
+    std::optional<WithdrawReason> withdrawn_because;
     std::optional<std::string> school; ///< the school through whose page it came
 };
 
@@ -43,6 +46,8 @@ void set_school(db::Write& tx, SignUpId const& id, people::SchoolId const& schoo
 bool confirm(db::Write& tx, SignUpId const& id, base::Moment now);
 /// Ends; true for the first time.
 bool end(db::Write& tx, SignUpId const& id, EndReason reason, base::Moment now);
+/// Withdraws for the candidate, who gave a reason or none, and ends the role and the yes to being kept longer; true for the first time.
+bool withdraw(db::Write& tx, Entry const& entry, std::optional<WithdrawReason> reason, base::Moment now);
 /// Notes that an interview takes it further, or (nothing) that it waits again.
 void take_up(db::Write& tx, SignUpId const& id, std::optional<base::Moment> when);
 /// The motive, opened.

@@ -3,6 +3,7 @@
 #include "feedback/store_worklist.h"
 #include "help_request/store_worklist.h"
 #include "intake/store_worklist.h"
+#include "keep_warm/store_worklist.h"
 #include "matching/store_worklist.h"
 #include "people/store_worklist.h"
 #include "platform/jobs/jobs.h"
@@ -39,6 +40,7 @@ std::vector<visit::Work> everything(db::Read& door, visit::Granted<visit::Action
     take(support::worklist(door, granted, now));
     take(feedback::worklist(door, granted, now));
     take(intake::worklist(door, granted, now));
+    take(keep_warm::worklist(door, granted, now));
     return work;
 }
 

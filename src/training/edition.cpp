@@ -1,7 +1,11 @@
 #include "training/edition.h"
 
+#include "visit/term.h"
+
 namespace training {
 using base::tr;
+
+bool needs_learning_points(base::Date last_evening, base::Date today) { return base::days_between(last_evening, today) <= visit::days_kept; }
 
 base::Result<Planned, base::Refusal> plan_edition(EditionDraft const& draft) {
     base::Refusal refusal;

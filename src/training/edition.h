@@ -27,6 +27,8 @@ struct Planned {
     std::string name, place;
     std::array<base::Moment, 2> evenings;
 };
+/// Whether trainers still need what participants want to learn: until eight weeks after the last evening.
+bool needs_learning_points(base::Date last_evening, base::Date today);
 /// Checks an edition: a name, a place, two days in order and a time. Fields: naam, plaats, dag1, dag2, tijd. Days in the past are allowed, for training that was held before Naast came.
 base::Result<Planned, base::Refusal> plan_edition(EditionDraft const& draft);
 

@@ -1,8 +1,10 @@
 #include "training/pages.h"
 
+#include "agreement/store_agreement.h"
 #include "intake/store_advice.h"
 #include "platform/calendar/calendar.h"
 #include "reception/listing.h"
+#include "training/pages_vog.h"
 #include "training/store_completion.h"
 #include "training/store_edition.h"
 
@@ -91,6 +93,7 @@ http::Response show_edition(Visit& v) {
             }
             for (auto const& evening : evenings) page.button(href(edition->id, "/aanwezigheid/") + std::to_string(evening.number), base::Sentence{tr("Aanwezigheid avond {number}"), {{"number", std::to_string(evening.number)}}}, evening.begins_at <= v.now());
         }
+        if (ties.has(visit::Tie::leading)) page.link(href(edition->id, "/leerpunten"), tr("Leerpunten van deelnemers"));
         if (!coordinator) return;
         page.heading(tr("Uitnodigen"));
         std::vector<html::Option> options;
@@ -201,6 +204,7 @@ http::Response list_buddies(Visit& v) {
         auto table = page.table(tr("Buddy’s en deelnemers"), {{tr("Naam"), "naam"}, {tr("Nog te doen"), "klaar"}}, &asked);
         for (auto const& line : reception::shown(lines, asked)) table.row({{line.name, "/buddys/" + line.person.value()}, {line.lacks.empty() ? html::Said{tr("klaar om te koppelen")} : html::Said{line.lacks.front()}}});
         page.pager(asked);
+        page.link("/afspraken", tr("Afspraken met buddy’s"));
     });
 }
 
@@ -218,7 +222,6 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         if (readiness) {
             facts.row(tr("Besluit na de training"), name(readiness->decision)).row(tr("Besproken op"), text::plain_day(readiness->told_on, v.language()));
             if (readiness->deployment_talk_on) facts.row(tr("Inzetgesprek op"), text::plain_day(*readiness->deployment_talk_on, v.language()));
-            if (readiness->vog_seen_on) facts.row(tr("VOG gezien op"), text::plain_day(*readiness->vog_seen_on, v.language()));
         }
         if (lacks.empty()) page.alert(html::Tone::good, tr("Deze buddy kan worden gekoppeld."));
         else {
@@ -232,7 +235,12 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
                 .radios({.name = "besluit", .label = tr("Wat besloot u samen?"), .hint = tr("Bespreek dit in een gesprek, niet in een mail.")}, {{"goes_on", name(Decision::goes_on)}, {"not_yet", name(Decision::not_yet)}, {"stops", name(Decision::stops)}});
         }
         if (readiness && readiness->decision == Decision::goes_on && !readiness->deployment_talk_on) page.act("/buddys/" + id.value() + "/inzetgesprek", tr("Wij hielden vandaag het inzetgesprek"));
-        if (readiness && v.house().vog_required && !readiness->vog_seen_on) page.act("/buddys/" + id.value() + "/vog", tr("Ik zag vandaag de VOG"), {}, false);
+        if (readiness) vog_part(page, v, *readiness);
+        auto const accepted = agreement::accepted_by(v.read(), id);
+        page.heading(tr("Afspraken"));
+        if (!accepted) page.paragraph(tr("Gaf nog geen akkoord op de afspraken. Dat houdt een koppeling niet tegen."));
+        else page.paragraph(base::Sentence{agreement::up_to_date(accepted, agreement::newest(v.read())) ? tr("Akkoord op versie {version}, op {day}.") : tr("Akkoord op versie {version}, op {day}. Daarna is de tekst veranderd."), {{"version", std::to_string(accepted->version)}, {"day", text::plain_day(base::local_date(accepted->accepted_at), v.language())}}});
+        page.link("/berichten/" + id.value(), tr("Schrijf een bericht"));
     },
                   {.status = refusal ? 422 : 200});
 }
@@ -260,13 +268,6 @@ http::Response create_deployment_talk(Visit& v) {
         hold_deployment_talk(tx, id, v.today());
         return Done{"/buddys/" + id.value(), tr("Het inzetgesprek is vastgelegd.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
-http::Response create_vog(Visit& v) {
-    auto id = v.id<people::Person>("person");
-    if (!readiness_of(v.read(), id)) return v.not_found();
-    return v.act(id.value(), id.value(), [&](db::Write& tx) -> Acted {
-        see_vog(tx, id, v.today());
-        return Done{"/buddys/" + id.value(), tr("Vastgelegd dat u de VOG zag. Het papier zelf bewaren we niet.")}; }, [&](base::Refusal const&) { return v.not_found(); });
-}
 
 http::Response show_own_training(Visit& v) {
     auto edition = edition_of(v.read(), v.me());
@@ -282,6 +283,26 @@ http::Response show_own_training(Visit& v) {
         }
         page.link("/mijn/groei", tr("Mijn groei: de vragenlijst"));
     });
+}
+
+/// Someone who withdrew leaves the groups that still meet; the evenings to come are called off, and who was there stays counted.
+void leave_trainings(people::Post& post, jobs::Job const& job) {
+    auto& services = post.services;
+    auto const now = services.clock.now();
+    visit::PersonId const person{job.about};
+    services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
+        for (auto const& id : joined_by(tx, person)) {
+            auto evenings = evenings_of(tx, id);
+            std::erase_if(evenings, [&](auto const& evening) { return evening.begins_at <= now; });
+            if (!evenings.empty()) leave_edition(tx, id, person, now);
+            for (auto const& evening : evenings) jobs::later(tx, services.random, "evening.call_off", job.of_partnership, evening.id.value(), person.value(), now);
+        }
+    });
+}
+
+void call_off_evening(people::Post& post, jobs::Job const& job) {
+    auto evening = find_evening(*post.services.data.read(db::Scope::of(job.of_partnership)), EveningId{job.about});
+    if (evening) people::write_invitation(post, job.of_partnership, visit::PersonId{job.extra}, {job.about + "-" + job.extra, 1, evening->begins_at, evening->minutes, evening->place, true});
 }
 
 } // namespace
@@ -301,24 +322,23 @@ std::vector<reception::Route> routes() {
         route<Action::manage_buddy>("GET", "/buddys/{person}", show_buddy),
         route<Action::decide_readiness>("POST", "/buddys/{person}/besluit", create_decision),
         route<Action::decide_readiness>("POST", "/buddys/{person}/inzetgesprek", create_deployment_talk),
-        route<Action::decide_readiness>("POST", "/buddys/{person}/vog", create_vog),
         route<Action::see_own_training>("GET", "/mijn/training", show_own_training),
     };
 }
 
 std::map<std::string, people::Worker> workers() {
-    return {{"evening.invite", [](people::Post& post, jobs::Job const& job) {
-                 auto& services = post.services;
-                 auto door = services.data.read(db::Scope::of(job.of_partnership));
-                 auto evening = find_evening(*door, EveningId{job.about});
-                 visit::PersonId id{job.extra};
-                 auto person = people::find_person(*door, services.keys, id);
-                 auto house = people::find_partnership(*door, visit::PartnershipId{job.of_partnership});
-                 door.reset();
-                 if (!evening || !person || !house || person->mail.empty()) return;
-                 calendar::Event event{job.about + "-" + job.extra + "@naast", 0, text::say(tr("Afspraak"), person->language), evening->place, evening->begins_at, evening->begins_at + std::chrono::minutes{evening->minutes}, house->mail, person->mail, false};
-                 people::write_letter(post, job.of_partnership, id, {.subject = tr("Afspraak"), .lines = {base::Sentence{tr("We zien elkaar op {moment}."), {{"moment", text::moment(evening->begins_at, person->language)}}}, evening->place}, .calendar = calendar::file(event, services.clock.now()), .calendar_method = "REQUEST"});
-             }}};
+    return {{"training.leave", leave_trainings}, {"evening.call_off", call_off_evening}, {"evening.invite", [](people::Post& post, jobs::Job const& job) {
+                                                                                              auto& services = post.services;
+                                                                                              auto door = services.data.read(db::Scope::of(job.of_partnership));
+                                                                                              auto evening = find_evening(*door, EveningId{job.about});
+                                                                                              visit::PersonId id{job.extra};
+                                                                                              auto person = people::find_person(*door, services.keys, id);
+                                                                                              auto house = people::find_partnership(*door, visit::PartnershipId{job.of_partnership});
+                                                                                              door.reset();
+                                                                                              if (!evening || !person || !house || person->mail.empty()) return;
+                                                                                              calendar::Event event{job.about + "-" + job.extra + "@naast", 0, text::say(tr("Afspraak"), person->language), evening->place, evening->begins_at, evening->begins_at + std::chrono::minutes{evening->minutes}, house->mail, person->mail, false};
+                                                                                              people::write_letter(post, job.of_partnership, id, {.subject = tr("Afspraak"), .lines = {base::Sentence{tr("We zien elkaar op {moment}."), {{"moment", text::moment(evening->begins_at, person->language)}}}, evening->place}, .calendar = calendar::file(event, services.clock.now()), .calendar_method = "REQUEST"});
+                                                                                          }}};
 }
 
 } // namespace training

@@ -25,6 +25,9 @@ void add_to_edition(db::Write& tx, EditionId const& edition, visit::PersonId con
 void leave_edition(db::Write& tx, EditionId const& edition, visit::PersonId const& person, base::Moment now) {
     tx.run("update edition_people set left_at = :now where partnership = :partnership and edition = :edition and person = :person and left_at is null", now, tx.scope().partnership, edition, person);
 }
+std::vector<EditionId> joined_by(db::Door& door, visit::PersonId const& participant) {
+    return door.column<EditionId>("select edition from edition_people where partnership = :partnership and person = :person and part = 'participant' and left_at is null order by edition", door.scope().partnership, participant);
+}
 std::optional<EditionRow> edition_of(db::Door& door, visit::PersonId const& participant) {
     return door.find<EditionRow>("select e.id, e.name, e.place, e.made_at from editions e join edition_people p on p.partnership = e.partnership and p.edition = e.id where e.partnership = :partnership and p.person = :person and p.part = 'participant' and p.left_at is null order by e.made_at desc limit 1",
                                  door.scope().partnership, participant);
@@ -56,7 +59,7 @@ std::optional<EveningPlace> find_evening(db::Door& door, EveningId const& id) {
 }
 
 std::optional<ReadinessRow> readiness_of(db::Door& door, visit::PersonId const& person) {
-    return door.find<ReadinessRow>("select person, decision, told_on, deployment_talk_on, vog_seen_on, exempted_because from readiness where partnership = :partnership and person = :person", door.scope().partnership, person);
+    return door.find<ReadinessRow>("select person, decision, told_on, deployment_talk_on, vog_seen_on, exempted_because, vog_asked_on, vog_seen_by from readiness where partnership = :partnership and person = :person", door.scope().partnership, person);
 }
 void decide(db::Write& tx, visit::PersonId const& person, Decision decision, base::Date told_on, visit::PersonId const& by, base::Moment now) {
     tx.run("insert into readiness (partnership, person, decision, told_on, decided_by, decided_at, exempted_because) values (:partnership, :person, :decision, :told_on, :by, :now, '') on conflict (partnership, person) do update set decision = :decision, told_on = :told_on, decided_by = :by, decided_at = :now",
@@ -66,6 +69,7 @@ void exempt(db::Write& tx, confidentiality::Keyring& keys, visit::PersonId const
     tx.run("update readiness set exempted_because = :because where partnership = :partnership and person = :person", keys.seal({person}, {"readiness", "exempted_because", person.value()}, because), tx.scope().partnership, person);
 }
 void hold_deployment_talk(db::Write& tx, visit::PersonId const& person, base::Date day) { tx.run("update readiness set deployment_talk_on = :day where partnership = :partnership and person = :person", day, tx.scope().partnership, person); }
-void see_vog(db::Write& tx, visit::PersonId const& person, base::Date day) { tx.run("update readiness set vog_seen_on = :day where partnership = :partnership and person = :person", day, tx.scope().partnership, person); }
+void ask_vog(db::Write& tx, visit::PersonId const& person, base::Date day) { tx.run("update readiness set vog_asked_on = :day where partnership = :partnership and person = :person", day, tx.scope().partnership, person); }
+void see_vog(db::Write& tx, visit::PersonId const& person, base::Date day, visit::PersonId const& by) { tx.run("update readiness set vog_seen_on = :day, vog_seen_by = :by where partnership = :partnership and person = :person", day, by, tx.scope().partnership, person); }
 
 } // namespace training

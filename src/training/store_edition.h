@@ -33,6 +33,8 @@ struct ReadinessRow {
     base::Date told_on;
     std::optional<base::Date> deployment_talk_on, vog_seen_on;
     std::string exempted_because;
+    std::optional<base::Date> vog_asked_on;
+    std::optional<visit::PersonId> vog_seen_by;
 };
 
 void add_edition(db::Write& tx, base::Random& random, EditionId const& id, Planned const& planned, visit::PersonId const& by, base::Moment now);
@@ -45,6 +47,8 @@ std::vector<EveningRow> evenings_of(db::Door& door, EditionId const& edition);
 std::vector<visit::PersonId> people_of(db::Door& door, EditionId const& edition, std::string const& part);
 void add_to_edition(db::Write& tx, EditionId const& edition, visit::PersonId const& person, std::string const& part, base::Moment now);
 void leave_edition(db::Write& tx, EditionId const& edition, visit::PersonId const& person, base::Moment now);
+/// The editions in which someone takes part.
+std::vector<EditionId> joined_by(db::Door& door, visit::PersonId const& participant);
 std::optional<EditionRow> edition_of(db::Door& door, visit::PersonId const& participant);
 /// The same of everyone who takes part in one.
 std::map<visit::PersonId, EditionRow> editions_of_all(db::Door& door);
@@ -64,6 +68,8 @@ void decide(db::Write& tx, visit::PersonId const& person, Decision decision, bas
 /// Lets a missed part of the training go, with the reason, sealed (R10); the decision must be there.
 void exempt(db::Write& tx, confidentiality::Keyring& keys, visit::PersonId const& person, std::string const& because);
 void hold_deployment_talk(db::Write& tx, visit::PersonId const& person, base::Date day);
-void see_vog(db::Write& tx, visit::PersonId const& person, base::Date day);
+void ask_vog(db::Write& tx, visit::PersonId const& person, base::Date day);
+/// Notes that a VOG was seen, by whom; the decision must be there.
+void see_vog(db::Write& tx, visit::PersonId const& person, base::Date day, visit::PersonId const& by);
 
 } // namespace training

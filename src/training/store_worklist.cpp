@@ -3,6 +3,7 @@
 #include "intake/store_advice.h"
 #include "training/store_completion.h"
 #include "training/store_edition.h"
+#include "training/vog.h"
 
 namespace training {
 using base::tr;
@@ -14,6 +15,28 @@ struct Open {
     int number;
     base::Moment begins_at;
 };
+struct Vetted {
+    visit::PersonId person;
+    base::Moment decided_at;
+    std::optional<base::Date> asked_on, seen_on;
+};
+
+/// Buddies of whom a VOG is to be asked, awaited or seen again.
+void add_vogs(std::vector<visit::Work>& work, db::Door& door, visit::PartnershipId const& partnership, base::Moment now) {
+    auto house = people::find_partnership(door, partnership);
+    if (!house || !house->vog_required) return;
+    auto const today = base::local_date(now);
+    auto start_of = [](base::Date day) { return base::moment_of({day, {}}); };
+    for (auto const& row : door.list<Vetted>("select d.person, d.decided_at, d.vog_asked_on, d.vog_seen_on from readiness d where d.partnership = :partnership and d.decision = 'goes_on' "
+                                             "and exists (select 1 from person_roles r where r.partnership = d.partnership and r.person = d.person and r.role = 'buddy' and r.until is null) order by d.decided_at, d.person",
+                                             partnership)) {
+        auto const href = "/buddys/" + row.person.value();
+        auto const is = vog({true, row.asked_on, row.seen_on}, today);
+        if (is == Vog::to_ask) work.push_back({"vog.ask", Urgency::soon, tr("Vraag om een VOG"), row.person, row.decided_at, href, tr("Leg VOG vast")});
+        if (is == Vog::asked) work.push_back({"vog.await", base::days_between(*row.asked_on, today) > 28 ? Urgency::today : Urgency::waiting, tr("VOG gevraagd en nog niet gezien"), row.person, start_of(*row.asked_on), href, tr("Leg VOG vast")});
+        if (is == Vog::to_check) work.push_back({"vog.check", check_on(*row.seen_on) <= today ? Urgency::overdue : Urgency::soon, tr("De VOG is bijna drie jaar oud, of ouder: laat een nieuwe zien"), row.person, start_of(check_on(*row.seen_on)), href, tr("Leg VOG vast")});
+    }
+}
 } // namespace
 
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
@@ -45,6 +68,7 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         else if (done && !steps.decision) work.push_back({"training.decide", Urgency::soon, tr("Training gevolgd: besluit samen hoe het verder gaat"), name, edition->made_at, href, tr("Leg besluit vast")});
         else if (done && steps.decision == Decision::goes_on && !steps.deployment_talk_on) work.push_back({"buddy.deployment_talk", Urgency::soon, tr("Houd een inzetgesprek"), name, edition->made_at, href, tr("Leg gesprek vast")});
     }
+    add_vogs(work, door, granted.record(), now);
     return work;
 }
 

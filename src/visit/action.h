@@ -29,6 +29,7 @@
     X(see_registrations, "registration.see") \
     X(print_registrations, "registration.print") \
     X(handle_registration, "registration.handle") \
+    X(withdraw, "sign_up.withdraw") \
     X(plan_interview, "interview.plan") \
     X(hold_interview, "interview.hold") \
     X(tell_outcome, "interview.outcome") \
@@ -41,6 +42,11 @@
     X(refer_at_school, "referral.at_school") \
     X(handle_referral, "referral.handle") \
     X(compare_people, "people.compare") \
+    X(write_learning_point, "learning_point.write") \
+    X(release_learning_point, "learning_point.own") \
+    X(see_learning_points, "learning_point.see") \
+    X(keep_agreement, "agreement.keep") \
+    X(accept_agreement, "agreement.accept") \
     X(list_editions, "edition.list") \
     X(manage_edition, "edition.manage") \
     X(see_edition, "edition.see") \
@@ -72,6 +78,8 @@
     X(answer_consult, "consult.answer") \
     X(give_feedback, "feedback.give") \
     X(read_feedback, "feedback.read") \
+    X(write_message, "message.write") \
+    X(see_own_messages, "message.own") \
     X(see_counts, "counts.see") \
     X(report_worry, "worry.report") \
     X(handle_worry, "worry.handle") \

@@ -34,7 +34,11 @@ Rule make(Action action) {
     case Action::assess_oneself: return {"E4", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::see_own_request: return {"E5", {{R::asking_parent, Tie::own}}, confidential};
     case Action::keep_own_offer: return {"E6", {{R::buddy, Tie::own}}};
-    case Action::choose_time: return {"E7", {{R::candidate, Tie::own}}};
+    case Action::choose_time: return {"E11", {{R::candidate, Tie::own}}};
+    case Action::withdraw: return {"E7", {{R::candidate, Tie::own}}};
+    case Action::release_learning_point: return {"E8", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}, confidential};
+    case Action::accept_agreement: return {"E9", {{R::buddy, Tie::own}}};
+    case Action::see_own_messages: return {"E10", {{R::candidate, Tie::own}, {R::buddy, Tie::own}, {R::asking_parent, Tie::own}}, confidential};
     // recruiting and screening
     case Action::list_sign_ups: return {"W1", {{R::coordinator}}};
     case Action::read_sign_up: return {"W2", {{R::coordinator}}, confidential};
@@ -43,12 +47,12 @@ Rule make(Action action) {
     case Action::plan_interview: return {"W5", {{R::coordinator}}};
     case Action::hold_interview: return {"W6", {{R::coordinator}}, confidential};
     case Action::tell_outcome: return {"W7", {{R::coordinator}}, confidential};
-    case Action::offer_times: return {"W8", {{R::coordinator}}};
-    case Action::keep_checklist: return {"W9", {{R::coordinator}}};
-    case Action::keep_calendar: return {"W10", {{R::coordinator}}};
-    case Action::refer_parent: return {"W11", {{R::outreach}, {R::school_contact}}};
-    case Action::handle_referral: return {"W12", {{R::coordinator}}};
-    case Action::compare_people: return {"W13", {{R::coordinator}}};
+    case Action::offer_times: return {"I1", {{R::coordinator}}};
+    case Action::keep_checklist: return {"I2", {{R::coordinator}}};
+    case Action::keep_calendar: return {"I3", {{R::coordinator}}};
+    case Action::refer_parent: return {"I4", {{R::outreach}, {R::school_contact}}};
+    case Action::handle_referral: return {"I5", {{R::coordinator}}};
+    case Action::compare_people: return {"I6", {{R::coordinator}}};
     // gatherings: everyone may come, the coordinator alone sees who
     case Action::register_for_gathering: return {"G1", {{R::anyone}}};
     case Action::list_gatherings: return {"G2", {{R::coordinator}}};
@@ -56,12 +60,17 @@ Rule make(Action action) {
     case Action::see_registrations: return {"G4", {{R::coordinator}}};
     case Action::print_registrations: return {"G5", {{R::coordinator}}};
     case Action::handle_registration: return {"G6", {{R::coordinator}}};
+    case Action::write_learning_point: return {"W8", {{R::coordinator}}, confidential};
+    case Action::keep_agreement: return {"W9", {{R::coordinator}}};
+    case Action::write_message: return {"W10", {{R::coordinator}}, confidential};
     // training: a trainer sees participants and attendance, never an interview (R8)
     case Action::list_editions: return {"T1", {{R::coordinator}, {R::trainer}}};
     case Action::manage_edition: return {"T2", {{R::coordinator}}};
     case Action::see_edition: return {"T3", {{R::coordinator}, {R::trainer, Tie::leading}}};
     case Action::record_attendance: return {"T4", {{R::coordinator}, {R::trainer, Tie::leading}}};
     case Action::decide_readiness: return {"T5", {{R::coordinator}}};
+    // per item, after the person's yes; the coordinator reads a learning point where it was written
+    case Action::see_learning_points: return {"T6", {{R::trainer, Tie::leading}}, confidential};
     // requests and matching
     case Action::list_requests: return {"M1", {{R::coordinator}}};
     case Action::read_request: return {"M2", {{R::coordinator}}, confidential};

@@ -1,0 +1,39 @@
+#include "app/terms.h"
+
+#include "app/erasure.h"
+#include "help_request/store_terms.h"
+#include "intake/store_terms.h"
+#include "keep_warm/store_terms.h"
+#include "matching/store_terms.h"
+#include "people/store_terms.h"
+#include "recruitment/store_terms.h"
+#include "visit/term.h"
+
+namespace app {
+
+int erase_past_terms(reception::Services& services, std::string const& journal, std::string const& partnership) {
+    auto const now = services.clock.now();
+    auto const today = base::local_date(now);
+    // whose key goes: a person, or a talk, whose text has a key of its own
+    std::vector<visit::PersonId> past;
+    {
+        auto door = services.data.read(db::Scope::of(partnership));
+        std::vector<visit::Term> terms;
+        for (auto* of_room : {people::terms, recruitment::terms, intake::terms, help_request::terms, matching::terms}) {
+            auto its = of_room(*door);
+            terms.insert(terms.end(), its.begin(), its.end());
+        }
+        past = visit::past(terms, today);
+        for (auto const& talk : intake::texts_past(*door, today)) past.emplace_back(talk.value());
+    }
+    services.data.write(db::Scope::of(partnership), [&](db::Write& tx) { keep_warm::delete_old(tx, now); });
+    for (auto const& one : past) {
+        services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
+            tx.before_commit([&](db::Write& last) { confidentiality::append(last, {{"system", "public", "term.past", one.value(), one.value(), "R28", "round"}}, now); });
+        });
+        erase(services, journal, one);
+    }
+    return static_cast<int>(past.size());
+}
+
+} // namespace app

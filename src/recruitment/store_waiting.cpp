@@ -1,0 +1,28 @@
+#include "recruitment/store_waiting.h"
+
+namespace recruitment {
+using base::tr;
+namespace {
+struct Row {
+    visit::PersonId person;
+    base::Moment signed_up_at, confirmed_at;
+};
+std::vector<Row> rows(db::Door& door) {
+    return door.list<Row>("select s.person, s.signed_up_at, s.confirmed_at from sign_ups s where s.partnership = :partnership and s.confirmed_at is not null and s.ended_at is null "
+                          "and exists (select 1 from person_roles r where r.partnership = s.partnership and r.person = s.person and r.role = 'candidate' and r.until is null) order by s.confirmed_at, s.id",
+                          door.scope().partnership);
+}
+} // namespace
+
+std::vector<visit::Waits> waiting(db::Door& door) {
+    std::vector<visit::Waits> all;
+    for (auto const& row : rows(door)) all.push_back({row.person, visit::Role::candidate, base::local_date(row.confirmed_at)});
+    return all;
+}
+std::vector<visit::Step> steps(db::Door& door) {
+    std::vector<visit::Step> all;
+    for (auto const& row : rows(door)) all.push_back({row.person, base::local_date(row.signed_up_at), tr("aanmelding ontvangen")});
+    return all;
+}
+
+} // namespace recruitment
