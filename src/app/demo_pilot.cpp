@@ -1,6 +1,7 @@
 // The first pilot, September 2022 to December 2023, in figures; every person, school and village is invented. Report L192–263, 541–567, 1343–1412, 2177–2260.
 // Ways of the third and fourth match, and which match shared a school, are our assumption.
 #include "app/demo_maker.h"
+#include "app/demo_outreach.h"
 
 namespace app {
 namespace {
@@ -52,6 +53,8 @@ void make_pilot(Maker& make) {
     auto coordinator = make.person("Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {visit::Role::coordinator});
     auto trainer = make.person("Hedwig Zomer", "", "06 55 07 03 03", {visit::Role::trainer});
     make.person("Wouter Terpstra", "director@naast.example", "", {visit::Role::director});
+    make_pilot_campaigns(make, coordinator);
+    make_pilot_outreach(make, coordinator);
 
     // ten sign-ups: seven through outreach workers, one through a school leader, two through the workshop of November
     struct Signed {

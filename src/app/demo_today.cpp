@@ -1,5 +1,6 @@
 // A partnership of today: a coordinator with a full day, in which every kind of row of the worklist occurs. The demonstration accounts belong here.
 #include "app/demo_maker.h"
+#include "app/demo_outreach.h"
 #include "platform/jobs/jobs.h"
 
 namespace app {
@@ -172,6 +173,7 @@ void make_today(Maker& make, base::Moment now) {
     for (auto const& [name, place, kind, postcode, pupils] : std::initializer_list<std::tuple<char const*, char const*, char const*, int, int>>{{"De Waterlelie", "Waterdorp", "bo", 4201, 210}, {"Het Schip", "Oosterwiel", "bo", 4207, 96}, {"De Wielewaal", "Wiel", "sbo", 4206, 140}})
         make.school(name, place, kind, postcode, pupils);
     auto desk = staff(make, now);
+    make_outreach_today(make, now, desk.coordinator);
     auto all = buddies(make, now, desk);
     sign_ups(make, now, desk);
     requests_and_matches(make, now, desk, all);

@@ -33,6 +33,10 @@ std::set<std::string> journal_entries(std::string const& path) {
 void delete_rows(db::Write& tx, visit::PersonId const& person) {
     auto const& partnership = tx.scope().partnership;
     tx.run("update sign_ups set motive = '', channel_note = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update approaches set words = '', next_words = '', next_on = null where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update professionals set school = null, ended_at = coalesce(ended_at, added_at) where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update mailings set words = '' where partnership = :partnership and written_by = :person", partnership, person);
+    tx.run("update hours set words = '' where partnership = :partnership and noted_by = :person", partnership, person);
     tx.run("update interviews set notes = '', place = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update outcomes set words = '', answer_words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from self_assessments where partnership = :partnership and person = :person", partnership, person);

@@ -18,7 +18,13 @@
 #include "platform/crypto/crypto.h"
 #include "platform/db/migrate.h"
 #include "recruitment/pages.h"
+#include "recruitment/pages_campaigns.h"
+#include "recruitment/pages_channels.h"
+#include "recruitment/pages_hours.h"
+#include "recruitment/pages_mailing.h"
+#include "recruitment/pages_network.h"
 #include "reports/pages.h"
+#include "reports/pages_yield.h"
 #include "support/pages.h"
 #include "today/pages.h"
 #include "training/pages.h"
@@ -36,7 +42,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -44,7 +50,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers(), trajectory::workers(), worry::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers(), trajectory::workers(), worry::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -52,6 +58,7 @@ std::vector<reception::MenuItem> menu() {
     using R = visit::Role;
     return {
         {Action::see_worklist, {R::coordinator}, "/vandaag", tr("Vandaag")},
+        {Action::keep_campaigns, {R::coordinator}, "/werving", tr("Werving")},
         {Action::list_sign_ups, {R::coordinator}, "/aanmeldingen", tr("Aanmeldingen")},
         {Action::list_requests, {R::coordinator}, "/hulpvragen", tr("Hulpvragen")},
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},

@@ -20,6 +20,7 @@ struct Entry {
     std::optional<base::Moment> confirmed_at, ended_at;
     std::optional<EndReason> end_reason;
     int version;
+    std::optional<std::string> own_channel, campaign; ///< their names
 };
 
 using ListGrant = visit::Granted<visit::Action::list_sign_ups, people::Partnership>;
@@ -32,7 +33,7 @@ std::optional<Entry> find(db::Door& door, ReadGrant const& granted, SignUpId con
 std::optional<Entry> find_own(db::Door& door, visit::PersonId const& person);
 std::optional<Entry> find_for_link(db::Door& door, SignUpId const& id);
 
-/// Adds a sign-up with its person; the person's key exists. `confirmed` when the coordinator spoke the person.
+/// Adds a sign-up with its person; the person's key exists. `confirmed` when the coordinator spoke the person. It counts for the campaign of its code, or the only one that runs, once confirmed.
 void add(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Accepted const& accepted, text::Language language, std::string const& entered_by, bool confirmed, base::Moment now);
 /// Confirms; true for the first time.
 bool confirm(db::Write& tx, SignUpId const& id, base::Moment now);

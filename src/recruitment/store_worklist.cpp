@@ -1,6 +1,8 @@
 #include "recruitment/store_worklist.h"
 
+#include "recruitment/outreach.h"
 #include "recruitment/sign_up.h"
+#include "recruitment/store_campaigns.h"
 
 namespace recruitment {
 using base::tr;
@@ -10,6 +12,11 @@ struct Row {
     visit::PersonId person;
     base::Moment signed_up_at;
     std::optional<base::Moment> confirmed_at;
+};
+struct Step {
+    ProfessionalId professional;
+    visit::PersonId person;
+    base::Date next_on;
 };
 } // namespace
 
@@ -28,6 +35,11 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
                                                                           : visit::Urgency::soon;
         work.push_back({"sign_up.waiting", urgency, tr("Nieuwe aanmelding: plan een gesprek"), row.person, row.signed_up_at, "/aanmeldingen/" + row.id.value() + "/gesprek", tr("Plan gesprek")});
     }
+    auto const today = base::local_date(now);
+    for (auto const& row : campaigns(door))
+        if (row.fallback_is_due(today)) work.push_back({"campaign.fallback", visit::Urgency::today, tr("Te weinig mensen op de laatste dag: tijd voor plan B"), row.name, base::moment_of({row.closed_on.value_or(row.closes_on), {}}), "/campagnes/" + row.id.value(), tr("Bekijk campagne")});
+    for (auto const& row : door.list<Step>("select professional, person, next_on from approaches where partnership = :partnership and next_on <= :today and next_done_at is null order by next_on, id", granted.record(), today))
+        work.push_back({"outreach.step", row.next_on < today ? visit::Urgency::overdue : visit::Urgency::today, tr("Volgende stap in de werving"), row.person, base::moment_of({row.next_on, {}}), "/netwerk/" + row.professional.value(), tr("Bekijk stap")});
     return work;
 }
 

@@ -23,6 +23,9 @@
     X(add_sign_up, "sign_up.add") \
     X(handle_sign_up, "sign_up.handle") \
     X(see_own_sign_up, "sign_up.own") \
+    X(keep_campaigns, "campaign.keep") \
+    X(keep_network, "network.keep") \
+    X(keep_hours, "hours.keep") \
     X(plan_interview, "interview.plan") \
     X(hold_interview, "interview.hold") \
     X(tell_outcome, "interview.outcome") \
@@ -59,6 +62,7 @@
     X(give_feedback, "feedback.give") \
     X(read_feedback, "feedback.read") \
     X(see_counts, "counts.see") \
+    X(see_yield, "yield.see") \
     X(report_worry, "worry.report") \
     X(handle_worry, "worry.handle") \
     X(see_worry_sign, "worry.sign") \

@@ -41,6 +41,9 @@ Rule make(Action action) {
     case Action::plan_interview: return {"W5", {{R::coordinator}}};
     case Action::hold_interview: return {"W6", {{R::coordinator}}, confidential};
     case Action::tell_outcome: return {"W7", {{R::coordinator}}, confidential};
+    case Action::keep_campaigns: return {"W20", {{R::coordinator}}};
+    case Action::keep_network: return {"W21", {{R::coordinator}}};
+    case Action::keep_hours: return {"W22", {{R::coordinator}}};
     // training: a trainer sees participants and attendance, never an interview (R8)
     case Action::list_editions: return {"T1", {{R::coordinator}, {R::trainer}}};
     case Action::manage_edition: return {"T2", {{R::coordinator}}};
@@ -72,6 +75,8 @@ Rule make(Action action) {
     case Action::read_feedback: return {"S10", {{R::coordinator}}, confidential};
     // numbers without people (R19)
     case Action::see_counts: return {"N1", {{R::coordinator}, {R::director}}};
+    // per channel and campaign the numbers are small: only for who knows the people anyhow
+    case Action::see_yield: return {"N2", {{R::coordinator}}};
     // safety: entered by nobody else (R23)
     case Action::report_worry: return {"Z1", {{R::buddy}, {R::asking_parent}, {R::candidate}, {R::coordinator}, {R::trainer}, {R::outreach}}};
     case Action::handle_worry: return {"Z2", {{R::safety_officer}}, confidential};
