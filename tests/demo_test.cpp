@@ -122,7 +122,7 @@ TEST_F(Demonstration, TheYieldPageGivesThePilotsFiguresExactly) {
     std::regex const cell{R"re(<td class="utrecht-table__cell getal">.*?dir="auto">(\d+)</span>)re"};
     for (std::sregex_iterator at{page.begin(), page.end(), cell}, none; at != none; ++at) (shown += shown.empty() ? "" : ";") += (*at)[1];
     EXPECT_TRUE(shown.starts_with("7;7;6;6;4;1;1;1;0;0;0;1;2;2;2;2;0;0;10;10;8;8;4;2;1;1;1;1;1;2;2;2;2;2;1;1;1;1;1;4;4;4;4;4;")) << shown;
-    EXPECT_NE(get("/campagnes/" + campaign).find("10 / 8"), std::string::npos);
+    EXPECT_NE(get("/campagnes/" + campaign).find("10 / 8"), std::string::npos) << get("/campagnes/" + campaign);
 }
 
 TEST_F(Demonstration, StepsOfEveryoneTogetherAreThoseOfEachAlone) {

@@ -130,7 +130,9 @@ TEST_P(Outreach, ARequestRemembersTheCodeThroughAllItsQuestions) {
         http::Fields all;
         for (auto const* name : {"_csrf", "_once", "_vraag", "_antwoorden"}) all.add(name, page.hidden(name));
         for (auto const& [name, value] : answers) all.add(name, value);
-        if (answers.size() == 2 && answers[0].first == "akkoord") EXPECT_TRUE(std::regex_search(page.body, std::regex{"value=\"bieb\"[^>]*checked"})) << "the channel stands filled in";
+        if (answers.size() == 2 && answers[0].first == "akkoord") {
+            EXPECT_TRUE(std::regex_search(page.body, std::regex{"value=\"bieb\"[^>]*checked"})) << "the channel stands filled in";
+        }
         page = parent.send("POST", "/buddy-vragen/vragen", http::form_text(all));
     }
     EXPECT_EQ(page.location, "/buddy-vragen/bedankt");

@@ -20,7 +20,7 @@ std::string fields(CampaignDraft const& draft) {
 
 TEST(Campaign, IsRefusedInWordsAtTheField) {
     EXPECT_EQ(fields(good()), "");
-    EXPECT_EQ(fields({}), "soort naam doel begin einplan B ");
+    EXPECT_EQ(fields({}), "soort naam doel begin einde plan_b ");
     for (auto const& [kind, target, expected] : std::initializer_list<std::tuple<CampaignKind, int, char const*>>{
              {CampaignKind::buddies, 2, "doel "}, {CampaignKind::buddies, 3, ""}, {CampaignKind::buddies, 10, ""}, {CampaignKind::buddies, 11, "doel "}, {CampaignKind::parents, 0, "doel "}, {CampaignKind::parents, 1, ""}, {CampaignKind::parents, 100, ""}, {CampaignKind::parents, 101, "doel "}}) {
         auto draft = good();
@@ -62,7 +62,7 @@ TEST(Code, SaysChannelAndCampaign) {
 
 RC_GTEST_PROP(Code, IsReadAsItWasWritten, (std::string const& name)) {
     auto const number = *rc::gen::inRange(0, 99999);
-    auto const made = own_channel({"x" + name.substr(0, 100), ""}, {});
+    auto const made = own_channel({"Bij " + name.substr(0, 100), ""}, {});
     if (!made) RC_DISCARD("no name for a channel");
     Code const code{made->code, number};
     RC_ASSERT(read_code(write_code(code)) == code);

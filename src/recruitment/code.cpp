@@ -44,7 +44,11 @@ std::string code_from(std::string_view name) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
         if (letter(c)) code += c;
         else if (static_cast<unsigned char>(c) < 0x80 && c != '\'' && !code.empty() && code.back() != '-') code += '-';
-        if (code.size() == 20) break;
+    }
+    // a name that is too long ends at a whole word where it can
+    if (code.size() > 20) {
+        auto const dash = code.rfind('-', 20);
+        code.resize(dash != std::string::npos && dash >= 2 ? dash : 20);
     }
     while (!code.empty() && code.back() == '-') code.pop_back();
     return code;

@@ -1,5 +1,6 @@
 #include "recruitment/pages_campaigns.h"
 
+#include "gen/recruitment_views.h"
 #include "reception/listing.h"
 #include "recruitment/store_campaigns.h"
 
@@ -23,16 +24,15 @@ http::Response show_start(Visit& v) {
     auto const running = std::count_if(all.begin(), all.end(), [&](CampaignRow const& row) { return row.state(v.today()) == CampaignState::running; });
     return v.page(tr("Werving"), [&](html::Page& page) {
         page.lead(running == 1 ? base::Sentence{tr("Er loopt 1 campagne.")} : base::Sentence{tr("Er lopen {count} campagnes."), {{"count", std::to_string(running)}}});
-        page.heading(tr("Mensen bereiken"));
-        page.link("/campagnes", tr("Campagnes")).paragraph(tr("Hoeveel mensen zoekt u, tot wanneer, en wat doet u als er te weinig komen?"));
-        page.link("/kanalen", tr("Kanalen en codes")).paragraph(tr("Langs welke wegen mensen komen, en de adressen voor poster, folder en mail."));
-        page.heading(tr("Mensen die ouders kennen"));
-        page.link("/netwerk", tr("Netwerk")).paragraph(tr("Ambulant begeleiders, scholen en anderen: wie sprak u wanneer, en wat is de volgende stap?"));
-        page.link("/contactlogboek", tr("Contactlogboek")).paragraph(tr("Alles wat u deed, op volgorde van tijd."));
-        page.link("/mailings", tr("Mailings")).paragraph(tr("Eén brief aan mensen uit uw netwerk, en wat er eerder is verstuurd."));
-        page.heading(tr("Wat het opleverde"));
-        page.link("/opbrengst", tr("Opbrengst")).paragraph(tr("Welk kanaal werkte? Van aanmelding tot koppeling."));
-        page.link("/uren", tr("Uren")).paragraph(tr("Uw uren en die van mensen op scholen, voor het jaarverslag."));
+        using Choice = std::tuple<char const*, base::Text, base::Text>;
+        auto choices = [&](base::Text heading, std::initializer_list<Choice> all) {
+            page.heading(heading);
+            auto part = page.own(views::choices_::view);
+            for (auto const& [href, label, words] : all) part.add(views::choices_::CHOICE).set(views::choices_::HREF, href).set(views::choices_::LABEL, label).set(views::choices_::WORDS, words);
+        };
+        choices(tr("Mensen bereiken"), {{"/campagnes", tr("Campagnes"), tr("Hoeveel mensen zoekt u, tot wanneer, en wat doet u als er te weinig komen?")}, {"/kanalen", tr("Kanalen en codes"), tr("Langs welke wegen mensen komen, en de adressen voor poster, folder en mail.")}});
+        choices(tr("Mensen die ouders kennen"), {{"/netwerk", tr("Netwerk"), tr("Ambulant begeleiders, scholen en anderen: wie sprak u wanneer, en wat is de volgende stap?")}, {"/contactlogboek", tr("Contactlogboek"), tr("Alles wat u deed, op volgorde van tijd.")}, {"/mailings", tr("Mailings"), tr("Eén brief aan mensen uit uw netwerk, en wat er eerder is verstuurd.")}});
+        choices(tr("Wat het opleverde"), {{"/opbrengst", tr("Opbrengst"), tr("Welk kanaal werkte? Van aanmelding tot koppeling.")}, {"/uren", tr("Uren"), tr("Uw uren en die van mensen op scholen, voor het jaarverslag.")}});
     });
 }
 

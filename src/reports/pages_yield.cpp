@@ -188,7 +188,7 @@ void filters(html::Page& page, Visit& v, Answer const& all) {
             if (option.value == chosen) each.show(f::SELECTED);
         }
     };
-    std::vector<html::Option> campaigns{{"", tr("Alle campagnes, en wie zonder campagne kwam")}}, times;
+    std::vector<html::Option> campaigns{{"", tr("Alles, ook zonder campagne")}}, times;
     for (auto const& each : all.campaigns) campaigns.push_back({each.id.value(), each.name + " (" + text::say(title(each.kind), v.language()) + ")"});
     for (auto const& each : periods(v.today())) times.push_back({each.word, each.name});
     select("campagne", tr("Campagne"), campaigns, all.campaign ? all.campaign->id.value() : "");
