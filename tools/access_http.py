@@ -34,6 +34,12 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'learning_point': 'select id, partnership, taken_back_at as over, person from learning_points',
     'reader': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role in ('candidate', 'buddy', 'asking_parent')) as over from people p",
     'worry': 'select id, partnership, erased_at as over, reported_by as person from worries',
+    'campaign': 'select id, partnership, null as over from campaigns',
+    'channel': 'select id, partnership, null as over from own_channels',
+    'professional': 'select id, partnership, ended_at as over, person from professionals',
+    'approach': 'select id, partnership, null as over, person from approaches',
+    'mailing': 'select id, partnership, null as over from mailings',
+    'hours': 'select id, partnership, withdrawn_at as over, noted_by as person from hours',
     'slug': 'select slug as id, null as partnership, null as over from partnerships',
     'gathering': 'select id, partnership, cancelled_at as over from gatherings',
     'registration': 'select id, partnership, cancelled_at as over, person from registrations',
@@ -93,7 +99,7 @@ def furnish(db):
             put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, ends_at=now + 9999, idle_seconds=9999)
     there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
-    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings', gathering='gatherings', registration='registrations').items():
+    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions

@@ -2,6 +2,7 @@
 // Ways of the third and fourth match, and which match shared a school, are our assumption.
 #include "app/demo_gatherings.h"
 #include "app/demo_maker.h"
+#include "app/demo_outreach.h"
 
 namespace app {
 namespace {
@@ -53,6 +54,8 @@ void make_pilot(Maker& make) {
     auto coordinator = make.person("Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {visit::Role::coordinator});
     auto trainer = make.person("Hedwig Zomer", "", "06 55 07 03 03", {visit::Role::trainer});
     make.person("Wouter Terpstra", "director@naast.example", "", {visit::Role::director});
+    make_pilot_campaigns(make, coordinator);
+    make_pilot_outreach(make, coordinator);
 
     make_gatherings_of_pilot(make, coordinator);
 

@@ -2,6 +2,7 @@
 #include "app/demo_gatherings.h"
 #include "app/demo_maker.h"
 #include "intake/store_offered_time.h"
+#include "app/demo_outreach.h"
 #include "platform/jobs/jobs.h"
 #include "recruitment/store_referral.h"
 
@@ -233,6 +234,7 @@ void make_today(Maker& make, base::Moment now) {
     for (auto const& [name, place, kind, postcode, pupils] : std::initializer_list<std::tuple<char const*, char const*, char const*, int, int>>{{"De Waterlelie", "Waterdorp", "bo", 4201, 210}, {"Het Schip", "Oosterwiel", "bo", 4207, 96}, {"De Wielewaal", "Wiel", "sbo", 4206, 140}})
         make.school(name, place, kind, postcode, pupils);
     auto desk = staff(make, now);
+    make_outreach_today(make, now, desk.coordinator);
     auto all = buddies(make, now, desk);
     sign_ups(make, now, desk);
     times(make, now, desk);

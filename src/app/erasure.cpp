@@ -36,6 +36,10 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("delete from registrations where partnership = :partnership and person = :person", partnership, person);
     // what nobody confirmed waits no longer
     tx.run("update sign_ups set ended_at = signed_up_at, end_reason = 'no_answer' where partnership = :partnership and person = :person and ended_at is null and confirmed_at is null and taken_up_at is null", partnership, person);
+    tx.run("update approaches set words = '', next_words = '', next_on = null where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update professionals set school = null, ended_at = coalesce(ended_at, added_at) where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update mailings set words = '' where partnership = :partnership and written_by = :person", partnership, person);
+    tx.run("update hours set words = '' where partnership = :partnership and noted_by = :person", partnership, person);
     tx.run("update interviews set notes = '', place = '' where partnership = :partnership and person = :person", partnership, person);
     // the text of a talk has a key of its own, and goes by that
     tx.run("update interviews set notes = '' where partnership = :partnership and id = :talk", partnership, person);

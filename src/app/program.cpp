@@ -29,7 +29,13 @@
 #include "recruitment/pages_seats.h"
 #include "recruitment/post_registrations.h"
 #include "recruitment/pages_withdrawal.h"
+#include "recruitment/pages_campaigns.h"
+#include "recruitment/pages_channels.h"
+#include "recruitment/pages_hours.h"
+#include "recruitment/pages_mailing.h"
+#include "recruitment/pages_network.h"
 #include "reports/pages.h"
+#include "reports/pages_yield.h"
 #include "support/pages.h"
 #include "today/pages.h"
 #include "training/pages.h"
@@ -49,7 +55,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), keep_warm::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -57,7 +63,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::registration_workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers(), trajectory::workers(), worry::workers(), agreement::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), help_request::workers(), matching::workers(), support::workers(), trajectory::workers(), worry::workers(), agreement::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -65,6 +71,7 @@ std::vector<reception::MenuItem> menu() {
     using R = visit::Role;
     return {
         {Action::see_worklist, {R::coordinator}, "/vandaag", tr("Vandaag")},
+        {Action::keep_campaigns, {R::coordinator}, "/werving", tr("Werving")},
         {Action::list_sign_ups, {R::coordinator}, "/aanmeldingen", tr("Aanmeldingen")},
         {Action::offer_times, {R::coordinator}, "/gesprekken", tr("Gesprekken")},
         {Action::list_gatherings, {R::coordinator}, "/bijeenkomsten", tr("Bijeenkomsten")},

@@ -44,7 +44,7 @@ base::Result<Asked, base::Refusal> ask(Draft const& draft) {
     }
     if (!refusal.empty()) return refusal;
     auto contact = people::contact(draft.contact);
-    return Asked{*contact, draft.situations, draft.own_words, draft.ways, draft.languages, draft.when, draft.postcode.empty() ? std::optional<int>{} : std::stoi(draft.postcode), *draft.channel};
+    return Asked{*contact, draft.situations, draft.own_words, draft.ways, draft.languages, draft.when, draft.postcode.empty() ? std::optional<int>{} : std::stoi(draft.postcode), *draft.channel, draft.origin};
 }
 
 base::Result<Asked, base::Refusal> call_back(Draft const& draft) {
@@ -53,7 +53,7 @@ base::Result<Asked, base::Refusal> call_back(Draft const& draft) {
     if (!people::is_phone(draft.contact.phone)) refusal.add("telefoon", tr("Vul uw telefoonnummer in, bijvoorbeeld 06 12345678."));
     if (draft.when.size() > 400 || draft.languages.size() > 400 || draft.contact.name.size() > 300) refusal.add("wanneer", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     if (!refusal.empty()) return refusal;
-    return Asked{draft.contact, {}, {}, {Way::call}, draft.languages, draft.when, {}, draft.channel.value_or(recruitment::Channel::website)};
+    return Asked{draft.contact, {}, {}, {Way::call}, draft.languages, draft.when, {}, draft.channel.value_or(recruitment::Channel::website), draft.origin};
 }
 
 base::Result<Clarified, base::Refusal> clarify(std::set<Situation> situations, std::optional<Experience> experience, std::string const& short_text) {

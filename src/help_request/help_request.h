@@ -72,6 +72,7 @@ struct Draft {
     std::string postcode;
     std::optional<recruitment::Channel> channel;
     bool agrees = false;
+    recruitment::Origin origin = {};
 };
 /// A request that may be stored.
 struct Asked {
@@ -83,6 +84,7 @@ struct Asked {
     std::string when;
     std::optional<int> postcode;
     recruitment::Channel channel;
+    recruitment::Origin origin = {};
 };
 
 /// The questions a parent answers one by one.

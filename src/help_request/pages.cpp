@@ -4,6 +4,7 @@
 #include "help_request/store_help_request.h"
 #include "platform/crypto/crypto.h"
 #include "reception/listing.h"
+#include "recruitment/store_channel.h"
 
 #include <charconv>
 
@@ -24,9 +25,10 @@ std::vector<html::Option> options() {
     for (auto const& [each, word] : base::Words<E>::entries) all.push_back({std::string{word}, name(each)});
     return all;
 }
-std::vector<html::Option> channels() {
+std::vector<html::Option> channels(Visit& v) {
     std::vector<html::Option> all;
     for (auto const& [each, word] : base::Words<recruitment::Channel>::entries) all.push_back({std::string{word}, recruitment::name(each)});
+    for (auto const& own : recruitment::own_channels(v.read(), false)) all.insert(all.end() - 1, {own.code, own.name});
     return all;
 }
 
@@ -52,7 +54,7 @@ std::vector<std::string> fields_of(Question question) {
     return {};
 }
 
-Draft draft_of(http::Fields const& fields) {
+Draft draft_of(Visit& v, http::Fields const& fields) {
     Draft draft;
     for (auto const& word : fields.all("situatie"))
         if (auto each = base::from_word<Situation>(word)) draft.situations.insert(*each);
@@ -63,7 +65,9 @@ Draft draft_of(http::Fields const& fields) {
     draft.postcode = text::tidy_line(fields.get("postcode"));
     draft.contact = {text::tidy_line(fields.get("naam")), text::tidy_line(fields.get("mail")), text::tidy_line(fields.get("telefoon"))};
     draft.when = text::tidy_line(fields.get("wanneer"));
-    draft.channel = base::from_word<recruitment::Channel>(fields.get("kanaal"));
+    auto const how = recruitment::came_by(v.read(), fields.get("kanaal"), fields.get("via"));
+    draft.channel = how.channel;
+    draft.origin = how.origin;
     draft.agrees = fields.get("akkoord") == "ja";
     return draft;
 }
@@ -76,9 +80,10 @@ http::Response show_promise(Visit& v) {
         page.heading(tr("Wie leest uw vraag?"));
         page.paragraph(base::Sentence{v.house().independence == visit::Independence::inside ? tr("{name}, de coördinator. De coördinator werkt bij {partnership}.") : tr("{name}, de coördinator. De coördinator werkt niet bij {partnership}."), {{"name", v.house().coordinator_name}, {"partnership", v.house().name}}});
         page.paragraph(tr("Leest u liever niet dat deze persoon uw vraag ziet? Bel het steunpunt. Dan leest iemand anders."));
-        page.button("/buddy-vragen/vragen" + (v.request().query.get("via").empty() ? std::string{} : "?via=" + http::encoded(v.request().query.get("via"))), tr("Begin"));
+        auto const code = v.request().query.get("via").empty() ? std::string{} : "?via=" + http::encoded(v.request().query.get("via"));
+        page.button("/buddy-vragen/vragen" + code, tr("Begin"));
         page.paragraph(tr("Zes korte vragen. U heeft geen account nodig."));
-        page.button("/bel-mij-terug", tr("Liever: bel mij terug"), false);
+        page.button("/bel-mij-terug" + code, tr("Liever: bel mij terug"), false);
     },
                   {.quick_exit = true});
 }
@@ -106,7 +111,7 @@ http::Response question_page(Visit& v, std::size_t number, http::Fields const& a
             form.text({.name = "wanneer", .label = tr("Wanneer mogen we bellen? (niet verplicht)"), .most = 100});
             break;
         case Question::consent:
-            form.radios({.name = "kanaal", .label = tr("Hoe hoorde u van ons?")}, channels());
+            form.radios({.name = "kanaal", .label = tr("Hoe hoorde u van ons?")}, channels(v));
             form.note(tr("Wat u vertelt, blijft tussen u en uw buddy. Alleen bij gevaar mag dat niet."));
             form.box({.name = "akkoord", .label = tr("De coördinator mag mijn vraag lezen en contact met mij opnemen."), .who_reads = who});
             form.trap();
@@ -120,7 +125,11 @@ http::Response question_page(Visit& v, std::size_t number, http::Fields const& a
 
 http::Response new_request(Visit& v) {
     http::Fields answers;
-    if (auto via = v.request().query.get("via"); base::from_word<recruitment::Channel>(via)) answers.add("kanaal", via);
+    if (auto const& code = v.request().query.get("via"); !code.empty()) {
+        answers.add("via", code);
+        // the channel stands filled in at the last question, where it may be changed
+        answers.add("kanaal", code.substr(0, code.find('.')));
+    }
     return question_page(v, 0, answers, nullptr);
 }
 
@@ -152,7 +161,7 @@ http::Response update_request(Visit& v) {
     for (auto const& field : here)
         for (auto const& value : v.form().all(field)) all.add(field, value);
     if (v.form().has("vorige")) return question_page(v, number == 0 ? 0 : number - 1, all, nullptr);
-    auto draft = draft_of(all);
+    auto draft = draft_of(v, all);
     if (auto refusal = check(questions[number], draft); !refusal.empty()) return question_page(v, number, all, &refusal);
     if (number + 1 < questions.size()) return question_page(v, number + 1, all, nullptr);
     auto again = [&](base::Refusal const& refusal) { return question_page(v, number, all, &refusal); };
@@ -185,13 +194,15 @@ http::Response call_form(Visit& v, base::Refusal const* refusal) {
         form.text({.name = "naam", .label = tr("Uw voornaam"), .autocomplete = "given-name", .most = 100}).text({.name = "telefoon", .label = tr("Uw telefoonnummer"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
         form.text({.name = "taal", .label = tr("In welke taal? (niet verplicht)"), .most = 100}).text({.name = "wanneer", .label = tr("Wanneer kunt u praten? (niet verplicht)"), .hint = tr("Bijvoorbeeld: na half negen, als de kinderen op school zijn."), .most = 100});
         form.trap();
+        auto const& code = v.request().method == "GET" ? v.request().query.get("via") : v.field("via");
+        if (!code.empty()) form.hidden("via", code);
     },
                   {.status = refusal ? 422 : 200, .quick_exit = true});
 }
 http::Response new_call(Visit& v) { return call_form(v, nullptr); }
 http::Response create_call(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return call_form(v, &refusal); };
-    auto asked = call_back(draft_of(v.form()));
+    auto asked = call_back(draft_of(v, v.form()));
     if (!asked) return again(asked.error());
     if (!v.field("website").empty()) return v.see("/buddy-vragen/bedankt");
     return store_request(v, Kind::call_back, *asked, "", "/buddy-vragen/bedankt", base::Text::none(), again);
@@ -206,8 +217,8 @@ http::Response phone_form(Visit& v, base::Refusal const* refusal) {
         form.checks({.name = "situatie", .label = tr("Waar gaat het over?")}, options<Situation>());
         form.area({.name = "woorden", .label = tr("In de woorden van de ouder (niet verplicht)"), .who_reads = reception::readers(Action::read_request, v.house(), v.language()), .most = 2000});
         form.checks({.name = "manier", .label = tr("Hoe wil de ouder contact?")}, options<Way>()).text({.name = "taal", .label = tr("Taal"), .most = 100}).text({.name = "postcode", .label = tr("Vier cijfers van de postcode (niet verplicht)"), .inputmode = "numeric", .most = 4});
-        form.select({.name = "kanaal", .label = tr("Hoe hoorde deze ouder van ons?")}, [] {
-            auto all = channels();
+        form.select({.name = "kanaal", .label = tr("Hoe hoorde deze ouder van ons?")}, [&] {
+            auto all = channels(v);
             all.insert(all.begin(), {"", tr("Maak een keuze")});
             return all;
         }());
@@ -218,7 +229,7 @@ http::Response phone_form(Visit& v, base::Refusal const* refusal) {
 http::Response new_by_phone(Visit& v) { return phone_form(v, nullptr); }
 http::Response create_by_phone(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return phone_form(v, &refusal); };
-    auto asked = ask(draft_of(v.form()));
+    auto asked = ask(draft_of(v, v.form()));
     if (!asked) return again(asked.error());
     return store_request(v, Kind::buddy, *asked, v.me().value(), "", tr("De vraag is opgeslagen. Verhelder hem nu, of later vanaf Vandaag."), again);
 }
@@ -268,6 +279,8 @@ http::Response show_request(Visit& v) {
         auto facts = page.facts();
         facts.row(tr("Stand"), standing(*entry, false)).row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone}).row(tr("Mailadres"), person->mail.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->mail});
         if (auto when = when_words(v.keys(), *entry); !when.empty()) facts.row(tr("Bellen"), when);
+        facts.row(tr("Via"), entry->own_channel ? html::Said{*entry->own_channel} : html::Said{recruitment::name(entry->channel)});
+        if (entry->campaign) facts.row(tr("Campagne"), *entry->campaign);
         situations_in(page, v, *entry);
         if (auto words = own_words(v.keys(), *entry, *granted); !words.empty()) {
             page.heading(tr("In eigen woorden"));
@@ -321,7 +334,7 @@ http::Response create_clarification(Visit& v) {
     auto entry = find(v.read(), v.id<HelpRequest>("request"));
     if (!entry || !entry->open()) return v.not_found();
     auto again = [&](base::Refusal const& refusal) { return clarify_form(v, &refusal); };
-    auto clarified = clarify(draft_of(v.form()).situations, base::from_word<Experience>(v.field("ervaring")), text::tidy_text(v.field("tekst")));
+    auto clarified = clarify(draft_of(v, v.form()).situations, base::from_word<Experience>(v.field("ervaring")), text::tidy_text(v.field("tekst")));
     if (!clarified) return again(clarified.error());
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         clarify(tx, v.keys(), *entry, *clarified, v.now());

@@ -1,9 +1,12 @@
 #include "help_request/store_help_request.h"
 
+#include "recruitment/store_channel.h"
+
 namespace help_request {
 using base::tr;
 namespace {
-constexpr std::string_view columns = "select id, person, kind, channel, situations, ways, languages, postcode, asked_at, answered_at, clarified_at, experience, text_approved_at, ended_at, end_reason, own_words, when_words, short_text, version from help_requests ";
+constexpr std::string_view columns = "select id, person, kind, channel, situations, ways, languages, postcode, asked_at, answered_at, clarified_at, experience, text_approved_at, ended_at, end_reason, own_words, when_words, short_text, version, "
+                                     "(select name from own_channels o where o.partnership = help_requests.partnership and o.id = help_requests.own_channel), (select name from campaigns c where c.partnership = help_requests.partnership and c.id = help_requests.campaign) from help_requests ";
 confidentiality::Place place(HelpRequestId const& id, std::string_view column) { return {"help_requests", column, id.value()}; }
 } // namespace
 
@@ -18,10 +21,12 @@ base::Text standing(Entry const& entry, bool matched) {
 void add(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id, visit::PersonId const& person, Kind kind, Asked const& asked, text::Language language, std::string const& entered_by, base::Moment now) {
     people::add_person(tx, keys, person, asked.contact, language, now);
     people::give_role(tx, person, visit::Role::asking_parent, false, entered_by, entered_by, now);
-    tx.run("insert into help_requests (id, partnership, person, kind, channel, situations, ways, languages, postcode, own_words, when_words, asked_at, entered_by, answered_at, short_text, version) "
-           "values (:id, :partnership, :person, :kind, :channel, :situations, :ways, :languages, :postcode, :own_words, :when_words, :now, :entered_by, :answered_at, '', 1)",
+    auto const campaign = recruitment::campaign_for(tx, recruitment::CampaignKind::parents, asked.origin, base::local_date(now));
+    tx.run("insert into help_requests (id, partnership, person, kind, channel, situations, ways, languages, postcode, own_words, when_words, asked_at, entered_by, answered_at, own_channel, campaign, short_text, version) "
+           "values (:id, :partnership, :person, :kind, :channel, :situations, :ways, :languages, :postcode, :own_words, :when_words, :now, :entered_by, :answered_at, :own_channel, :campaign, '', 1)",
            id, tx.scope().partnership, person, kind, asked.channel, join(asked.situations), join(asked.ways), asked.languages, asked.postcode, keys.seal({person}, place(id, "own_words"), asked.own_words), keys.seal({person}, place(id, "when_words"), asked.when), now,
-           entered_by.empty() ? std::optional<std::string>{} : entered_by, entered_by.empty() ? std::optional<base::Moment>{} : now);
+           entered_by.empty() ? std::optional<std::string>{} : entered_by, entered_by.empty() ? std::optional<base::Moment>{} : now, asked.origin.own, campaign);
+    recruitment::arrive(tx, campaign, id.value(), now);
 }
 std::vector<Entry> list(db::Door& door, visit::Granted<visit::Action::list_requests, people::Partnership> const& granted) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership order by asked_at desc, id", granted.record()); }
 std::vector<Entry> ready(db::Door& door) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership and ended_at is null and text_approved_at is not null order by asked_at, id", door.scope().partnership); }

@@ -23,6 +23,7 @@ struct Entry {
     std::optional<EndReason> end_reason;
     confidentiality::Sealed own_words, when_words, short_text;
     int version;
+    std::optional<std::string> own_channel, campaign; ///< their names
     bool open() const { return !ended_at; }
 };
 

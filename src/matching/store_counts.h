@@ -3,9 +3,24 @@
 #include "platform/db/database.h"
 #include "visit/policy.h"
 
+#include <vector>
+
+namespace recruitment {
+struct Cohort;
+}
+
 namespace matching {
 
 /// Matches begun within [from, until).
 std::int64_t begun(db::Door& door, visit::Granted<visit::Action::see_counts, people::Partnership> const& granted, base::Moment from, base::Moment until);
+
+using YieldGrant = visit::Granted<visit::Action::see_yield, people::Partnership>;
+
+/// Buddies of a cohort of sign-ups who were ever matched, per line.
+std::vector<std::int64_t> matched(db::Door& door, YieldGrant const& granted, recruitment::Cohort const& cohort);
+/// Requests of a cohort for which a buddy was ever proposed, per line.
+std::vector<std::int64_t> proposed(db::Door& door, YieldGrant const& granted, recruitment::Cohort const& cohort);
+/// Requests of a cohort to which buddy and parent both said yes, per line.
+std::vector<std::int64_t> both_yes(db::Door& door, YieldGrant const& granted, recruitment::Cohort const& cohort);
 
 } // namespace matching

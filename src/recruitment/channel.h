@@ -1,9 +1,11 @@
 #pragma once
 // How someone came to us (kanaal): kept with every sign-up and every request, so that a coordinator knows what works. Report L506–591.
+#include "platform/base/id.h"
 #include "platform/base/text.h"
 #include "platform/base/words.h"
 
 #include <array>
+#include <optional>
 
 namespace recruitment {
 
@@ -23,8 +25,28 @@ enum class Channel { outreach,
 /// The channel in Dutch.
 base::Text name(Channel channel);
 
+struct OwnChannel;
+using OwnChannelId = base::Id<OwnChannel>;
+struct Campaign;
+using CampaignId = base::Id<Campaign>;
+
+/// What is kept beside the channel: which of the partnership's own channels it was (the channel is then `other`), and for which campaign someone came.
+struct Origin {
+    std::optional<OwnChannelId> own;
+    std::optional<CampaignId> campaign;
+};
+
+/// Whom a campaign looks for: buddies, or parents who ask for one (vraagouders).
+enum class CampaignKind { buddies,
+                          parents };
+
 } // namespace recruitment
 
+template <>
+struct base::Words<recruitment::CampaignKind> {
+    using K = recruitment::CampaignKind;
+    static constexpr std::array entries{Word<K>{K::buddies, "buddys"}, Word<K>{K::parents, "vraagouders"}};
+};
 template <>
 struct base::Words<recruitment::Channel> {
     using C = recruitment::Channel;

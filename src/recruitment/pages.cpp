@@ -7,6 +7,7 @@
 #include "recruitment/pages_likeness.h"
 #include "recruitment/pages_referral.h"
 #include "recruitment/pages_withdrawal.h"
+#include "recruitment/store_channel.h"
 #include "recruitment/store_sign_up.h"
 
 namespace recruitment {
@@ -21,14 +22,19 @@ namespace {
 constexpr int consent_version = 1;
 constexpr auto link_lasts = std::chrono::hours{24 * 56};
 
-std::vector<html::Option> channel_options() {
+/// The channels to choose from, the partnership's own ones before "on another way".
+std::vector<html::Option> channel_options(Visit& v) {
     std::vector<html::Option> all;
     for (auto const& [channel, word] : base::Words<Channel>::entries) all.push_back({std::string{word}, name(channel)});
+    for (auto const& own : own_channels(v.read(), false)) all.insert(all.end() - 1, {own.code, own.name});
     return all;
 }
+/// How a sign-up came, in words.
+html::Said channel_of(Entry const& entry) { return entry.own_channel ? html::Said{*entry.own_channel} : html::Said{name(entry.channel)}; }
 
 Draft draft_of(Visit& v) {
-    return {{text::tidy_line(v.field("naam")), text::tidy_line(v.field("mail")), text::tidy_line(v.field("telefoon"))}, base::from_word<Channel>(v.field("kanaal")), text::tidy_text(v.field("motief")), v.field("akkoord") == "ja"};
+    auto const how = came_by(v.read(), v.field("kanaal"), v.field("via"));
+    return {{text::tidy_line(v.field("naam")), text::tidy_line(v.field("mail")), text::tidy_line(v.field("telefoon"))}, how.channel, text::tidy_text(v.field("motief")), v.field("akkoord") == "ja", how.origin};
 }
 
 http::Response become_buddy(Visit& v) {
@@ -41,8 +47,8 @@ http::Response become_buddy(Visit& v) {
         page.heading(tr("Past dit bij u?"));
         page.bullets({tr("Wat school en ouders samen doen, vindt u belangrijk."), tr("U hoort graag hoe het bij anderen gaat."), tr("U heeft zelf iets meegemaakt waar een ander wat aan heeft."), tr("U kunt met enige afstand naar uw eigen verhaal kijken."), tr("U heeft af en toe een uur over.")});
         page.paragraph(tr("U volgt eerst een training van twee avonden. De coördinator helpt u steeds verder. Stoppen mag altijd."));
-        auto via = v.request().query.get("via");
-        page.button(base::from_word<Channel>(via) ? "/buddy-worden/aanmelden?via=" + http::encoded(via) : "/buddy-worden/aanmelden", tr("Ik meld mij aan"));
+        auto const& code = v.request().query.get("via");
+        page.button(code.empty() ? "/buddy-worden/aanmelden" : "/buddy-worden/aanmelden?via=" + http::encoded(code), tr("Ik meld mij aan"));
     });
 }
 
@@ -54,9 +60,9 @@ http::Response sign_up_form(Visit& v, html::Values const& values, base::Refusal 
         form.text({.name = "mail", .label = tr("Uw mailadres"), .hint = tr("Geen mail? Laat dit leeg. Dan bellen we u."), .type = "email", .autocomplete = "email", .inputmode = "email"});
         form.text({.name = "telefoon", .label = tr("Uw telefoonnummer (niet verplicht als u een mailadres invult)"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
         if (auto at_school = values.find("school"); at_school != values.end()) form.hidden("school", at_school->second);
-        auto known = values.find("kanaal");
-        if (known != values.end() && values.contains("_via") && base::from_word<Channel>(known->second)) form.hidden("kanaal", known->second).hidden("_via", "1");
-        else form.radios({.name = "kanaal", .label = tr("Hoe hoorde u van ons?")}, channel_options());
+        auto const code = values.contains("via") ? values.find("via")->second : std::string{};
+        if (!code.empty()) form.hidden("via", code);
+        if (!via(v.read(), code).channel) form.radios({.name = "kanaal", .label = tr("Hoe hoorde u van ons?")}, channel_options(v));
         form.area({.name = "motief", .label = tr("Waarom wilt u dit doen? (niet verplicht)"), .hint = tr("Een paar zinnen is genoeg. Noem geen namen van kinderen."), .who_reads = reception::readers(Action::read_sign_up, v.house(), v.language()), .most = 1000});
         form.box({.name = "akkoord", .label = tr("De coördinator mag dit lezen en contact met mij opnemen.")});
         form.trap().hidden("_moment", values.contains("_moment") ? values.find("_moment")->second : reception::time_mark(v, "sign_up"));
@@ -67,7 +73,7 @@ http::Response sign_up_form(Visit& v, html::Values const& values, base::Refusal 
 
 http::Response new_sign_up(Visit& v) {
     html::Values values;
-    if (auto via = v.request().query.get("via"); base::from_word<Channel>(via)) values.emplace("kanaal", via), values.emplace("_via", "1");
+    if (auto const& code = v.request().query.get("via"); !code.empty()) values.emplace("via", code);
     if (auto at_school = v.request().query.get("school"); people::find_school_by_page(v.read(), at_school)) values.emplace("school", at_school);
     return sign_up_form(v, values, nullptr);
 }
@@ -155,7 +161,7 @@ http::Response list_sign_ups(Visit& v) {
         if (lines.empty()) return void(page.empty(asked.search.empty() && wanted.empty() ? tr("Er zijn nog geen aanmeldingen. Deel het adres van ‘Buddy worden’ met scholen en ambulant begeleiders.") : tr("Niemand gevonden. Zoek op een ander woord of toon alles.")));
         auto table = page.table(tr("Aanmeldingen"), {{tr("Naam"), "naam"}, {tr("Aangemeld"), "datum"}, {tr("Via")}, {tr("Stand")}}, &asked);
         for (auto const& line : reception::shown(lines, asked))
-            table.row({line.name == "–" ? html::Cell{tr("gewist")} : html::Cell{line.name, "/aanmeldingen/" + line.entry.id.value()}, {text::plain_day(base::local_date(line.entry.signed_up_at), v.language())}, {name(line.entry.channel)}, {name(stage(line.entry.confirmed_at, line.entry.ended_at))}});
+            table.row({line.name == "–" ? html::Cell{tr("gewist")} : html::Cell{line.name, "/aanmeldingen/" + line.entry.id.value()}, {text::plain_day(base::local_date(line.entry.signed_up_at), v.language())}, {channel_of(line.entry)}, {name(stage(line.entry.confirmed_at, line.entry.ended_at))}});
         page.pager(asked);
     });
 }
@@ -171,7 +177,8 @@ http::Response show_sign_up(Visit& v) {
     auto at = stage(entry->confirmed_at, entry->ended_at);
     return v.page(person->name, [&](html::Page& page) {
         auto facts = page.facts();
-        facts.row(tr("Stand"), name(at)).row(tr("Via"), name(entry->channel));
+        facts.row(tr("Stand"), name(at)).row(tr("Via"), channel_of(*entry));
+        if (entry->campaign) facts.row(tr("Campagne"), *entry->campaign);
         if (!person->mail.empty()) facts.link(tr("Mailadres"), person->mail, "mailto:" + person->mail);
         facts.row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone});
         if (entry->withdrawn_because) facts.row(tr("Waarom teruggetrokken"), name(*entry->withdrawn_because));
@@ -238,8 +245,8 @@ http::Response phone_form(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Aanmelding per telefoon"), [&](html::Page& page) {
         auto form = page.form("/aanmeldingen", tr("Opslaan"), v.values(), refusal);
         form.text({.name = "naam", .label = tr("Naam"), .most = 100}).text({.name = "telefoon", .label = tr("Telefoonnummer"), .type = "tel", .most = 25}).text({.name = "mail", .label = tr("Mailadres (niet verplicht)"), .type = "email"});
-        form.select({.name = "kanaal", .label = tr("Hoe hoorde deze ouder van ons?")}, [] {
-            auto all = channel_options();
+        form.select({.name = "kanaal", .label = tr("Hoe hoorde deze ouder van ons?")}, [&] {
+            auto all = channel_options(v);
             all.insert(all.begin(), {"", tr("Maak een keuze")});
             return all;
         }());

@@ -90,7 +90,7 @@ http::Response show_answer(Visit& v) { return answer_form(v, nullptr); }
 void follow(Visit& v, db::Write& tx, ReferralRow const& row, ReferralAnswer const& answer, std::string const& entered_by) {
     auto const id = v.new_id<SignUp>();
     if (!answer_referral(tx, row, answer, answer.agrees ? std::optional{id} : std::nullopt, v.now()) || !answer.agrees) return;
-    add_of_known(tx, v.keys(), id, row.person, row.channel, "", entered_by, true, v.now());
+    add_of_known(tx, v.keys(), id, row.person, {{}, row.channel, "", {}}, entered_by, true, v.now());
     confidentiality::give(tx, row.person, confidentiality::Purpose::reading_by_coordinator, consent_version, v.language(), v.now());
     jobs::later(tx, v.services().random, "account.open", v.house().id.value(), row.person.value(), "", v.now());
 }

@@ -101,7 +101,7 @@ TEST_P(Referrals, AtSchoolWithoutAnAccount) {
     EXPECT_EQ(page.hidden("school"), "sleutel");
     house.clock.pass(std::chrono::seconds{5});
     http::Fields typed;
-    for (auto const* name : {"_csrf", "_once", "_moment", "kanaal", "school"}) typed.add(name, page.hidden(name));
+    for (auto const* name : {"_csrf", "_once", "_moment", "via", "school"}) typed.add(name, page.hidden(name));
     for (auto const& [name, value] : Fields{{"naam", "Noor van Dijk"}, {"telefoon", "0612345678"}, {"akkoord", "ja"}}) typed.add(name, value);
     EXPECT_EQ(parent.send("POST", "/buddy-worden/aanmelden", http::form_text(typed)).status, 303);
     EXPECT_EQ(count("sign_ups where channel = 'ib' and school = 's1'"), 1);

@@ -13,7 +13,7 @@ base::Result<Accepted, base::Refusal> sign_up(Draft const& draft) {
     if (draft.motive.size() > 4000) refusal.add("motief", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
     if (!draft.agrees) refusal.add("akkoord", tr("Zonder uw toestemming kunnen wij u niet benaderen. Kruis dit aan, of bel ons."));
     if (!refusal.empty()) return refusal;
-    return Accepted{*contact, *draft.channel, draft.motive};
+    return Accepted{*contact, *draft.channel, draft.motive, draft.origin};
 }
 
 Stage stage(std::optional<base::Moment> confirmed_at, std::optional<base::Moment> ended_at) {

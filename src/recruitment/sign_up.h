@@ -22,6 +22,7 @@ struct Draft {
     std::optional<Channel> channel;
     std::string motive;  ///< in own words; may be empty
     bool agrees = false; ///< the coordinator may read this and get in touch
+    Origin origin = {};
 };
 
 /// A sign-up that may be stored.
@@ -29,6 +30,7 @@ struct Accepted {
     people::Contact contact;
     Channel channel;
     std::string motive;
+    Origin origin = {};
 };
 
 /// Where a sign-up stands; each follows from a dated fact.

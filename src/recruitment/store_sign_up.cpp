@@ -1,10 +1,12 @@
 #include "recruitment/store_sign_up.h"
 
 #include "confidentiality/store_consent.h"
+#include "recruitment/store_channel.h"
 
 namespace recruitment {
 namespace {
-constexpr std::string_view columns = "select id, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, ended_at, end_reason, version, taken_up_at, withdrawn_because, school from sign_ups ";
+constexpr std::string_view columns = "select id, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, ended_at, end_reason, version, taken_up_at, withdrawn_because, school, "
+                                     "(select name from own_channels o where o.partnership = sign_ups.partnership and o.id = sign_ups.own_channel), (select name from campaigns c where c.partnership = sign_ups.partnership and c.id = sign_ups.campaign) from sign_ups ";
 }
 
 std::vector<Entry> list(db::Door& door, ListGrant const& granted) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership order by signed_up_at desc, id", granted.record()); }
@@ -16,17 +18,21 @@ std::optional<Entry> find_for_link(db::Door& door, SignUpId const& id) { return 
 
 void add(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Accepted const& accepted, text::Language language, std::string const& entered_by, bool confirmed, base::Moment now) {
     people::add_person(tx, keys, person, accepted.contact, language, now);
-    add_of_known(tx, keys, id, person, accepted.channel, accepted.motive, entered_by, confirmed, now);
+    add_of_known(tx, keys, id, person, accepted, entered_by, confirmed, now);
 }
-void add_of_known(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Channel channel, std::string const& motive, std::string const& entered_by, bool confirmed, base::Moment now) {
+void add_of_known(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Accepted const& accepted, std::string const& entered_by, bool confirmed, base::Moment now) {
     people::give_role(tx, person, visit::Role::candidate, false, entered_by, entered_by, now);
-    tx.run("insert into sign_ups (id, partnership, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, version) values (:id, :partnership, :person, :channel, '', :motive, :now, :entered_by, :confirmed_at, 1)", id, tx.scope().partnership,
-           person, channel, keys.seal({person}, {"sign_ups", "motive", id.value()}, motive), now, entered_by.empty() ? std::optional<std::string>{} : entered_by, confirmed ? std::optional<base::Moment>{now} : std::nullopt);
+    auto const campaign = campaign_for(tx, CampaignKind::buddies, accepted.origin, base::local_date(now));
+    tx.run("insert into sign_ups (id, partnership, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, own_channel, campaign, version) values (:id, :partnership, :person, :channel, '', :motive, :now, :entered_by, :confirmed_at, :own_channel, :campaign, 1)", id,
+           tx.scope().partnership, person, accepted.channel, keys.seal({person}, {"sign_ups", "motive", id.value()}, accepted.motive), now, entered_by.empty() ? std::optional<std::string>{} : entered_by, confirmed ? std::optional<base::Moment>{now} : std::nullopt, accepted.origin.own, campaign);
+    if (confirmed) arrive(tx, campaign, id.value(), now);
 }
 void set_school(db::Write& tx, SignUpId const& id, people::SchoolId const& school) { tx.run("update sign_ups set school = :school where partnership = :partnership and id = :id", school, tx.scope().partnership, id); }
 
 bool confirm(db::Write& tx, SignUpId const& id, base::Moment now) {
-    return tx.run("update sign_ups set confirmed_at = :now, version = version + 1 where partnership = :partnership and id = :id and confirmed_at is null and ended_at is null", now, tx.scope().partnership, id) == 1;
+    if (tx.run("update sign_ups set confirmed_at = :now, version = version + 1 where partnership = :partnership and id = :id and confirmed_at is null and ended_at is null", now, tx.scope().partnership, id) == 0) return false;
+    arrive(tx, tx.one<CampaignId>("select campaign from sign_ups where partnership = :partnership and id = :id", tx.scope().partnership, id), id.value(), now);
+    return true;
 }
 bool end(db::Write& tx, SignUpId const& id, EndReason reason, base::Moment now) {
     return tx.run("update sign_ups set ended_at = :now, end_reason = :reason, version = version + 1 where partnership = :partnership and id = :id and ended_at is null", now, reason, tx.scope().partnership, id) == 1;

@@ -24,6 +24,7 @@ struct Entry {
     std::optional<base::Moment> taken_up_at;
     std::optional<WithdrawReason> withdrawn_because;
     std::optional<std::string> school; ///< the school through whose page it came
+    std::optional<std::string> own_channel, campaign; ///< their names
 };
 
 using ListGrant = visit::Granted<visit::Action::list_sign_ups, people::Partnership>;
@@ -36,10 +37,10 @@ std::optional<Entry> find(db::Door& door, ReadGrant const& granted, SignUpId con
 std::optional<Entry> find_own(db::Door& door, visit::PersonId const& person);
 std::optional<Entry> find_for_link(db::Door& door, SignUpId const& id);
 
-/// Adds a sign-up with its person; the person's key exists. `confirmed` when the coordinator spoke the person.
+/// Adds a sign-up with its person; the person's key exists. `confirmed` when the coordinator spoke the person. It counts for the campaign of its code, or the only one that runs, once confirmed.
 void add(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Accepted const& accepted, text::Language language, std::string const& entered_by, bool confirmed, base::Moment now);
-/// The same of someone who is known already.
-void add_of_known(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Channel channel, std::string const& motive, std::string const& entered_by, bool confirmed, base::Moment now);
+/// The same of someone who is known already; the contact is not looked at.
+void add_of_known(db::Write& tx, confidentiality::Keyring& keys, SignUpId const& id, visit::PersonId const& person, Accepted const& accepted, std::string const& entered_by, bool confirmed, base::Moment now);
 /// Notes the school through whose page a sign-up came.
 void set_school(db::Write& tx, SignUpId const& id, people::SchoolId const& school);
 /// Confirms; true for the first time.

@@ -3,7 +3,9 @@
 #include "recruitment/referral.h"
 #include "recruitment/gathering.h"
 #include "recruitment/registration.h"
+#include "recruitment/outreach.h"
 #include "recruitment/sign_up.h"
+#include "recruitment/store_campaigns.h"
 
 namespace recruitment {
 using base::tr;
@@ -47,6 +49,11 @@ void add_gatherings(std::vector<visit::Work>& work, db::Door& door, std::string 
     for (auto const& row : door.list<Untold>("select r.id, r.person, coalesce(g.cancelled_at, r.placed_at, r.registered_at) from registrations r join gatherings g on g.id = r.gathering where r.partnership = :partnership and r.told_at is null and r.cancelled_at is null and g.begins_at > :now order by r.registered_at, r.id", partnership, now))
         work.push_back({"gathering.call", visit::Urgency::today, tr("Bijeenkomst veranderd of plek vrij: bel even, er is geen mail"), row.person, row.since, "/deelnemers/" + row.id.value(), tr("Bekijk en bel")});
 }
+struct Step {
+    ProfessionalId professional;
+    visit::PersonId person;
+    base::Date next_on;
+};
 } // namespace
 
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
@@ -73,6 +80,11 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
     for (auto const& row : door.list<Doubting>("select id, person, asked_at from doubts where partnership = :partnership and called_at is null order by asked_at, id", granted.record()))
         work.push_back({"doubt.to_call", base::local_date(now) > answer_by(base::local_date(row.asked_at)) ? visit::Urgency::overdue : visit::Urgency::soon, tr("Twijfelt over een ouder en wil gebeld worden"), row.person, row.asked_at, "/twijfels/" + row.id.value(), tr("Bel terug")});
     add_gatherings(work, door, granted.record().value(), now);
+    auto const today = base::local_date(now);
+    for (auto const& row : campaigns(door))
+        if (row.fallback_is_due(today)) work.push_back({"campaign.fallback", visit::Urgency::today, tr("Te weinig mensen op de laatste dag: tijd voor plan B"), row.name, base::moment_of({row.closed_on.value_or(row.closes_on), {}}), "/campagnes/" + row.id.value(), tr("Bekijk campagne")});
+    for (auto const& row : door.list<Step>("select professional, person, next_on from approaches where partnership = :partnership and next_on <= :today and next_done_at is null order by next_on, id", granted.record(), today))
+        work.push_back({"outreach.step", row.next_on < today ? visit::Urgency::overdue : visit::Urgency::today, tr("Volgende stap in de werving"), row.person, base::moment_of({row.next_on, {}}), "/netwerk/" + row.professional.value(), tr("Bekijk stap")});
     return work;
 }
 

@@ -30,6 +30,9 @@
     X(print_registrations, "registration.print") \
     X(handle_registration, "registration.handle") \
     X(withdraw, "sign_up.withdraw") \
+    X(keep_campaigns, "campaign.keep") \
+    X(keep_network, "network.keep") \
+    X(keep_hours, "hours.keep") \
     X(plan_interview, "interview.plan") \
     X(hold_interview, "interview.hold") \
     X(tell_outcome, "interview.outcome") \
@@ -81,6 +84,7 @@
     X(write_message, "message.write") \
     X(see_own_messages, "message.own") \
     X(see_counts, "counts.see") \
+    X(see_yield, "yield.see") \
     X(report_worry, "worry.report") \
     X(handle_worry, "worry.handle") \
     X(see_worry_sign, "worry.sign") \

@@ -63,6 +63,9 @@ Rule make(Action action) {
     case Action::write_learning_point: return {"W8", {{R::coordinator}}, confidential};
     case Action::keep_agreement: return {"W9", {{R::coordinator}}};
     case Action::write_message: return {"W10", {{R::coordinator}}, confidential};
+    case Action::keep_campaigns: return {"W20", {{R::coordinator}}};
+    case Action::keep_network: return {"W21", {{R::coordinator}}};
+    case Action::keep_hours: return {"W22", {{R::coordinator}}};
     // training: a trainer sees participants and attendance, never an interview (R8)
     case Action::list_editions: return {"T1", {{R::coordinator}, {R::trainer}}};
     case Action::manage_edition: return {"T2", {{R::coordinator}}};
@@ -96,6 +99,8 @@ Rule make(Action action) {
     case Action::read_feedback: return {"S10", {{R::coordinator}}, confidential};
     // numbers without people (R19)
     case Action::see_counts: return {"N1", {{R::coordinator}, {R::director}}};
+    // per channel and campaign the numbers are small: only for who knows the people anyhow
+    case Action::see_yield: return {"N2", {{R::coordinator}}};
     // safety: entered by nobody else (R23)
     case Action::report_worry: return {"Z1", {{R::buddy}, {R::asking_parent}, {R::candidate}, {R::coordinator}, {R::trainer}, {R::outreach}}};
     case Action::handle_worry: return {"Z2", {{R::safety_officer}}, confidential};
