@@ -27,8 +27,13 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'person': 'select id, partnership, id as person, not exists (select 1 from outcomes where person = p.id and replaced_at is null and discussed_on is not null) as over from people p',
     'staff': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role not in ('candidate', 'buddy', 'asking_parent')) as over from people p",
     'worry': 'select id, partnership, erased_at as over, reported_by as person from worries',
+    'sheet': "select 'poster-nl' as id, null as partnership, null as over, 0 as desk union all select 'jaarplan-nl', null, null, 1",
+    'version': 'select id, partnership, null as over from material_texts',
+    'school': 'select id, partnership, null as over from schools',
+    'page_key': 'select page_key as id, null as partnership, null as over from schools',
     'slug': 'select slug as id, null as partnership, null as over from partnerships',
-    'token': 'select hash as id, null as partnership, null as over from action_links'}
+    'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'",
+    'reading': "select hash as id, null as partnership, null as over from action_links where act = 'material'"}
 Answer = collections.namedtuple('Answer', 'status headers body')
 new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
 
@@ -56,8 +61,8 @@ def furnish(db):
     home = rows(db, 'select id from partnerships order by position')[0]['id']
     a = lambda table, where='true': min(rows(db, f'select * from {table} where partnership = ? and {where}', home), key=over)
     match, sign_up, director = a('matches'), a('sign_ups'), a('person_roles', "role = 'director'")
-    global link
-    link = f'{home}.{new_token()}'
+    for act in ('sign_up', 'material'):
+        links[act] = f'{home}.{new_token()}'
     add = lambda table, like=None, **given: put(db, table, like, **{'id': new_id(), 'partnership': home, **given})
     free = [row['person'] for row in rows(db, 'select person from offers where partnership = ? and person not in (select buddy from matches)', home)]
     for request in rows(db, 'select * from help_requests where partnership = ? and person not in (select parent from matches)', home):
@@ -68,7 +73,8 @@ def furnish(db):
     add('evenings', a('evenings', 'number = 1'), edition=add('editions', a('editions')))
     put(db, 'person_roles', director, role='coordinator', confirmed_by=None)
     put(db, 'person_roles', director, role='buddy', until=now - 9)
-    put(db, 'action_links', hash=hashed(link), act='sign_up', object=sign_up['id'], person=sign_up['person'], partnership=home, ends_at=now + 9999)
+    put(db, 'action_links', hash=hashed(links['sign_up']), act='sign_up', object=sign_up['id'], person=sign_up['person'], partnership=home, ends_at=now + 9999)
+    put(db, 'action_links', hash=hashed(links['material']), act='material', object=a('material_texts')['id'], person=sign_up['person'], partnership=home, ends_at=now + 9999)
     sessions, staff = {}, rows(db, 'select account, of_partnership, role, 0 as both from memberships m join person_roles r on r.person = m.person where confirmed_by is not null')
     for role in {role for route in routes for role in route['roles']} - HELPED - {row['role'] for row in staff}:
         person, account = add('people', language='nl'), put(db, 'accounts', id=new_id())
@@ -81,7 +87,7 @@ def furnish(db):
             put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, ends_at=now + 9999, idle_seconds=9999)
     there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
-    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings').items():
+    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings', version='material_texts').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions
@@ -132,7 +138,7 @@ class House:
         self.viewers += [Viewer(self, label, cookie) for cookie, label in sessions.items()]
         self.not_there = stranger.ask('GET', '/' + new_id())
         self.pairs = [({row['parent'], row['buddy']}, not row['ended_at']) for row in rows(self.db, 'select * from matches')]
-        self.records = {kind: [{**row, 'kind': kind, 'id': link if row['id'] == hashed(link) else row['id'], 'about': ' '.join(row.get(name) or '' for name in ('person', 'parent', 'buddy')).split()} for row in rows(self.db, sql)] for kind, sql in RECORDS.items()}
+        self.records = {kind: [{**row, 'kind': kind, 'id': {hashed(link): link for link in links.values()}.get(row['id'], row['id']), 'about': ' '.join(row.get(name) or '' for name in ('person', 'parent', 'buddy')).split()} for row in rows(self.db, sql)] for kind, sql in RECORDS.items()}
         self.by_id = {record['id']: record for records in self.records.values() for record in records}
         self.version, self.tables = None, {}
         time.sleep(2)  # the rounds of the hour go first
@@ -183,7 +189,8 @@ class Expected:
         vars(self).update(planted)
         self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
                      **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
-                     **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in')}}
+                     **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'school_page.see')},
+                     ('materials.see', 'public'): lambda viewer, sheet: not sheet['desk'] or 'coordinator' in viewer.roles and not viewer.half and not viewer.shut_out}
 
     def door(self, route, viewer):
         """What the roles alone make of it, and the roles that count."""
@@ -210,7 +217,7 @@ def try_all(house, expected, viewers, routes):
 
     def one(route, viewer, record, must, fields=None):
         nonlocal passed, found
-        path = re.sub(r'\{(\w+)\}', lambda name: '1' if name[1] == 'number' else 'director' if name[1] == 'role' else record['id'] if record else new_id(), route['path'])
+        path = re.sub(r'\{(\w+)\}', lambda name: '1' if name[1] == 'number' else 'director' if name[1] == 'role' else 'folder-nl' if name[1] == 'sheet' and record and record['kind'] == 'page_key' else record['id'] if record else new_id(), route['path'])
         answer = viewer.ask(route['method'], path, fields)
         to = dict(answer.headers).get('Location', '')
         got = HIDDEN if answer == expected.not_there(house.not_there) else f'303 to {to}' if to in ('/inloggen', '/tweede-stap') else REFUSED if answer.status == 403 else OPEN if answer.status < 400 else 'another answer'
@@ -256,7 +263,7 @@ def change(work):
 
 naast, only_planted = str(pathlib.Path(sys.argv[1]).absolute()), sys.argv[2:] == ['--plant']
 routes = json.loads(subprocess.run([naast, 'routes', '--json'], check=True, capture_output=True).stdout)
-link, passed, found = '', 0, []
+links, passed, found = {}, 0, []
 if unknown := {name for route in routes for name in re.findall(r'\{(\w+)\}', route['path'])} - set(RECORDS) - {'number', 'role'}:
     sys.exit(f'FAILED: addresses name {", ".join(sorted(unknown))}; RECORDS does not')
 with tempfile.TemporaryDirectory(prefix='naast-access-') as folder:

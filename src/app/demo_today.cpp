@@ -175,6 +175,7 @@ void make_today(Maker& make, base::Moment now) {
     auto all = buddies(make, now, desk);
     sign_ups(make, now, desk);
     requests_and_matches(make, now, desk, all);
+    make_materials(make, now, desk.coordinator);
     // a mail that did not leave, so that its row is seen too
     make.at(now);
     make.write([&](db::Write& tx) {

@@ -21,6 +21,9 @@
 #include "reports/pages.h"
 #include "support/pages.h"
 #include "today/pages.h"
+#include "toolbox/pages.h"
+#include "toolbox/pages_school.h"
+#include "toolbox/pages_text.h"
 #include "training/pages.h"
 #include "trajectory/pages.h"
 #include "trajectory/pages_meeting.h"
@@ -36,7 +39,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -57,6 +60,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
+        {Action::see_materials, {R::coordinator, R::buddy, R::outreach, R::school_contact, R::school_leader}, "/materialen", tr("Materialen")},
         {Action::keep_accounts, {R::administrator}, "/beheer/mensen", tr("Mensen en taken")},
         {Action::keep_settings, {R::administrator}, "/beheer/instellingen", tr("Instellingen")},
         {Action::see_health, {R::administrator}, "/beheer/gezondheid", tr("Gezondheid")},

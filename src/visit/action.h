@@ -23,6 +23,9 @@
     X(add_sign_up, "sign_up.add") \
     X(handle_sign_up, "sign_up.handle") \
     X(see_own_sign_up, "sign_up.own") \
+    X(see_materials, "materials.see") \
+    X(keep_materials, "materials.keep") \
+    X(see_school_page, "school_page.see") \
     X(plan_interview, "interview.plan") \
     X(hold_interview, "interview.hold") \
     X(tell_outcome, "interview.outcome") \
