@@ -16,7 +16,7 @@ constexpr std::size_t most_characters = 10'000, most_blocks = 300;
 std::optional<std::pair<Mark, std::string_view>> marked(std::string_view line) {
     static constexpr std::array<std::pair<std::string_view, Mark>, 4> all{{{"## ", Mark::heading}, {"# ", Mark::title}, {"- [ ] ", Mark::box}, {"- ", Mark::bullet}}};
     for (auto const& [sign, mark] : all)
-        if (line.starts_with(sign)) return {{mark, line.substr(sign.size())}};
+        if (line.starts_with(sign) || line == sign.substr(0, sign.size() - 1)) return {{mark, line.substr(std::min(sign.size(), line.size()))}};
     if (line == "---") return {{Mark::page, {}}};
     return {};
 }

@@ -45,7 +45,7 @@ TEST(Marks, ATextIsRefusedWithTheReasonAtItsField) {
     EXPECT_EQ(why("Tekst"), "tekst: Begin met een titel:");
     EXPECT_EQ(why("# Titel\n{naam}"), "tekst: {word} kan het progr");
     EXPECT_EQ(why("# Titel\n" + std::string(9'992, 'x')), "") << "10,000 characters";
-    EXPECT_EQ(why("# Titel\n" + std::string(9'993, 'x')), "tekst: De tekst is te lang. ");
+    EXPECT_EQ(why("# Titel\n" + std::string(9'993, 'x')), "tekst: De tekst is te lang.");
     std::string long_letters = "# T\n";
     for (int i = 0; i < 9'996; ++i) long_letters += "ል";
     EXPECT_EQ(why(long_letters), "") << "characters, not bytes";

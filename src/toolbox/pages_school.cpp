@@ -14,13 +14,19 @@ using visit::Action;
 
 namespace {
 
+/// The address is a secret: search engines keep out.
+http::Response unlisted(http::Response response) {
+    response.with("X-Robots-Tag", "noindex");
+    return response;
+}
+
 std::string address_of(Visit& v, SchoolPage const& school) { return v.services().base_url + "/school/" + school.page_key; }
 
 http::Response show_school_page(Visit& v) {
     auto const school = people::find_school_page(v.read(), v.part("page_key"));
     if (!school) return v.not_found();
     auto const here = "/school/" + school->page_key;
-    return v.page(base::Sentence{tr("Buddy’s bij {school}"), {{"school", school->name}}}, [&](html::Page& page) {
+    return unlisted(v.page(base::Sentence{tr("Buddy’s bij {school}"), {{"school", school->name}}}, [&](html::Page& page) {
         page.lead(tr("Een buddy is een ouder die zelf meemaakte dat een kind op school iets extra’s nodig had. Na een training staat die ouder naast een andere ouder."));
         page.heading(tr("Een ouder aanmelden"));
         page.paragraph(tr("Vraag het altijd eerst aan de ouder. Doe het samen, dan hoort de ouder wat u opschrijft."));
@@ -40,7 +46,7 @@ http::Response show_school_page(Visit& v) {
         page.heading(tr("Deze bladzijde delen met collega’s"));
         page.paragraph(tr("Scan de code of stuur het adres door. Alleen wie het adres heeft, komt hier. Zet het niet op de site van school."));
         put_code(page, tr("QR-code met het adres van deze bladzijde"), address_of(v, *school));
-    });
+    }));
 }
 
 std::optional<std::pair<SchoolPage, Sheet>> asked(Visit& v) {
@@ -56,11 +62,11 @@ http::Response show_school_sheet(Visit& v) {
     auto const& [school, its] = *found;
     auto const here = "/school/" + school.page_key;
     auto const print = print_of(v, its, text_of(v.read(), its), school);
-    return v.page(name(its.material), [&](html::Page& page) {
+    return unlisted(v.page(name(its.material), [&](html::Page& page) {
         page.button(here + "/materialen/" + word(its) + "/pdf", tr("Download als PDF"));
         put(page, v, print);
         page.link(here, tr("Terug naar de bladzijde van de school"));
-    });
+    }));
 }
 
 http::Response show_school_pdf(Visit& v) {

@@ -59,7 +59,9 @@ TEST_P(Toolbox, AnybodyReadsWhatIsHandedOutAndOnlyTheCoordinatorTheRest) {
                 EXPECT_EQ(stranger.get(address + what).status, all ? 200 : 404) << address << what;
                 EXPECT_EQ(desk.get(address + what).status, 200) << address << what;
             }
-            if (!all) EXPECT_EQ(stranger.get(address).body, stranger.get("/materialen/niets-nl").body);
+            if (!all) {
+                EXPECT_EQ(stranger.get(address).body, stranger.get("/materialen/niets-nl").body);
+            }
         }
     EXPECT_EQ(house.as(coordinator, false).get("/materialen/jaarplan-nl").status, 404) << "not without the second factor";
     EXPECT_EQ(house.as(house.person(house.here, "Bea", {Role::buddy})).get("/materialen/jaarplan-nl").status, 404);
@@ -73,11 +75,12 @@ TEST_P(Toolbox, TheArabicLeafletGoesFromTheRightWithNumbersThatDoNot) {
 }
 
 TEST_P(Toolbox, EveryPdfOfEveryLanguageHoldsTheWordsOfItsText) {
+    if (GetParam() == world::Engine::postgresql) GTEST_SKIP() << "prints are the same on every database";
     auto desk = house.as(coordinator);
     for (auto const& [material, name] : base::Words<toolbox::Material>::entries)
         for (auto tongue : toolbox::tongues(material)) {
             toolbox::Sheet const sheet{material, tongue};
-            auto const text = looked_at(desk.get("/materialen/" + toolbox::word(sheet) + "/pdf").body, "pdftotext -raw print.pdf -");
+            auto const text = looked_at(desk.get("/materialen/" + toolbox::word(sheet) + "/pdf").body, tongue == toolbox::Tongue::ar ? "pdftotext print.pdf - | sed 's/\u202A\\|\u202B\\|\u202C\\|\u200E\\|\u200F//g'" : "pdftotext -raw print.pdf -");
             std::set<std::string> found;
             std::istringstream in{text};
             for (std::string word; in >> word;) found.insert(word);
@@ -88,9 +91,11 @@ TEST_P(Toolbox, EveryPdfOfEveryLanguageHoldsTheWordsOfItsText) {
                 for (std::string word; its >> word;) ++words, missing += found.contains(word) ? 0 : 1;
             }
             // extraction turns the Arabic لا around and breaks some words; the words of other scripts are all there, but for a rare one cut at the end of a line
-            if (tongue == toolbox::Tongue::ar) EXPECT_LT(static_cast<double>(missing), 0.35 * static_cast<double>(words)) << toolbox::word(sheet);
-            else EXPECT_EQ(missing, 0U) << toolbox::word(sheet) << "\n"
-                                        << text;
+            if (tongue == toolbox::Tongue::ar) {
+                EXPECT_LT(static_cast<double>(missing), 0.25 * static_cast<double>(words)) << toolbox::word(sheet);
+            } else {
+                EXPECT_EQ(missing, 0U) << toolbox::word(sheet) << text;
+            }
         }
 }
 

@@ -87,6 +87,8 @@ private:
         cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
         cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
         pango_cairo_context_set_font_options(context, options.get());
+        // letters on whole points would stand too wide or too close, and readers of the file would see words broken
+        pango_context_set_round_glyph_positions(context, FALSE);
         pango_context_set_base_dir(context, right ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
         pango_context_set_language(context, pango_language_from_string(document_.language.c_str()));
         Font font{pango_font_description_new()};

@@ -68,14 +68,17 @@ TEST(Pdf, EmbedsFontsAndKeepsItsWordsInSixLanguages) {
 
 TEST(Pdf, SetsArabicFromTheRight) {
     // words without لا, which extraction turns around
-    auto document = small("ar", "مساعدة في المدرسة", "يستمع إليك");
-    Printed const printed{document};
-    auto const found = printed.said("pdftotext -raw a.pdf -");
-    EXPECT_NE(found.find("المدرسة"), std::string::npos) << found;
-    EXPECT_NE(printed.said("pdffonts a.pdf").find("NotoSansArabic"), std::string::npos);
-    // the first word of the title stands at the right half of the page, beside the margin
-    auto const box = printed.said("pdftotext -bbox a.pdf - | grep 'مساعدة' | sed 's/.*xMax=\"\\([0-9]*\\).*/\\1/'");
-    EXPECT_NEAR(std::stoi("0" + box), 595 - 57, 4) << box;
+    Printed const arabic{small("ar", "مساعدة في المدرسة", "يستمع")}, dutch{small("nl", "Hulp op school", "Luistert")};
+    auto const found = arabic.said("pdftotext a.pdf -");
+    for (auto const* word : {"مساعدة", "المدرسة", "يستمع"}) EXPECT_NE(found.find(word), std::string::npos) << word << "\n"
+                                                                                                           << found;
+    EXPECT_NE(arabic.said("pdffonts a.pdf").find("NotoSansArabic"), std::string::npos);
+    // the words reach from the one margin or from the other
+    auto edge = [](Printed const& printed, std::string const& side) { return std::stoi("0" + printed.said("pdftotext -bbox a.pdf - | sed -n 's/.*" + side + "=\"\\([0-9]*\\).*/\\1/p' | sort -n | " + (side == "xMax" ? "tail -n 1" : "head -n 1"))); };
+    EXPECT_NEAR(edge(arabic, "xMax"), 595 - 57, 6);
+    EXPECT_GT(edge(arabic, "xMin"), 200);
+    EXPECT_NEAR(edge(dutch, "xMin"), 57, 6);
+    EXPECT_LT(edge(dutch, "xMax"), 395);
 }
 
 TEST(Pdf, ACodeIsReadBack) {
