@@ -44,7 +44,11 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'gathering': 'select id, partnership, cancelled_at as over from gatherings',
     'registration': 'select id, partnership, cancelled_at as over, person from registrations',
     'seat': "select hash as id, null as partnership, null as over from action_links where act = 'registration'",
-    'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'"}
+    'sheet': "select 'poster-nl' as id, null as partnership, null as over, 0 as desk union all select 'jaarplan-nl', null, null, 1",
+    'version': 'select id, partnership, null as over from material_texts',
+    'school': 'select id, partnership, null as over from schools',
+    'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'",
+    'reading': "select hash as id, null as partnership, null as over from action_links where act = 'material'"}
 EVERYONES = {'gathering'}  # what everyone may know of
 Answer = collections.namedtuple('Answer', 'status headers body')
 new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
@@ -74,7 +78,7 @@ def furnish(db):
     a = lambda table, where='true': min(rows(db, f'select * from {table} where partnership = ? and {where}', home), key=over)
     match, sign_up, director = a('matches'), a('sign_ups'), a('person_roles', "role = 'director'")
     global links
-    links = {hashed(link): link for link in (f'{home}.{new_token()}' for _ in range(2))}
+    links = {hashed(link): link for link in (f'{home}.{new_token()}' for _ in range(3))}
     add = lambda table, like=None, **given: put(db, table, like, **{'id': new_id(), 'partnership': home, **given})
     free = [row['person'] for row in rows(db, 'select person from offers where partnership = ? and person not in (select buddy from matches)', home)]
     for request in rows(db, 'select * from help_requests where partnership = ? and person not in (select parent from matches)', home):
@@ -85,7 +89,7 @@ def furnish(db):
     add('evenings', a('evenings', 'number = 1'), edition=add('editions', a('editions')))
     put(db, 'person_roles', director, role='coordinator', confirmed_by=None)
     put(db, 'person_roles', director, role='buddy', until=now - 9)
-    for hash, act, its in zip(links, ('sign_up', 'registration'), (sign_up, a('registrations'))):
+    for hash, act, its in zip(links, ('sign_up', 'registration', 'material'), (sign_up, a('registrations'), {**a('material_texts'), 'person': sign_up['person']})):
         put(db, 'action_links', hash=hash, act=act, object=its['id'], person=its['person'], partnership=home, ends_at=now + 9999)
     sessions, staff = {}, rows(db, 'select account, of_partnership, role, 0 as both from memberships m join person_roles r on r.person = m.person where confirmed_by is not null')
     for role in {role for route in routes for role in route['roles']} - HELPED - {row['role'] for row in staff}:
@@ -99,7 +103,7 @@ def furnish(db):
             put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, ends_at=now + 9999, idle_seconds=9999)
     there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
-    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours').items():
+    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions
@@ -204,7 +208,8 @@ class Expected:
         self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('learning_point.see', 'trainer'): self.leads, ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
                      **{('learning_point.own', role): lambda viewer, point: viewer.person == point['person'] for role in ('candidate', 'buddy')},
                      **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
-                     **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'gathering.register')}}
+                     **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'school_page.see', 'gathering.register', 'referral.at_school')},
+                     ('materials.see', 'public'): lambda viewer, sheet: not sheet['desk'] or 'coordinator' in viewer.roles and not viewer.half and not viewer.shut_out}
 
     def door(self, route, viewer):
         """What the roles alone make of it, and the roles that count."""
@@ -231,7 +236,7 @@ def try_all(house, expected, viewers, routes):
 
     def one(route, viewer, record, must, fields=None):
         nonlocal passed, found
-        path = re.sub(r'\{(\w+)\}', lambda name: '1' if name[1] == 'number' else 'director' if name[1] == 'role' else record['id'] if record else new_id(), route['path'])
+        path = re.sub(r'\{(\w+)\}', lambda name: '1' if name[1] == 'number' else 'director' if name[1] == 'role' else 'folder-nl' if name[1] == 'sheet' and record and record['kind'] == 'page_key' else record['id'] if record else new_id(), route['path'])
         answer = viewer.ask(route['method'], path, fields)
         to = dict(answer.headers).get('Location', '')
         got = HIDDEN if answer == expected.not_there(house.not_there) else f'303 to {to}' if to in ('/inloggen', '/tweede-stap') else REFUSED if answer.status == 403 else OPEN if answer.status < 400 else 'another answer'

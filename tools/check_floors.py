@@ -12,7 +12,7 @@ import pathlib, re, sys
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([a-z0-9_/]+)\.h"', re.M)
 OUTSIDE = re.compile(r'^\s*#\s*include\s+<([a-z0-9_/.+-]+)>', re.M)
 STANDARD = re.compile(r'^[a-z_0-9]+$|^fmt/')             # what a rule may use of the world outside
-LIBRARIES = ('soci', 'boost/beast', 'boost/asio', 'ctemplate', 'curl', 'sodium', 'liboath', 'libical', 'xlsxwriter', 'unicode', 'spdlog')   # ground floor only
+LIBRARIES = ('soci', 'boost/beast', 'boost/asio', 'ctemplate', 'curl', 'sodium', 'liboath', 'libical', 'xlsxwriter', 'unicode', 'spdlog', 'pango', 'cairo', 'qrencode')   # ground floor only
 FURNITURE = ('store', 'pages', 'jobs', 'visit', 'route', 'post', 'listing')   # every other file in a room holds rules
 WEB = ('pages', 'visit', 'route', 'post', 'listing')
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Makes the sources that hold what is compiled into the program: templates, assets, migrations, catalogues.
+"""Makes the sources that hold what is compiled into the program: templates, assets, migrations, materials, catalogues.
 
 usage: embed.py views OUT_DIR FILE…         per room a header with the names in its templates, and one source with all templates
        embed.py migrations OUT_DIR FILE…    the SQL files in order of name
        embed.py assets OUT_DIR FILE…        files with their fingerprint, plain, gzip
+       embed.py materials OUT_DIR FILE…      the texts of the toolbox by their names
        embed.py catalogue OUT_DIR POT       the sorted sentences of the catalogue
        embed.py locales OUT_DIR PO…         compiled catalogues
 
@@ -65,6 +66,14 @@ def migrations(out, files):
           f'std::array<db::Migration, {len(its)}> const migrations{{{{\n{body}\n}}}};\n}}\n')
 
 
+def materials(out, files):
+    its = [(pathlib.Path(f).stem, pathlib.Path(f).read_text()) for f in sorted(files)]
+    table = f'std::array<std::pair<std::string_view, std::string_view>, {len(its)}> const materials'
+    body = ',\n'.join(f'    std::pair<std::string_view, std::string_view>{{"{n}", {raw(s)}}}' for n, s in its)
+    write(out / 'gen' / 'materials.h', f'#pragma once\n#include <array>\n#include <string_view>\n#include <utility>\nnamespace gen {{\nextern {table};\n}}\n')
+    write(out / 'gen' / 'materials.cpp', f'#include "gen/materials.h"\nnamespace gen {{\n{table}{{{{\n{body}\n}}}};\n}}\n')
+
+
 TYPES = {'.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8'}
 
 
@@ -114,4 +123,4 @@ def locales(out, files):
 
 
 if __name__ == '__main__':
-    {'views': views, 'migrations': migrations, 'assets': assets, 'catalogue': catalogue, 'locales': locales}[sys.argv[1]](pathlib.Path(sys.argv[2]), sys.argv[3:])
+    {'views': views, 'migrations': migrations, 'materials': materials, 'assets': assets, 'catalogue': catalogue, 'locales': locales}[sys.argv[1]](pathlib.Path(sys.argv[2]), sys.argv[3:])

@@ -5,8 +5,7 @@
 #include "confidentiality/store_access_log.h"
 #include "confidentiality/store_consent.h"
 #include "platform/crypto/crypto.h"
-
-#include <qrencode.h>
+#include "platform/pdf/qr.h"
 
 namespace account {
 using base::tr;
@@ -133,17 +132,6 @@ http::Response use_login_code(Visit& v) {
                   {.status = 422, .quick_exit = true});
 }
 
-std::string qr_path(std::string const& text, int& size) {
-    std::unique_ptr<QRcode, decltype(&QRcode_free)> code{QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free};
-    base::require(code != nullptr, "no QR code");
-    size = code->width + 8;
-    std::string path;
-    for (int y = 0; y < code->width; ++y)
-        for (int x = 0; x < code->width; ++x)
-            if (code->data[y * code->width + x] & 1) path += fmt::format("M{} {}h1v1h-1z", x + 4, y + 4);
-    return path;
-}
-
 /// A fresh secret is shown and comes back with the form, bound to the session by a seal of this installation.
 std::string bound_secret(Visit& v, std::string const& secret) {
     auto sealed = crypto::seal(v.keys().secret("totp-enrol"), v.me().value(), secret, v.services().random);
@@ -160,7 +148,7 @@ http::Response second_step_page(Visit& v, base::Refusal const* refusal, std::str
             page.lead(tr("U leest gegevens van anderen. Daarom vragen we een tweede bewijs dat u het bent."));
             page.paragraph(tr("Zet een app voor codes op uw telefoon. Scan dan dit plaatje, of typ de sleutel over."));
             int size = 0;
-            auto path = qr_path("otpauth://totp/Naast:" + v.house().slug + "?secret=" + crypto::totp_words(secret) + "&issuer=Naast", size);
+            auto path = pdf::svg_path(pdf::qr("otpauth://totp/Naast:" + v.house().slug + "?secret=" + crypto::totp_words(secret) + "&issuer=Naast"), size);
             page.picture(tr("QR-code met de sleutel voor uw app"), path, size);
             page.code(tr("Sleutel:"), crypto::totp_words(secret));
         } else {

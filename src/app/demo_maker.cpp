@@ -6,6 +6,7 @@
 #include "feedback/store_feedback.h"
 #include "intake/store_learning_point.h"
 #include "keep_warm/store_message.h"
+#include "people/store_school_page.h"
 #include "support/store_consult.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
@@ -46,7 +47,7 @@ void Maker::wait_for_role(visit::PersonId const& id, R role, visit::PersonId con
     write([&](db::Write& tx) { people::give_role(tx, id, role, false, entered_by.value(), "", clock_.now()); });
 }
 void Maker::school(std::string const& name, std::string const& place, std::string const& kind, int postcode, int pupils) {
-    write([&](db::Write& tx) { people::add_school(tx, {base::new_id<people::School>(services_.random), name, place, kind, postcode, pupils, people::SameSchool::no}, base::random_text(services_.random, 16)); });
+    write([&](db::Write& tx) { people::add_school(tx, {base::new_id<people::School>(services_.random), name, place, kind, postcode, pupils, people::SameSchool::no}, people::new_page_key(services_.random, here_)); });
 }
 
 Maker::Candidate Maker::sign_up(std::string const& name, std::string const& mail, recruitment::Channel channel, std::string const& motive, bool confirmed) {

@@ -98,6 +98,8 @@ private:
 
 /// The first pilot replayed: ten sign-ups, eight people trained, four matches, with invented people and places; it stands still at its end.
 void make_pilot(Maker& make);
+/// Texts of the partnership's own: one published, one put before readers, with their comments.
+void make_materials(Maker& make, base::Moment now, visit::PersonId const& coordinator);
 /// A partnership of today, in which every kind of row of the worklist occurs; the demonstration accounts belong to it. `now` is today.
 void make_today(Maker& make, base::Moment now);
 

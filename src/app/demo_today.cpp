@@ -241,6 +241,7 @@ void make_today(Maker& make, base::Moment now) {
     referrals(make, now, desk.outreach);
     make_gatherings_of_today(make, now, desk.coordinator);
     requests_and_matches(make, now, desk, all);
+    make_materials(make, now, desk.coordinator);
     // a mail that did not leave, so that its row is seen too
     make.at(now);
     make.write([&](db::Write& tx) {

@@ -144,6 +144,11 @@ http::Response choose_partnership(Visit& v) {
     auto found = people::find_partnership_by_slug(v.read(), v.part("slug"));
     if (!found) return v.not_found();
     v.set_cookie("__Host-steunpunt", found->slug, std::chrono::hours{24 * 30});
+    // prints of this partnership lead here with the page they mean
+    for (std::string_view page : {"buddy-worden", "buddy-vragen"}) {
+        auto const& via = v.request().query.get("via");
+        if (v.request().query.get("naar") == page) return v.see("/" + std::string{page} + (via.empty() ? "" : "?via=" + http::encoded(via)));
+    }
     return v.see("/");
 }
 

@@ -38,6 +38,9 @@
 #include "reports/pages_yield.h"
 #include "support/pages.h"
 #include "today/pages.h"
+#include "toolbox/pages.h"
+#include "toolbox/pages_school.h"
+#include "toolbox/pages_text.h"
 #include "training/pages.h"
 #include "training/pages_learning_point.h"
 #include "training/pages_vog.h"
@@ -55,7 +58,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -80,6 +83,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
         {Action::refer_parent, {R::outreach, R::school_contact}, "/aangedragen", tr("Aandragen")},
+        {Action::see_materials, {R::coordinator, R::buddy, R::outreach, R::school_contact, R::school_leader}, "/materialen", tr("Materialen")},
         {Action::keep_accounts, {R::administrator}, "/beheer/mensen", tr("Mensen en taken")},
         {Action::keep_settings, {R::administrator}, "/beheer/instellingen", tr("Instellingen")},
         {Action::see_health, {R::administrator}, "/beheer/gezondheid", tr("Gezondheid")},

@@ -49,9 +49,6 @@ std::vector<SchoolRow> schools(db::Door& door) {
 std::optional<SchoolRow> find_school(db::Door& door, SchoolId const& id) {
     return door.find<SchoolRow>("select id, name, place, kind, postcode, pupils, same_school from schools where partnership = :partnership and id = :id", door.scope().partnership, id);
 }
-std::optional<SchoolRow> find_school_by_page(db::Door& door, std::string const& page_key) {
-    return door.find<SchoolRow>("select id, name, place, kind, postcode, pupils, same_school from schools where partnership = :partnership and page_key = :key", door.scope().partnership, page_key);
-}
 void add_school(db::Write& tx, SchoolRow const& school, std::string const& page_key) {
     tx.run("insert into schools (id, partnership, name, place, kind, postcode, pupils, same_school, page_key) values (:id, :partnership, :name, :place, :kind, :postcode, :pupils, :same_school, :page_key)", school.id, tx.scope().partnership, school.name, school.place,
            school.kind, school.postcode, school.pupils, school.same_school, page_key);

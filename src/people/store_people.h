@@ -64,8 +64,6 @@ void change_partnership(db::Write& tx, Partnership const& partnership);
 
 std::vector<SchoolRow> schools(db::Door& door);
 std::optional<SchoolRow> find_school(db::Door& door, SchoolId const& id);
-/// The school whose own page has this key in its address.
-std::optional<SchoolRow> find_school_by_page(db::Door& door, std::string const& page_key);
 void add_school(db::Write& tx, SchoolRow const& school, std::string const& page_key);
 
 /// Adds a person whose key exists already.

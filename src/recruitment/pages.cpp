@@ -2,6 +2,7 @@
 
 #include "account/store_accounts.h"
 #include "confidentiality/store_consent.h"
+#include "people/store_school_page.h"
 #include "reception/listing.h"
 #include "reception/visit_trap.h"
 #include "recruitment/pages_likeness.h"
@@ -74,7 +75,7 @@ http::Response sign_up_form(Visit& v, html::Values const& values, base::Refusal 
 http::Response new_sign_up(Visit& v) {
     html::Values values;
     if (auto const& code = v.request().query.get("via"); !code.empty()) values.emplace("via", code);
-    if (auto at_school = v.request().query.get("school"); people::find_school_by_page(v.read(), at_school)) values.emplace("school", at_school);
+    if (auto at_school = v.request().query.get("school"); people::find_school_page(v.read(), at_school)) values.emplace("school", at_school);
     return sign_up_form(v, values, nullptr);
 }
 
@@ -89,7 +90,7 @@ http::Response create_sign_up(Visit& v) {
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
         v.keys().create(person);
         add(tx, v.keys(), id, person, *accepted, v.language(), "", false, v.now());
-        if (auto at_school = people::find_school_by_page(tx, v.field("school"))) set_school(tx, id, at_school->id);
+        if (auto at_school = people::find_school_page(tx, v.field("school"))) set_school(tx, id, at_school->id);
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, v.language(), v.now());
         if (!accepted->contact.mail.empty()) jobs::later(tx, v.services().random, "sign_up.confirm", v.house().id.value(), id.value(), "", v.now());
         return Done{accepted->contact.mail.empty() ? "/buddy-worden/bedankt?bellen=1" : "/buddy-worden/bedankt", base::Text::none()}; }, again);

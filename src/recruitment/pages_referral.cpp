@@ -2,6 +2,7 @@
 
 #include "account/store_accounts.h"
 #include "confidentiality/store_consent.h"
+#include "people/store_school_page.h"
 #include "reception/visit.h"
 #include "reception/visit_trap.h"
 #include "recruitment/store_referral.h"
@@ -141,7 +142,7 @@ http::Response create_called_answer(Visit& v) {
 
 /// The school behind a page address without an account.
 http::Response sign_up_at_school(Visit& v) {
-    auto school = people::find_school_by_page(v.read(), v.part("page_key"));
+    auto school = people::find_school_page(v.read(), v.part("page_key"));
     if (!school) return v.not_found();
     return v.see("/buddy-worden/aanmelden?via=" + std::string{base::word(Channel::school_contact)} + "&school=" + http::encoded(v.part("page_key")));
 }
@@ -174,13 +175,13 @@ http::Response keep_doubt(Visit& v, std::optional<people::SchoolId> const& schoo
 }
 
 http::Response school_doubt(Visit& v, base::Refusal const* refusal) {
-    if (!people::find_school_by_page(v.read(), v.part("page_key"))) return v.not_found();
+    if (!people::find_school_page(v.read(), v.part("page_key"))) return v.not_found();
     return doubt_form(v, "/school/" + v.part("page_key") + "/twijfel", false, refusal);
 }
 http::Response new_school_doubt(Visit& v) { return school_doubt(v, nullptr); }
 
 http::Response create_school_doubt(Visit& v) {
-    auto school = people::find_school_by_page(v.read(), v.part("page_key"));
+    auto school = people::find_school_page(v.read(), v.part("page_key"));
     if (!school) return v.not_found();
     auto again = [&](base::Refusal const& refusal) { return school_doubt(v, &refusal); };
     auto given = doubt({{text::tidy_line(v.field("naam")), "", text::tidy_line(v.field("telefoon"))}, text::tidy_line(v.field("wanneer"))});

@@ -33,6 +33,9 @@
     X(keep_campaigns, "campaign.keep") \
     X(keep_network, "network.keep") \
     X(keep_hours, "hours.keep") \
+    X(see_materials, "materials.see") \
+    X(keep_materials, "materials.keep") \
+    X(see_school_page, "school_page.see") \
     X(plan_interview, "interview.plan") \
     X(hold_interview, "interview.hold") \
     X(tell_outcome, "interview.outcome") \

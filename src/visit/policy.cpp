@@ -20,7 +20,9 @@ Rule make(Action action) {
     case Action::ask_for_buddy: return {"P5", {{R::anyone}}};
     case Action::use_link: return {"P6", {{R::anyone}}};
     case Action::see_outbox: return {"P7", {{R::anyone}}};
-    case Action::refer_at_school: return {"P8", {{R::anyone}}};
+    case Action::refer_at_school: return {"P10", {{R::anyone}}};
+    case Action::see_materials: return {"P8", {{R::anyone}}};
+    case Action::see_school_page: return {"P9", {{R::anyone}}};
     // one's own
     case Action::second_factor:
     case Action::see_home:
@@ -45,6 +47,7 @@ Rule make(Action action) {
     case Action::add_sign_up: return {"W3", {{R::coordinator}}};
     case Action::handle_sign_up: return {"W4", {{R::coordinator}}};
     case Action::plan_interview: return {"W5", {{R::coordinator}}};
+    case Action::keep_materials: return {"W30", {{R::coordinator}}};
     case Action::hold_interview: return {"W6", {{R::coordinator}}, confidential};
     case Action::tell_outcome: return {"W7", {{R::coordinator}}, confidential};
     case Action::offer_times: return {"I1", {{R::coordinator}}};
