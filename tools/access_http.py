@@ -13,7 +13,8 @@ HELPED = {'public', 'candidate', 'buddy', 'asking_parent'}
 TIED = HELPED | {'trainer'}  # reach no record without a tie that is named in Expected; other roles reach all of their partnership
 ALWAYS_THERE = {'/inloggen/{token}'}  # says in words that a link no longer works
 WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
-                  '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen'}
+                  '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen',
+                  '/scholen/{school}/sluiting', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
 DESK = ('/beheer/', '/taken/')  # where a person in an address is someone with a task
 RECORDS = {  # what stands in an address: whether it is over, and whom it is about
     'sign_up': 'select id, partnership, ended_at as over, person from sign_ups',
@@ -27,6 +28,9 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'person': 'select id, partnership, id as person, not exists (select 1 from outcomes where person = p.id and replaced_at is null and discussed_on is not null) as over from people p',
     'staff': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role not in ('candidate', 'buddy', 'asking_parent')) as over from people p",
     'worry': 'select id, partnership, erased_at as over, reported_by as person from worries',
+    'school': 'select id, partnership, closed_at as over from schools',
+    'moment': 'select id, partnership, withdrawn_at as over from school_moments',
+    'contact': 'select id, partnership, until as over, person from school_contacts',
     'slug': 'select slug as id, null as partnership, null as over from partnerships',
     'token': 'select hash as id, null as partnership, null as over from action_links'}
 Answer = collections.namedtuple('Answer', 'status headers body')
@@ -81,7 +85,11 @@ def furnish(db):
             put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, ends_at=now + 9999, idle_seconds=9999)
     there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
-    for name, table in dict(sign_up='sign_ups', interview='interviews', outcome='outcomes', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings').items():
+    there['page_key'] = new_id()
+    add('school_moments', a('school_moments'), withdrawn_at=now)
+    add('schools', a('schools'), page_key=new_id(), closed_at=now)
+    add('school_contacts', a('school_contacts'), until=now)
+    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions

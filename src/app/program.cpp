@@ -14,6 +14,9 @@
 #include "intake/pages.h"
 #include "matching/pages.h"
 #include "people/pages.h"
+#include "people/pages_school_forms.h"
+#include "people/pages_schools.h"
+#include "people/store_contacts.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
 #include "platform/db/migrate.h"
@@ -36,7 +39,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), people::school_form_routes(), people::school_routes(), health_pages(), today::routes(), recruitment::routes(), intake::routes(), training::routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), reports::routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -57,6 +60,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
+        {Action::list_schools, {R::coordinator}, "/scholen", tr("Scholen")},
         {Action::keep_accounts, {R::administrator}, "/beheer/mensen", tr("Mensen en taken")},
         {Action::keep_settings, {R::administrator}, "/beheer/instellingen", tr("Instellingen")},
         {Action::see_health, {R::administrator}, "/beheer/gezondheid", tr("Gezondheid")},
@@ -134,6 +138,11 @@ Program::~Program() = default;
 int Program::run_jobs(int most) {
     std::map<std::string, jobs::Doer> doers;
     for (auto const& [kind, worker] : workers()) doers.emplace(kind, [this, worker](jobs::Job const& job) { worker(*post_, job); });
+    // who is no longer a contact of a school, and nothing else, leaves no name behind
+    doers.emplace("school_contact.erase", [this](jobs::Job const& job) {
+        visit::PersonId const person{job.about};
+        if (people::only_was_contact(*data_->read(db::Scope::of(job.of_partnership)), person)) erase(*services_, config_.journal_path(), person);
+    });
     return jobs::Runner{*data_, services_->clock, doers}.run_due(most);
 }
 
