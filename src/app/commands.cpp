@@ -176,6 +176,19 @@ public:
         text(*founding, "--hosted-by", "who keeps the server and the mail, for the page on privacy", false);
         flag(*founding, "--coordinator-outside", "the coordinator works for another organisation");
         flag(*founding, "--vog-required", "buddies show a certificate of conduct (VOG)");
+        auto* import = cli.add_subcommand("import", "read schools or postcodes from a file");
+        import->require_subcommand(1);
+        auto* schools = add(*import, "schools", "bring the schools of a partnership up to date with a file of DUO; schools that have gone are closed", "import schools");
+        file(*schools, "file", "the file (CSV of DUO)");
+        text(*schools, "--partnership", "its short name; not needed when there is only one", false);
+        text(*schools, "--postcodes", "which schools are of this partnership, such as 4201-4209,4301", false);
+        file(*schools, "--list", "a file with postcodes and codes of schools (vestigingscode) of this partnership, one a line", false);
+        text(*schools, "--without", "denominations that are not of this partnership, parted by commas", false);
+        text(*schools, "--kind", "bo, sbo or so, when the file does not say (bo)", false);
+        import_flags(*schools);
+        auto* postcodes = add(*import, "postcodes", "bring the coordinates of postcodes up to date with a file of GeoNames", "import postcodes");
+        file(*postcodes, "file", "the file (NL.txt)");
+        import_flags(*postcodes);
     }
     /// The act that was typed, files from the root of the file system; nothing for another command.
     std::optional<Act> typed() const {
@@ -204,8 +217,12 @@ private:
     }
     Option& option(CLI::App& command, std::string const& name) { return options_.emplace_back(Option{&command, name.substr(std::min(name.find_first_not_of('-'), name.size())), {}}); }
     void text(CLI::App& command, std::string const& name, std::string const& help, bool needed = true) { command.add_option(name, option(command, name).typed, help)->required(needed); }
-    void file(CLI::App& command, std::string const& name, std::string const& help) {
-        text(command, name, help);
+    void import_flags(CLI::App& command) {
+        flag(command, "--preview", "say what would change and change nothing");
+        flag(command, "--all-or-nothing", "do nothing when a row is broken; otherwise the others go on");
+    }
+    void file(CLI::App& command, std::string const& name, std::string const& help, bool needed = true) {
+        text(command, name, help, needed);
         options_.back().file = true;
     }
     void flag(CLI::App& command, std::string const& name, std::string const& help) {

@@ -46,10 +46,6 @@ void Maker::account(visit::PersonId const& id, std::string const& mail) {
 void Maker::wait_for_role(visit::PersonId const& id, R role, visit::PersonId const& entered_by) {
     write([&](db::Write& tx) { people::give_role(tx, id, role, false, entered_by.value(), "", clock_.now()); });
 }
-void Maker::school(std::string const& name, std::string const& place, std::string const& kind, int postcode, int pupils) {
-    write([&](db::Write& tx) { people::add_school(tx, {base::new_id<people::School>(services_.random), name, place, kind, postcode, pupils, people::SameSchool::no}, people::new_page_key(services_.random, here_)); });
-}
-
 Maker::Candidate Maker::sign_up(std::string const& name, std::string const& mail, recruitment::Channel channel, std::string const& motive, bool confirmed) {
     Candidate made{base::new_id<people::Person>(services_.random), base::new_id<recruitment::SignUp>(services_.random)};
     services_.keys.create(made.person);

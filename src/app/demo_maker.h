@@ -5,6 +5,7 @@
 #include "help_request/store_help_request.h"
 #include "intake/store_interview.h"
 #include "matching/store_matching.h"
+#include "people/school.h"
 #include "recruitment/store_sign_up.h"
 #include "training/store_edition.h"
 #include "trajectory/contact.h"
@@ -56,7 +57,10 @@ public:
     /// An account for a person; an address that has one already gets another place.
     void account(visit::PersonId const& id, std::string const& mail);
     void wait_for_role(visit::PersonId const& id, visit::Role role, visit::PersonId const& entered_by);
-    void school(std::string const& name, std::string const& place, std::string const& kind, int postcode, int pupils);
+    people::SchoolId school(std::string const& name, std::string const& place, std::string const& kind, int postcode, int pupils);
+    void arrange(people::SchoolId const& school, people::Arrangements const& arrangements);
+    void moment(people::SchoolId const& school, people::SchoolMomentKind kind, std::string const& note, visit::PersonId const& by);
+    void contact_at(people::SchoolId const& school, people::Position position, std::string const& name, std::string const& mail, std::string const& phone);
     Candidate sign_up(std::string const& name, std::string const& mail, recruitment::Channel channel, std::string const& motive, bool confirmed);
     void withdraw(Candidate const& candidate, std::optional<recruitment::WithdrawReason> reason = {});
     intake::InterviewId interview(Candidate const& candidate, visit::PersonId const& by, base::Moment when);
@@ -96,6 +100,9 @@ private:
     visit::PartnershipId here_{""};
 };
 
+/// What was arranged and done at the schools of the two; `schools` in the order in which they were made.
+void make_schools_of_pilot(Maker& make, std::vector<people::SchoolId> const& schools, visit::PersonId const& coordinator);
+void make_schools_of_today(Maker& make, base::Moment now, visit::PersonId const& coordinator);
 /// The first pilot replayed: ten sign-ups, eight people trained, four matches, with invented people and places; it stands still at its end.
 void make_pilot(Maker& make);
 /// Texts of the partnership's own: one published, one put before readers, with their comments.

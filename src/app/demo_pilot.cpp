@@ -16,7 +16,8 @@ base::Moment on(int year, unsigned month, unsigned day, int hour = 10, int minut
     return base::moment_of({base::Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}, std::chrono::hours{hour} + std::chrono::minutes{minute}});
 }
 
-void ninety_two_schools(Maker& make) {
+std::vector<people::SchoolId> ninety_two_schools(Maker& make) {
+    std::vector<people::SchoolId> all;
     static constexpr std::array names{"De Wilgen", "Het Baken", "De Horizon", "De Zaaier", "Het Anker", "De Vlieger", "De Springplank", "Het Mozaïek", "De Kiem", "De Ark", "Het Kompas", "De Boog", "De Rietpluim", "Het Palet", "De Tandem"};
     static constexpr std::array villages{"Veenrode", "Lingebrug", "Waalhuizen", "Giessendrecht", "Merwezicht", "Alblasser"};
     for (int number = 0; number < 92; ++number) {
@@ -26,8 +27,9 @@ void ninety_two_schools(Maker& make) {
         auto name = std::string{kind == std::string_view{"bo"} ? "" : kind == std::string_view{"sbo"} ? "SBO "
                                                                                                       : "SO "} +
                     names[static_cast<std::size_t>(number) % names.size()] + (number < 15 ? "" : " " + std::string{villages[village]});
-        make.school(name, villages[village], kind, 4900 + number, 60 + (number * 37) % 340);
+        all.push_back(make.school(name, villages[village], kind, 4900 + number, 60 + (number * 37) % 340));
     }
+    return all;
 }
 
 /// Weekly messages for six weeks, later every three, after a first talk of nearly two hours.
@@ -50,7 +52,7 @@ void make_pilot(Maker& make) {
     make.at(on(2022, 9, 1));
     make.partnership({visit::PartnershipId{base::new_id<people::Partnership>(make.services().random)}, "rivierbuurt", "Samenwerkingsverband Rivierbuurt", "Ouder- en jeugdsteunpunt Rivierbuurt", "0300 55 07 00", "steunpunt@rivierbuurt.example", "Marleen de Wit", "06 55 01 01 01", "Joris Haverkamp", "06 55 01 02 02", false, false,
                       "Voorbeeldhosting, Utrecht", 2, on(2023, 12, 20, 12)});
-    ninety_two_schools(make);
+    auto const schools = ninety_two_schools(make);
     auto coordinator = make.person("Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {visit::Role::coordinator});
     auto trainer = make.person("Hedwig Zomer", "", "06 55 07 03 03", {visit::Role::trainer});
     make.person("Wouter Terpstra", "director@naast.example", "", {visit::Role::director});
@@ -151,6 +153,7 @@ void make_pilot(Maker& make) {
     auto match_fourth = make.match(fourth, trained[4], coordinator);
     make.at(on(2023, 12, 13, 20));
     make.contact(match_fourth, trained[4], W::meeting, 110);
+    make_schools_of_pilot(make, schools, coordinator);
 }
 
 } // namespace app

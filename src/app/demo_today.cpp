@@ -231,9 +231,8 @@ void make_today(Maker& make, base::Moment now) {
     make.at(now, 210);
     make.partnership({visit::PartnershipId{base::new_id<people::Partnership>(make.services().random)}, "waterrijk", "Samenwerkingsverband Waterrijk", "Ouder- en jeugdsteunpunt Waterrijk", "0300 55 01 00", "steunpunt@waterrijk.example", "Marleen de Wit", "06 55 01 01 01", "Joris Haverkamp", "06 55 01 02 02", false, true,
                       "Voorbeeldhosting, Utrecht", 1});
-    for (auto const& [name, place, kind, postcode, pupils] : std::initializer_list<std::tuple<char const*, char const*, char const*, int, int>>{{"De Waterlelie", "Waterdorp", "bo", 4201, 210}, {"Het Schip", "Oosterwiel", "bo", 4207, 96}, {"De Wielewaal", "Wiel", "sbo", 4206, 140}})
-        make.school(name, place, kind, postcode, pupils);
     auto desk = staff(make, now);
+    make_schools_of_today(make, now, desk.coordinator);
     make_outreach_today(make, now, desk.coordinator);
     auto all = buddies(make, now, desk);
     sign_ups(make, now, desk);

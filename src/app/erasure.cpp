@@ -60,6 +60,7 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("delete from likenesses where partnership = :partnership and (one = :person or other = :person)", partnership, person);
     tx.run("delete from action_links where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from consents where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update school_contacts set until = since where partnership = :partnership and person = :person and until is null", partnership, person);
     tx.run("update person_roles set until = since where partnership = :partnership and person = :person and until is null", partnership, person);
     tx.run("update people set name = '', mail = '', mail_hash = null, phone = '', phone_hash = null, name_hash = null where partnership = :partnership and id = :person", partnership, person);
 }

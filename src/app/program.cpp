@@ -20,6 +20,9 @@
 #include "keep_warm/pages.h"
 #include "matching/pages.h"
 #include "people/pages.h"
+#include "people/pages_school_forms.h"
+#include "people/pages_schools.h"
+#include "people/store_contacts.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
 #include "platform/db/migrate.h"
@@ -58,7 +61,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), people::school_form_routes(), people::school_routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), competence::routes(), help_request::routes(), matching::routes(), trajectory::routes(), trajectory::meeting_routes(), support::routes(), worry::routes(), feedback::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -84,6 +87,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
         {Action::refer_parent, {R::outreach, R::school_contact}, "/aangedragen", tr("Aandragen")},
         {Action::see_materials, {R::coordinator, R::buddy, R::outreach, R::school_contact, R::school_leader}, "/materialen", tr("Materialen")},
+        {Action::list_schools, {R::coordinator}, "/scholen", tr("Scholen")},
         {Action::keep_accounts, {R::administrator}, "/beheer/mensen", tr("Mensen en taken")},
         {Action::keep_settings, {R::administrator}, "/beheer/instellingen", tr("Instellingen")},
         {Action::see_health, {R::administrator}, "/beheer/gezondheid", tr("Gezondheid")},
@@ -163,6 +167,11 @@ std::map<std::string, jobs::Doer> Program::doers() {
     for (auto const& [kind, worker] : workers()) all.emplace(kind, [this, worker](jobs::Job const& job) { worker(*post_, job); });
     all.emplace("terms.round", [this](jobs::Job const& job) { erase_past_terms(*services_, config_.journal_path(), job.of_partnership); });
     all.emplace(gatherings_terms_round, [this](jobs::Job const& job) { erase_past_registrations(*services_, config_.journal_path(), job.of_partnership); });
+    // who is no longer a contact of a school, and nothing else, leaves no name behind
+    all.emplace("school_contact.erase", [this](jobs::Job const& job) {
+        visit::PersonId const person{job.about};
+        if (people::only_was_contact(*data_->read(db::Scope::of(job.of_partnership)), person)) erase(*services_, config_.journal_path(), person);
+    });
     return all;
 }
 

@@ -43,17 +43,6 @@ void change_partnership(db::Write& tx, Partnership const& p) {
            p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.coordinator_outside, p.vog_required, p.hosted_by, p.id);
 }
 
-std::vector<SchoolRow> schools(db::Door& door) {
-    return door.list<SchoolRow>("select id, name, place, kind, postcode, pupils, same_school from schools where partnership = :partnership order by name, place, id", door.scope().partnership);
-}
-std::optional<SchoolRow> find_school(db::Door& door, SchoolId const& id) {
-    return door.find<SchoolRow>("select id, name, place, kind, postcode, pupils, same_school from schools where partnership = :partnership and id = :id", door.scope().partnership, id);
-}
-void add_school(db::Write& tx, SchoolRow const& school, std::string const& page_key) {
-    tx.run("insert into schools (id, partnership, name, place, kind, postcode, pupils, same_school, page_key) values (:id, :partnership, :name, :place, :kind, :postcode, :pupils, :same_school, :page_key)", school.id, tx.scope().partnership, school.name, school.place,
-           school.kind, school.postcode, school.pupils, school.same_school, page_key);
-}
-
 void add_person(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact, text::Language language, base::Moment now) {
     auto const hashes = marks(keys, contact);
     tx.run("insert into people (id, partnership, name, mail, mail_hash, phone, phone_hash, name_hash, language, shared_address, created_at, version) values (:id, :partnership, :name, :mail, :mail_hash, :phone, :phone_hash, :name_hash, :language, 0, :now, 1)", id, tx.scope().partnership,

@@ -1,5 +1,5 @@
 #pragma once
-// People, their roles, partnerships and schools in the database. Names and addresses are sealed; they are opened here for who may see them.
+// People, their roles and partnerships in the database. Names and addresses are sealed; they are opened here for who may see them.
 #include "confidentiality/store_keyring.h"
 #include "people/person.h"
 #include "platform/db/database.h"
@@ -13,8 +13,6 @@
 namespace people {
 
 using PersonId = visit::PersonId;
-struct School;
-using SchoolId = base::Id<School>;
 
 /// The partnership (samenwerkingsverband) as everyone may know it.
 struct Partnership {
@@ -25,19 +23,6 @@ struct Partnership {
     int position;
     std::optional<base::Moment> stands_at = {}; ///< the moment at which a replayed demonstration stands still
 };
-/// Whether a school lets a buddy and a parent of the same school be matched (R11).
-enum class SameSchool { no,
-                        allowed,
-                        preferred };
-
-struct SchoolRow {
-    SchoolId id;
-    std::string name, place, kind;
-    int postcode;
-    int pupils;
-    SameSchool same_school;
-};
-
 struct Known {
     PersonId id;
     std::string name, mail, phone;
@@ -61,10 +46,6 @@ std::optional<Partnership> find_partnership(db::Door& door, visit::PartnershipId
 std::optional<Partnership> find_partnership_by_slug(db::Door& door, std::string const& slug);
 void add_partnership(db::Write& tx, Partnership const& partnership);
 void change_partnership(db::Write& tx, Partnership const& partnership);
-
-std::vector<SchoolRow> schools(db::Door& door);
-std::optional<SchoolRow> find_school(db::Door& door, SchoolId const& id);
-void add_school(db::Write& tx, SchoolRow const& school, std::string const& page_key);
 
 /// Adds a person whose key exists already.
 void add_person(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact, text::Language language, base::Moment now);
@@ -92,9 +73,3 @@ std::vector<RoleRow> waiting_roles(db::Door& door);
 std::vector<PersonId> with_role(db::Door& door, visit::Role role);
 
 } // namespace people
-
-template <>
-struct base::Words<people::SameSchool> {
-    using S = people::SameSchool;
-    static constexpr std::array entries{Word<S>{S::no, "no"}, Word<S>{S::allowed, "allowed"}, Word<S>{S::preferred, "preferred"}};
-};

@@ -2,14 +2,36 @@
 
 #include "people/appointment.h"
 #include "people/store_people.h"
+#include "people/store_schools.h"
 
 namespace people {
 using base::tr;
 
-std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted) {
+namespace {
+
+/// One row for all silent schools; each by itself would push aside what waits for a person.
+void add_silent_schools(db::Door& door, std::vector<visit::Work>& work, base::Date today) {
+    auto const done = coverage(door);
+    std::size_t count = 0;
+    std::optional<base::Date> since;
+    for (auto const& school : schools(door)) {
+        auto at = done.find(school.id);
+        auto const its = at == done.end() ? Coverage{} : at->second;
+        if (!is_silent(school, its, today)) continue;
+        ++count;
+        auto const last = last_of(its).value_or(base::local_date(school.known_at));
+        if (!since || last < *since) since = last;
+    }
+    if (since) work.push_back({"school.silent", visit::Urgency::soon, base::Sentence{tr("Scholen waar lang niets gebeurde: {count}"), {{"count", std::to_string(count)}}}, std::string{}, base::moment_of({*since, std::chrono::hours{12}}), "/scholen?stand=stil", tr("Bekijk")});
+}
+
+} // namespace
+
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     for (auto const& row : waiting_roles(door))
         if (may_confirm(granted.viewer(), row.person, row.entered_by.value_or(""))) work.push_back({"role.to_confirm", visit::Urgency::soon, tr("Krijgt een taak: bevestig of weiger"), row.person, row.since, "/taken", tr("Bekijk")});
+    add_silent_schools(door, work, base::local_date(now));
     return work;
 }
 

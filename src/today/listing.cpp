@@ -31,7 +31,7 @@ std::vector<visit::Work> everything(db::Read& door, visit::Granted<visit::Action
     auto take = [&](std::vector<visit::Work> more) { work.insert(work.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); };
     take(worry::worklist(door, granted, now));
     take(mail_worklist(door, granted.record().value(), now));
-    take(people::worklist(door, granted));
+    take(people::worklist(door, granted, now));
     take(recruitment::worklist(door, granted, now));
     take(training::worklist(door, granted, now));
     take(help_request::worklist(door, granted, now));

@@ -92,6 +92,8 @@
     X(handle_worry, "worry.handle") \
     X(see_worry_sign, "worry.sign") \
     X(see_worklist, "worklist.see") \
+    X(list_schools, "school.list") \
+    X(keep_school, "school.keep") \
     X(keep_accounts, "accounts.keep") \
     X(confirm_role, "role.confirm") \
     X(give_role_outside, "role.give_outside") \

@@ -110,6 +110,8 @@ Rule make(Action action) {
     case Action::see_worry_sign: return {"Z3", {{R::coordinator}, {R::safety_officer}}};
     // steering and keeping
     case Action::see_worklist: return {"V1", {{R::coordinator}}};
+    case Action::list_schools: return {"V2", {{R::coordinator}}};
+    case Action::keep_school: return {"V3", {{R::coordinator}}};
     case Action::keep_accounts: return {"B1", {{R::administrator}}};
     case Action::confirm_role: return {"B2", {{R::coordinator}}};
     case Action::give_role_outside: return {"B5", {{R::coordinator}}};
