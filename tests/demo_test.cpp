@@ -143,7 +143,7 @@ TEST_F(Demonstration, LeavesNoNameAddressOrTextReadableInAnyFile) {
                                            "op de maag", "na half negen", "tussen de middag", "ziet op tegen", "tweede gesprek op school", "luisterde", "Dat ze het zelf", "Kreeg de dia",                      // requests, texts for a buddy, questions, looking back, exemption
                                            "Chaouch", "Truus", "06 55 33 22 11",                                                                                                                                // people who come to a gathering
                                            "Jolanda", "Haddad", "twaalf mensen", "Vijftien ouders",
-                                           "Mirte", "poster in de hal", "Welke ouder kent u", "schoolbezoek", "van schrok", "na acht uur"};                                                                                                                                        // a worry
+                                           "Mirte", "poster in de hal", "Welke ouder kent u", "schoolbezoek", "van schrok", "na acht uur"}; // a worry
     int files = 0;
     for (auto const& file : std::filesystem::directory_iterator{config.data}) {
         if (!file.is_regular_file()) continue;

@@ -1,8 +1,8 @@
 // A partnership of today: a coordinator with a full day, in which every kind of row of the worklist occurs. The demonstration accounts belong here.
 #include "app/demo_gatherings.h"
 #include "app/demo_maker.h"
-#include "intake/store_offered_time.h"
 #include "app/demo_outreach.h"
+#include "intake/store_offered_time.h"
 #include "platform/jobs/jobs.h"
 #include "recruitment/store_referral.h"
 

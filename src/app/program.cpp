@@ -8,8 +8,8 @@
 #include "app/erasure.h"
 #include "app/pages.h"
 #include "app/pages_health.h"
-#include "app/terms_gatherings.h"
 #include "app/terms.h"
+#include "app/terms_gatherings.h"
 #include "competence/pages.h"
 #include "feedback/pages.h"
 #include "gen/migrations.h"
@@ -27,16 +27,16 @@
 #include "platform/crypto/crypto.h"
 #include "platform/db/migrate.h"
 #include "recruitment/pages.h"
-#include "recruitment/pages_gatherings.h"
-#include "recruitment/pages_registrations.h"
-#include "recruitment/pages_seats.h"
-#include "recruitment/post_registrations.h"
-#include "recruitment/pages_withdrawal.h"
 #include "recruitment/pages_campaigns.h"
 #include "recruitment/pages_channels.h"
+#include "recruitment/pages_gatherings.h"
 #include "recruitment/pages_hours.h"
 #include "recruitment/pages_mailing.h"
 #include "recruitment/pages_network.h"
+#include "recruitment/pages_registrations.h"
+#include "recruitment/pages_seats.h"
+#include "recruitment/pages_withdrawal.h"
+#include "recruitment/post_registrations.h"
 #include "reports/pages.h"
 #include "reports/pages_yield.h"
 #include "support/pages.h"
@@ -80,14 +80,12 @@ std::vector<reception::MenuItem> menu() {
         {Action::keep_campaigns, {R::coordinator}, "/werving", tr("Werving")},
         {Action::list_sign_ups, {R::coordinator}, "/aanmeldingen", tr("Aanmeldingen")},
         {Action::offer_times, {R::coordinator}, "/gesprekken", tr("Gesprekken")},
-        {Action::list_gatherings, {R::coordinator}, "/bijeenkomsten", tr("Bijeenkomsten")},
         {Action::list_requests, {R::coordinator}, "/hulpvragen", tr("Hulpvragen")},
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
         {Action::refer_parent, {R::outreach, R::school_contact}, "/aangedragen", tr("Aandragen")},
-        {Action::see_materials, {R::coordinator, R::buddy, R::outreach, R::school_contact, R::school_leader}, "/materialen", tr("Materialen")},
-        {Action::list_schools, {R::coordinator}, "/scholen", tr("Scholen")},
+        {Action::see_materials, {R::buddy, R::outreach, R::school_contact, R::school_leader}, "/materialen", tr("Materialen")},
         {Action::keep_accounts, {R::administrator}, "/beheer/mensen", tr("Mensen en taken")},
         {Action::keep_settings, {R::administrator}, "/beheer/instellingen", tr("Instellingen")},
         {Action::see_health, {R::administrator}, "/beheer/gezondheid", tr("Gezondheid")},

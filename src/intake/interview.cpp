@@ -1,7 +1,7 @@
 #include "intake/interview.h"
 
-#include <charconv>
 #include "platform/base/require.h"
+#include <charconv>
 
 namespace intake {
 using base::tr;

@@ -327,17 +327,18 @@ std::vector<reception::Route> routes() {
 std::map<std::string, people::Worker> workers() {
     auto all = choice_workers();
     all.insert({{"interview.call_off", [](people::Post& post, jobs::Job const& job) {
-                 auto& services = post.services;
-                 auto const now = services.clock.now();
-                 services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
-                     for (auto const& entry : ahead_of(tx, visit::PersonId{job.about}, now))
-                         if (cancel(tx, entry, now)) jobs::later(tx, services.random, "interview.invite", job.of_partnership, entry.id.value(), "", now);
-                 });
+        auto& services = post.services;
+        auto const now = services.clock.now();
+        services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
+            for (auto const& entry : ahead_of(tx, visit::PersonId{job.about}, now))
+                if (cancel(tx, entry, now)) jobs::later(tx, services.random, "interview.invite", job.of_partnership, entry.id.value(), "", now);
+        });
              }},
-            {"learning_point.asked", [](people::Post& post, jobs::Job const& job) { people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }},
+            {"learning_point.asked", [](people::Post& post, jobs::Job const& job) {
+        people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }},
             {"interview.invite", [](people::Post& post, jobs::Job const& job) {
-                 auto entry = find(*post.services.data.read(db::Scope::of(job.of_partnership)), InterviewId{job.about});
-                 if (entry) people::write_invitation(post, job.of_partnership, entry->person, {entry->id.value(), entry->sequence, entry->begins_at, entry->minutes, entry->place, entry->cancelled_at.has_value()});
+        auto entry = find(*post.services.data.read(db::Scope::of(job.of_partnership)), InterviewId{job.about});
+        if (entry) people::write_invitation(post, job.of_partnership, entry->person, {entry->id.value(), entry->sequence, entry->begins_at, entry->minutes, entry->place, entry->cancelled_at.has_value()});
              }}};
 }
 

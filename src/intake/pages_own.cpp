@@ -84,8 +84,7 @@ http::Response own_outcome(Visit& v, base::Refusal const* refusal) {
         else if (!talk) {
             page.lead(tr("U spreekt eerst een keer met de coördinator."));
             if (v.viewer().is(visit::Role::candidate)) page.button("/mijn/gesprek", tr("Kies een tijd"));
-        }
-        else page.paragraph(tr("De uitkomst leest u hier nadat u er samen over praatte."));
+        } else page.paragraph(tr("De uitkomst leest u hier nadat u er samen over praatte."));
         if (!points_of(v.read(), v.me()).empty()) {
             page.heading(tr("Leerpunten voor de training"));
             page.button("/mijn/leerpunten", tr("Lees mijn leerpunten"), false);

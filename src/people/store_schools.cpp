@@ -1,5 +1,5 @@
-#include "people/store_school_page.h"
 #include "people/store_schools.h"
+#include "people/store_school_page.h"
 
 #include <array>
 #include <tuple>

@@ -30,8 +30,8 @@ http::Response show_start(Visit& v) {
             auto part = page.own(views::choices_::view);
             for (auto const& [href, label, words] : all) part.add(views::choices_::CHOICE).set(views::choices_::HREF, href).set(views::choices_::LABEL, label).set(views::choices_::WORDS, words);
         };
-        choices(tr("Mensen bereiken"), {{"/campagnes", tr("Campagnes"), tr("Hoeveel mensen zoekt u, tot wanneer, en wat doet u als er te weinig komen?")}, {"/kanalen", tr("Kanalen en codes"), tr("Langs welke wegen mensen komen, en de adressen voor poster, folder en mail.")}});
-        choices(tr("Mensen die ouders kennen"), {{"/netwerk", tr("Netwerk"), tr("Ambulant begeleiders, scholen en anderen: wie sprak u wanneer, en wat is de volgende stap?")}, {"/contactlogboek", tr("Contactlogboek"), tr("Alles wat u deed, op volgorde van tijd.")}, {"/mailings", tr("Mailings"), tr("Eén brief aan mensen uit uw netwerk, en wat er eerder is verstuurd.")}});
+        choices(tr("Mensen bereiken"), {{"/campagnes", tr("Campagnes"), tr("Hoeveel mensen zoekt u, tot wanneer, en wat doet u als er te weinig komen?")}, {"/kanalen", tr("Kanalen en codes"), tr("Langs welke wegen mensen komen, en de adressen voor poster, folder en mail.")}, {"/bijeenkomsten", tr("Bijeenkomsten"), tr("Informatieavond of koffieochtend, met wie er komt.")}, {"/materialen", tr("Materialen"), tr("Poster, folder en andere teksten om te lezen en te printen.")}});
+        choices(tr("Mensen die ouders kennen"), {{"/scholen", tr("Scholen"), tr("Wat elke school weet en kreeg, met wie u er praat, en waar het stil is.")}, {"/netwerk", tr("Netwerk"), tr("Ambulant begeleiders, scholen en anderen: wie sprak u wanneer, en wat is de volgende stap?")}, {"/contactlogboek", tr("Contactlogboek"), tr("Alles wat u deed, op volgorde van tijd.")}, {"/mailings", tr("Mailings"), tr("Eén brief aan mensen uit uw netwerk, en wat er eerder is verstuurd.")}});
         choices(tr("Wat het opleverde"), {{"/opbrengst", tr("Opbrengst"), tr("Welk kanaal werkte? Van aanmelding tot koppeling.")}, {"/uren", tr("Uren"), tr("Uw uren en die van mensen op scholen, voor het jaarverslag.")}});
     });
 }

@@ -91,9 +91,51 @@ TEST_P(Referrals, TheCoordinatorCallsAfterFiveDaysAndNotAfterTheTerm) {
     EXPECT_FALSE(house.as(coordinator).get("/vandaag").says("Aangedragen ouder"));
 }
 
+TEST_P(Referrals, WhoDoesNotSayYesIsErasedAfterTwoWeeksAndWhoSaidYesStays) {
+    auto let_pass = [&](int days) {
+        house.clock.pass(std::chrono::hours{24 * days});
+        house.program->go_round(), house.program->run_jobs();
+    };
+    house.as(outreach).post("/aangedragen", "/aangedragen", referral("noor@voorbeeld.test", ""));
+    auto const no = link();
+    house.as(outreach).post("/aangedragen", "/aangedragen", referral("ja@voorbeeld.test", ""));
+    auto const yes = link();
+    house.as(outreach).post("/aangedragen", "/aangedragen", referral("stil@voorbeeld.test", "Kanariegeel"));
+    house.stranger().post(no, no, {{"antwoord", "nee"}});
+    house.stranger().post(yes, yes, {{"antwoord", "ja"}});
+    let_pass(13);
+    EXPECT_EQ(count("people where name <> ''"), 5);
+    let_pass(2);
+    EXPECT_EQ(count("people where name <> ''"), 3) << "coordinator, outreach and who said yes";
+    EXPECT_EQ(count("referrals where words <> ''"), 0);
+    EXPECT_EQ(count("referrals"), 3) << "numbers stay";
+}
+
+TEST_P(Referrals, WhoWantedToBeCalledIsErasedFourWeeksAfterTheCall) {
+    house.program->data().write(house.scope(), [&](db::Write& tx) { tx.run("insert into schools (id, partnership, name, place, kind, postcode, pupils, same_school, page_key) values ('s1', :p, 'De Rietkraag', 'Waterdorp', 'bo', 4201, 120, 'no', 'sleutel')", house.here); });
+    auto school = house.stranger();
+    auto const page = school.get("/school/sleutel/twijfel");
+    house.clock.pass(std::chrono::seconds{5});
+    http::Fields typed;
+    for (auto const* name : {"_csrf", "_once", "_moment"}) typed.add(name, page.hidden(name));
+    typed.add("naam", "Ib’er Jansen"), typed.add("telefoon", "0612345678");
+    EXPECT_EQ(school.send("POST", "/school/sleutel/twijfel", http::form_text(typed)).status, 303);
+    auto let_pass = [&](int days) {
+        house.clock.pass(std::chrono::hours{24 * days});
+        house.program->go_round(), house.program->run_jobs();
+    };
+    let_pass(60);
+    EXPECT_EQ(count("people where name <> ''"), 3) << "nobody called yet";
+    auto const at = "/twijfels/" + id("doubts");
+    house.as(coordinator).post(at, at + "/gebeld", {});
+    let_pass(27);
+    EXPECT_EQ(count("people where name <> ''"), 3);
+    let_pass(2);
+    EXPECT_EQ(count("people where name <> ''"), 2);
+}
+
 TEST_P(Referrals, AtSchoolWithoutAnAccount) {
-    people::SchoolId const school{"s1"};
-    house.program->data().write(house.scope(), [&](db::Write& tx) { people::add_school(tx, {school, "De Rietkraag", "Waterdorp", "bo", 4201, 120, people::SameSchool::no}, "sleutel"); });
+    house.program->data().write(house.scope(), [&](db::Write& tx) { tx.run("insert into schools (id, partnership, name, place, kind, postcode, pupils, same_school, page_key) values ('s1', :p, 'De Rietkraag', 'Waterdorp', 'bo', 4201, 120, 'no', 'sleutel')", house.here); });
     auto parent = house.stranger();
     EXPECT_EQ(parent.get("/school/fout/aanmelden").status, 404);
     auto const form = parent.get("/school/sleutel/aanmelden").location;
@@ -109,7 +151,14 @@ TEST_P(Referrals, AtSchoolWithoutAnAccount) {
     EXPECT_EQ(parent.post("/school/sleutel/twijfel", "/school/sleutel/twijfel", {{"naam", "Ib’er Jansen"}}).status, 422);
     EXPECT_EQ(parent.post("/school/sleutel/twijfel", "/school/sleutel/twijfel", {{"naam", "Ib’er Jansen"}, {"telefoon", "0612345678"}, {"website", "http://spam"}}).status, 303);
     EXPECT_EQ(count("doubts"), 0) << "the trap";
-    EXPECT_EQ(parent.post("/school/sleutel/twijfel", "/school/sleutel/twijfel", {{"naam", "Ib’er Jansen"}, {"telefoon", "0612345678"}, {"wanneer", "na drie uur"}}).status, 303);
+    EXPECT_EQ(parent.post("/school/sleutel/twijfel", "/school/sleutel/twijfel", {{"naam", "Ib’er Jansen"}, {"telefoon", "0612345678"}}).status, 303);
+    EXPECT_EQ(count("doubts"), 0) << "sooner than a person types";
+    auto const doubting = parent.get("/school/sleutel/twijfel");
+    house.clock.pass(std::chrono::seconds{5});
+    http::Fields called;
+    for (auto const* name : {"_csrf", "_once", "_moment"}) called.add(name, doubting.hidden(name));
+    for (auto const& [name, value] : Fields{{"naam", "Ib’er Jansen"}, {"telefoon", "0612345678"}, {"wanneer", "na drie uur"}}) called.add(name, value);
+    EXPECT_EQ(parent.send("POST", "/school/sleutel/twijfel", http::form_text(called)).status, 303);
     auto desk = house.as(coordinator);
     EXPECT_TRUE(desk.get("/vandaag").says("Twijfelt over een ouder"));
     auto const at = "/twijfels/" + id("doubts");

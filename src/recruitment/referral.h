@@ -42,6 +42,9 @@ base::Result<Referred, base::Refusal> refer(ReferralDraft const& draft, base::Da
 /// Until when a parent may answer: 14 days after the referral; then it is erased.
 base::Moment answer_until(base::Moment referred_at);
 
+/// How many days someone who wanted to be called is kept after the call.
+inline constexpr int days_after_call = 28;
+
 /// Someone who wants to be called about a parent, without a name.
 struct DoubtDraft {
     people::Contact contact;

@@ -23,7 +23,7 @@ struct Entry {
     int version;
     std::optional<base::Moment> taken_up_at;
     std::optional<WithdrawReason> withdrawn_because;
-    std::optional<std::string> school; ///< the school through whose page it came
+    std::optional<std::string> school;                ///< the school through whose page it came
     std::optional<std::string> own_channel, campaign; ///< their names
 };
 

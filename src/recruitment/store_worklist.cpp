@@ -1,9 +1,9 @@
 #include "recruitment/store_worklist.h"
 
-#include "recruitment/referral.h"
 #include "recruitment/gathering.h"
-#include "recruitment/registration.h"
 #include "recruitment/outreach.h"
+#include "recruitment/referral.h"
+#include "recruitment/registration.h"
 #include "recruitment/sign_up.h"
 #include "recruitment/store_campaigns.h"
 
