@@ -15,6 +15,12 @@ std::string without_scheme(std::string const& address) {
     return at == std::string::npos ? address : address.substr(at + 3);
 }
 
+/// A phone number that stays on one line.
+std::string unbroken(std::string number) {
+    for (auto at = number.find(' '); at != std::string::npos; at = number.find(' ', at)) number.replace(at, 1, "\u00A0");
+    return number;
+}
+
 pdf::Part part_of(Mark mark) {
     switch (mark) {
     case Mark::title: return pdf::Part::title;
@@ -64,7 +70,7 @@ Print print_of(Visit& v, Sheet const& sheet, std::string const& text, std::optio
     auto const& house = v.house();
     auto const site = without_scheme(print_address(v, {}));
     Print print{sheet, {}, site.ends_with('/') ? site.substr(0, site.size() - 1) : site, {}};
-    print.blocks = filled(blocks(text), {house.support_point, house.name, house.phone, house.coordinator_name, house.coordinator_phone, print.site, school ? school->name : std::string{}}, right_to_left(sheet.tongue));
+    print.blocks = filled(blocks(text), {house.support_point, house.name, unbroken(house.phone), house.coordinator_name, unbroken(house.coordinator_phone), print.site, school ? school->name : std::string{}}, right_to_left(sheet.tongue));
     if (auto its = target(sheet.material)) print.code = print_address(v, *its);
     return print;
 }
