@@ -118,12 +118,12 @@ TEST_P(AfterOutcome, AnObjectionLeadsToASecondTalkWithSomeoneElseAndANewOutcome)
     EXPECT_TRUE(second.says("Leg uitkomst vast"));
     EXPECT_TRUE(second.says("Gesprek verzetten"));
     days_later(9);
-    desk = house.as(coordinator), own = house.as(candidate);
-    EXPECT_TRUE(desk.get("/vandaag").says("leg de uitkomst vast"));
-    EXPECT_EQ(desk.post(planned.location + "/uitkomst", planned.location + "/uitkomst", {{"advies", "may_go_on"}, {"woorden", "Toch samen verder."}, {"besproken_dag", "2"}, {"besproken_maand", "12"}, {"besproken_jaar", "2026"}}).status, 303);
-    EXPECT_TRUE(own.get("/mijn/aanmelding").says("Toch samen verder."));
-    EXPECT_TRUE(desk.get("/vandaag").says("Kan door: nodig uit voor een training"));
-    EXPECT_TRUE(desk.get(address()).says("Latere uitkomst"));
+    auto later_desk = house.as(coordinator), later_own = house.as(candidate);
+    EXPECT_TRUE(later_desk.get("/vandaag").says("leg de uitkomst vast"));
+    EXPECT_EQ(later_desk.post(planned.location + "/uitkomst", planned.location + "/uitkomst", {{"advies", "may_go_on"}, {"woorden", "Toch samen verder."}, {"besproken_dag", "2"}, {"besproken_maand", "12"}, {"besproken_jaar", "2026"}}).status, 303);
+    EXPECT_TRUE(later_own.get("/mijn/aanmelding").says("Toch samen verder."));
+    EXPECT_TRUE(later_desk.get("/vandaag").says("Kan door: nodig uit voor een training"));
+    EXPECT_TRUE(later_desk.get(address()).says("Latere uitkomst"));
 }
 
 TEST_P(AfterOutcome, NotYetComesBackOnItsDayWhenTheCandidateSaidYesToBeingKept) {

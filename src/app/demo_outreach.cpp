@@ -1,5 +1,6 @@
 #include "app/demo_outreach.h"
 
+#include "people/store_schools.h"
 #include "recruitment/store_campaigns.h"
 #include "recruitment/store_hours.h"
 #include "recruitment/store_mailing.h"

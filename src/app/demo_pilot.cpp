@@ -3,6 +3,7 @@
 #include "app/demo_gatherings.h"
 #include "app/demo_maker.h"
 #include "app/demo_outreach.h"
+#include "people/store_schools.h"
 
 namespace app {
 namespace {

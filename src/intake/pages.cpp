@@ -120,7 +120,6 @@ http::Response create_cancellation(Visit& v) {
     if (!entry || entry->cancelled_at) return v.not_found();
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         if (!cancel(tx, *entry, v.now())) return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Het gesprek was al afgezegd.")};
-        free_time(tx, entry->id);
         jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), entry->id.value(), "", v.now());
         return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Het gesprek is afgezegd. De ouder krijgt een mail.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
@@ -327,19 +326,19 @@ std::vector<reception::Route> routes() {
 std::map<std::string, people::Worker> workers() {
     auto all = choice_workers();
     all.insert({{"interview.call_off", [](people::Post& post, jobs::Job const& job) {
-        auto& services = post.services;
-        auto const now = services.clock.now();
-        services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
-            for (auto const& entry : ahead_of(tx, visit::PersonId{job.about}, now))
-                if (cancel(tx, entry, now)) jobs::later(tx, services.random, "interview.invite", job.of_partnership, entry.id.value(), "", now);
-        });
-             }},
-            {"learning_point.asked", [](people::Post& post, jobs::Job const& job) {
-        people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }},
-            {"interview.invite", [](people::Post& post, jobs::Job const& job) {
-        auto entry = find(*post.services.data.read(db::Scope::of(job.of_partnership)), InterviewId{job.about});
-        if (entry) people::write_invitation(post, job.of_partnership, entry->person, {entry->id.value(), entry->sequence, entry->begins_at, entry->minutes, entry->place, entry->cancelled_at.has_value()});
-             }}};
+                     auto& services = post.services;
+                     auto const now = services.clock.now();
+                     services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
+                         for (auto const& entry : ahead_of(tx, visit::PersonId{job.about}, now))
+                             if (cancel(tx, entry, now)) jobs::later(tx, services.random, "interview.invite", job.of_partnership, entry.id.value(), "", now);
+                     });
+                 }},
+                {"learning_point.asked", [](people::Post& post, jobs::Job const& job) { people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }},
+                {"interview.invite", [](people::Post& post, jobs::Job const& job) {
+                     auto entry = find(*post.services.data.read(db::Scope::of(job.of_partnership)), InterviewId{job.about});
+                     if (entry) people::write_invitation(post, job.of_partnership, entry->person, {entry->id.value(), entry->sequence, entry->begins_at, entry->minutes, entry->place, entry->cancelled_at.has_value()});
+                 }}});
+    return all;
 }
 
 } // namespace intake

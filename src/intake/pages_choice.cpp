@@ -129,10 +129,7 @@ http::Response create_calling_off(Visit& v) {
     auto standing = who ? coming(v, *who) : std::nullopt;
     if (!standing) return v.not_found();
     return v.act(standing->id.value(), who->sign_up.person.value(), [&](db::Write& tx) -> Acted {
-        if (cancel(tx, *standing, v.now())) {
-            free_time(tx, standing->id);
-            jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), standing->id.value(), "", v.now());
-        }
+        if (cancel(tx, *standing, v.now())) jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), standing->id.value(), "", v.now());
         return Done{who->at, tr("De afspraak is afgezegd. Kies een andere tijd, of laat de coördinator bellen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "confidentiality/store_consent.h"
 #include "intake/store_checklist.h"
+#include "intake/store_offered_time.h"
 
 namespace intake {
 namespace {
@@ -21,6 +22,7 @@ bool change(db::Write& tx, InterviewId const& id, Plan const& plan, int version)
 bool cancel(db::Write& tx, Entry const& entry, base::Moment now) {
     if (tx.run("update interviews set cancelled_at = :now, sequence = sequence + 1, version = version + 1 where partnership = :partnership and id = :id and cancelled_at is null", now, tx.scope().partnership, entry.id) == 0) return false;
     recruitment::take_up(tx, entry.sign_up, std::nullopt);
+    free_time(tx, entry.id);
     return true;
 }
 bool set_no_show(db::Write& tx, Entry const& entry, base::Moment now) {

@@ -50,7 +50,7 @@ struct OutcomeEntry {
 void add(db::Write& tx, InterviewId const& id, recruitment::SignUpId const& sign_up, visit::PersonId const& person, Plan const& plan, visit::PersonId const& by, base::Moment now);
 /// Moves a planned interview; false when someone else changed it meanwhile.
 bool change(db::Write& tx, InterviewId const& id, Plan const& plan, int version);
-/// Cancels, and lets the sign-up wait again; false when it was cancelled already.
+/// Cancels, puts the time on offer again if it was one, and lets the sign-up wait again; false when it was cancelled already.
 bool cancel(db::Write& tx, Entry const& entry, base::Moment now);
 /// Notes that the candidate did not come, and lets the sign-up wait again; false when that stood already.
 bool set_no_show(db::Write& tx, Entry const& entry, base::Moment now);

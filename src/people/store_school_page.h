@@ -1,5 +1,6 @@
 #pragma once
 // The page of a school (schoolpagina): its key is the secret in the address; who has it comes in without an account.
+#include "people/school.h"
 #include "people/store_people.h"
 
 namespace people {

@@ -1,5 +1,6 @@
 #include "recruitment/pages_network.h"
 
+#include "people/store_schools.h"
 #include "reception/listing.h"
 #include "recruitment/store_campaigns.h"
 #include "recruitment/store_outreach.h"

@@ -3,6 +3,7 @@
 #include "account/store_accounts.h"
 #include "confidentiality/store_consent.h"
 #include "people/store_school_page.h"
+#include "people/store_schools.h"
 #include "reception/visit.h"
 #include "reception/visit_trap.h"
 #include "recruitment/store_referral.h"

@@ -1,5 +1,6 @@
 #pragma once
 // Professionals and how they were approached, in the database. A professional is a person with a key of its own and without an account; what was said is sealed.
+#include "people/school.h"
 #include "people/store_people.h"
 #include "recruitment/outreach.h"
 #include "visit/policy.h"

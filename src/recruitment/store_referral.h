@@ -1,6 +1,7 @@
 #pragma once
 // Referrals and doubts in the database. The words to the parent are sealed for the parent; the coordinator opens them once the parent allows it.
 #include "confidentiality/store_keyring.h"
+#include "people/school.h"
 #include "people/store_people.h"
 #include "recruitment/channel.h"
 #include "recruitment/referral.h"

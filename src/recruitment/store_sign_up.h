@@ -1,5 +1,6 @@
 #pragma once
 // Sign-ups in the database. Lists are for who was granted the list; one's own for who it is about.
+#include "people/school.h"
 #include "people/store_people.h"
 #include "recruitment/sign_up.h"
 #include "recruitment/withdrawal.h"

@@ -1,5 +1,6 @@
 // The toolbox through its pages: who reads what, texts of one's own with their versions, readers by a link, the page of a school.
 #include "people/store_school_page.h"
+#include "people/store_schools.h"
 #include "tests/world/world.h"
 #include "toolbox/marks.h"
 #include "toolbox/material.h"
@@ -26,7 +27,7 @@ protected:
 
     std::string school(std::string const& name) {
         auto made = people::new_page_key(house.random, house.here);
-        house.program->data().write(house.scope(), [&](db::Write& tx) { people::add_school(tx, {base::new_id<people::School>(house.random), name, "Wiel", "bo", 4201, 100, people::SameSchool::no}, made); });
+        house.program->data().write(house.scope(), [&](db::Write& tx) { people::add_school(tx, base::new_id<people::School>(house.random), {{name, people::SchoolKind::bo, "Wiel", 4201, {}, {}, {}, {}, 100}, {}}, made, house.clock.now()); });
         return made;
     }
     std::string keep(std::string const& sheet, std::string const& text) {
