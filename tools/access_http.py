@@ -14,7 +14,7 @@ TIED = HELPED | {'trainer'}  # reach no record without a tie that is named in Ex
 ALWAYS_THERE = {'/inloggen/{token}'}  # says in words that a link no longer works
 WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
                   '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}',
-                  '/scholen/{school}/sluiting', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
+                  '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
 DESK = ('/beheer/', '/taken/')  # where a person in an address is someone with a task
 RECORDS = {  # what stands in an address: whether it is over, and whom it is about
     'sign_up': 'select id, partnership, ended_at as over, person from sign_ups',
@@ -23,7 +23,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'day': 'select first_day as id, partnership, null as over from holidays',
     'referral': 'select id, partnership, null as over, person from referrals',
     'doubt': 'select id, partnership, null as over, person from doubts',
-    'page_key': 'select page_key as id, null as partnership, null as over from schools',
+    'page_key': "select page_key as id, null as partnership, null as over from schools where closed_at is null and page_key like partnership || '.%'",
     'request': 'select id, partnership, ended_at as over, person from help_requests',
     'proposal': 'select p.id, p.partnership, p.ended_at as over, p.buddy, r.person as parent from proposals p join help_requests r on r.id = p.request',
     'match': 'select id, partnership, ended_at as over, parent, buddy from matches',
@@ -35,7 +35,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'learning_point': 'select id, partnership, taken_back_at as over, person from learning_points',
     'reader': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role in ('candidate', 'buddy', 'asking_parent')) as over from people p",
     'worry': 'select id, partnership, erased_at as over, reported_by as person from worries',
-    'campaign': 'select id, partnership, null as over from campaigns',
+    'campaign': "select id, partnership, coalesce(closed_on, case when closes_on < date('now') then closes_on end) as over from campaigns",
     'channel': 'select id, partnership, null as over from own_channels',
     'professional': 'select id, partnership, ended_at as over, person from professionals',
     'approach': 'select id, partnership, null as over, person from approaches',
@@ -47,12 +47,14 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'slug': 'select slug as id, null as partnership, null as over from partnerships',
     'gathering': 'select id, partnership, cancelled_at as over from gatherings',
     'registration': 'select id, partnership, cancelled_at as over, person from registrations',
+    'choice': "select hash as id, null as partnership, null as over from action_links where act = 'interview.choose'",
+    'naming': "select hash as id, null as partnership, null as over from action_links where act = 'referral'",
     'seat': "select hash as id, null as partnership, null as over from action_links where act = 'registration'",
     'sheet': "select 'poster-nl' as id, null as partnership, null as over, 0 as desk union all select 'jaarplan-nl', null, null, 1",
     'version': 'select id, partnership, null as over from material_texts',
     'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'",
     'reading': "select hash as id, null as partnership, null as over from action_links where act = 'material'"}
-EVERYONES = {'gathering'}  # what everyone may know of
+SHOWN = {'gathering': ('/plek/{seat}',), 'time': ('/mijn/gesprek', '/gesprek-kiezen/{choice}')}  # what a page shows to whoever may open it
 Answer = collections.namedtuple('Answer', 'status headers body')
 new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
 
@@ -81,7 +83,7 @@ def furnish(db):
     a = lambda table, where='true': min(rows(db, f'select * from {table} where partnership = ? and {where}', home), key=over)
     match, sign_up, director = a('matches'), a('sign_ups'), a('person_roles', "role = 'director'")
     global links
-    links = {hashed(link): link for link in (f'{home}.{new_token()}' for _ in range(3))}
+    links = {hashed(link): link for link in (f'{home}.{new_token()}' for _ in range(5))}
     add = lambda table, like=None, **given: put(db, table, like, **{'id': new_id(), 'partnership': home, **given})
     free = [row['person'] for row in rows(db, 'select person from offers where partnership = ? and person not in (select buddy from matches)', home)]
     for request in rows(db, 'select * from help_requests where partnership = ? and person not in (select parent from matches)', home):
@@ -92,7 +94,7 @@ def furnish(db):
     add('evenings', a('evenings', 'number = 1'), edition=add('editions', a('editions')))
     put(db, 'person_roles', director, role='coordinator', confirmed_by=None)
     put(db, 'person_roles', director, role='buddy', until=now - 9)
-    for hash, act, its in zip(links, ('sign_up', 'registration', 'material'), (sign_up, a('registrations'), {**a('material_texts'), 'person': sign_up['person']})):
+    for hash, act, its in zip(links, ('sign_up', 'registration', 'material', 'interview.choose', 'referral'), (sign_up, a('registrations'), {**a('material_texts'), 'person': sign_up['person']}, sign_up, a('referrals'))):
         put(db, 'action_links', hash=hash, act=act, object=its['id'], person=its['person'], partnership=home, ends_at=now + 9999)
     sessions, staff = {}, rows(db, 'select account, of_partnership, role, 0 as both from memberships m join person_roles r on r.person = m.person where confirmed_by is not null')
     for role in {role for route in routes for role in route['roles']} - HELPED - {row['role'] for row in staff}:
@@ -106,7 +108,7 @@ def furnish(db):
             put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, ends_at=now + 9999, idle_seconds=9999)
     there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
-    there['page_key'] = new_id()
+    there['page_key'] = there['partnership'] + '.' + new_id()
     add('school_moments', a('school_moments'), withdrawn_at=now)
     add('schools', a('schools'), page_key=new_id(), closed_at=now)
     add('school_contacts', a('school_contacts'), until=now)
@@ -251,7 +253,7 @@ def try_all(house, expected, viewers, routes):
         if changed := house.changed() - ({'access_log', 'access_log_heads', 'worry_log', 'worry_log_heads'} if route['method'] == 'GET' and got == OPEN else set()):
             wrong.append('changed ' + ', '.join(sorted(changed)))
         shown = [house.by_id[word.decode()] for word in set(re.findall(rb'(?<![\w-])[\w-]{22}(?![\w-])', answer.body)) if word.decode() in house.by_id]
-        wrong += [f'shows the id of a {each["kind"]} {house.relation(viewer, each)}' for each in shown if house.relation(viewer, each) in expected.unseen(viewer) and not (each['kind'] in EVERYONES and '{seat}' in route['path'])]  # a link belongs to its own partnership, whoever opens it
+        wrong += [f'shows the id of a {each["kind"]} {house.relation(viewer, each)}' for each in shown if house.relation(viewer, each) in expected.unseen(viewer) and not route['path'].startswith(SHOWN.get(each['kind'], ('-',)))]  # a link belongs to its own partnership, whoever opens it
         passed += not wrong
         which = f' on one {house.relation(viewer, record)}' if '{' in route['path'] else ''
         found += [f'{route["method"]} {route["path"]} as {viewer.label}{which}{" with a token" if fields else ""}: {each}' for each in wrong]

@@ -30,11 +30,11 @@ std::optional<Chooser> chooser(Visit& v) {
         if (!own || !v.grant<Action::choose_time>(own->id, v.me().value(), {visit::Tie::own})) return {};
         return Chooser{*own, "/mijn/gesprek"};
     }
-    auto link = account::find_action_link(v.read(), v.part("token"), v.now());
+    auto link = account::find_action_link(v.read(), v.part("choice"), v.now());
     if (!link || link->act != "interview.choose") return {};
     auto entry = recruitment::find_for_link(v.read(), recruitment::SignUpId{link->object});
     if (!entry) return {};
-    return Chooser{*entry, "/gesprek-kiezen/" + v.part("token")};
+    return Chooser{*entry, "/gesprek-kiezen/" + v.part("choice")};
 }
 
 /// The interview to come, if there is one.
@@ -155,11 +155,11 @@ std::vector<reception::Route> choice_routes() {
         route<Action::choose_time>("POST", "/mijn/gesprek/bel-mij", create_call),
         route<Action::choose_time>("GET", "/mijn/gesprek/afzeggen", new_calling_off),
         route<Action::choose_time>("POST", "/mijn/gesprek/afzeggen", create_calling_off),
-        route<Action::use_link>("GET", "/gesprek-kiezen/{token}", show_choice),
-        route<Action::use_link>("POST", "/gesprek-kiezen/{token}", create_choice),
-        route<Action::use_link>("POST", "/gesprek-kiezen/{token}/bel-mij", create_call),
-        route<Action::use_link>("GET", "/gesprek-kiezen/{token}/afzeggen", new_calling_off),
-        route<Action::use_link>("POST", "/gesprek-kiezen/{token}/afzeggen", create_calling_off),
+        route<Action::use_link>("GET", "/gesprek-kiezen/{choice}", show_choice),
+        route<Action::use_link>("POST", "/gesprek-kiezen/{choice}", create_choice),
+        route<Action::use_link>("POST", "/gesprek-kiezen/{choice}/bel-mij", create_call),
+        route<Action::use_link>("GET", "/gesprek-kiezen/{choice}/afzeggen", new_calling_off),
+        route<Action::use_link>("POST", "/gesprek-kiezen/{choice}/afzeggen", create_calling_off),
     };
 }
 

@@ -83,8 +83,8 @@ http::Response facts_form(Visit& v, base::Refusal const* refusal) {
         page.lead(its->name);
         if (!its->site.empty()) page.paragraph(tr("Wat u hier verandert, blijft staan. Alleen als DUO zelf iets verandert, neemt het inlezen dat over."));
         auto form = page.form("/scholen/" + its->id.value() + "/gegevens", tr("Bewaren"), values, refusal);
-        school_fields(form);
         form.hidden("versie", refusal ? v.field("versie") : std::to_string(its->version));
+        school_fields(form);
         form.or_go("/scholen/" + its->id.value(), tr("Terug naar de school"));
     },
                   {.status = refusal ? 422 : 200});
@@ -113,11 +113,11 @@ http::Response arrangements_form(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Afspraken met de school"), [&](html::Page& page) {
         page.lead(its->name);
         auto form = page.form("/scholen/" + its->id.value() + "/afspraken", tr("Bewaren"), values, refusal);
+        form.hidden("versie", refusal ? v.field("versie") : std::to_string(its->version));
         form.radios({.name = "zelfde_school", .label = tr("Mogen een buddy en een ouder van deze school gekoppeld worden?"), .hint = tr("Ook de buddy en de ouder moeten dit allebei willen. Kleine scholen willen dit soms juist graag.")}, options<SameSchool>());
         form.radios({.name = "leiding", .label = tr("Wie leidt het hier?"), .hint = tr("Dit gaat over bekendheid en bijeenkomsten. Nooit over een ouder.")}, options<Lead>());
         form.checks({.name = "erbij", .label = tr("Wie mag bij een eerste ontmoeting zijn?"), .hint = tr("Alleen als de ouder het wil. Kruist u niets aan, dan zijn het alleen buddy en ouder.")}, options<AtFirstMeeting>());
         form.text({.name = "talen", .label = tr("Welke talen spreken ouders hier? (niet verplicht)"), .most = 100});
-        form.hidden("versie", refusal ? v.field("versie") : std::to_string(its->version));
         form.or_go("/scholen/" + its->id.value(), tr("Terug naar de school"));
     },
                   {.status = refusal ? 422 : 200});
@@ -179,8 +179,8 @@ base::Result<TypedContact, base::Refusal> typed_contact(Visit& v) {
 }
 void contact_fields(html::Form& form) {
     form.text({.name = "naam", .label = tr("Naam"), .most = 100});
-    form.radios({.name = "functie", .label = tr("Functie")}, options<Position>());
     form.text({.name = "telefoon", .label = tr("Telefoonnummer"), .type = "tel", .inputmode = "tel", .most = 25}).text({.name = "mail", .label = tr("Mailadres"), .type = "email", .inputmode = "email"});
+    form.radios({.name = "functie", .label = tr("Functie")}, options<Position>());
 }
 
 http::Response new_contact_form(Visit& v, base::Refusal const* refusal) {

@@ -20,7 +20,8 @@ struct Line {
     std::string key;
 };
 
-std::string label(SchoolRow const& school) { return school.name + ", " + school.place; }
+/// Name and place; many schools carry their place in their name.
+std::string label(SchoolRow const& school) { return school.name.ends_with(school.place) ? school.name : school.name + ", " + school.place; }
 
 /// The schools of a list: open ones, silent ones or closed ones, of a kind, with a word in name or place.
 std::vector<Line> chosen(Visit& v, std::string const& search, std::string const& kind, std::string const& which) {
@@ -73,7 +74,7 @@ http::Response list_schools(Visit& v) {
     asked.total = lines.size();
     asked.filters = {{"soort", kind}, {"stand", which}};
     return v.page(tr("Scholen"), [&](html::Page& page) {
-        if (which == "stil") page.lead(base::Sentence{tr("Hier gebeurde {days} dagen niets. De maanden juli en augustus tellen niet mee."), {{"days", std::to_string(silent_after)}}});
+        if (which == "stil") page.lead(base::Sentence{tr("Hier is al {days} dagen niets gebeurd. De maanden juli en augustus tellen niet mee."), {{"days", std::to_string(silent_after)}}});
         page.button("/scholen/vastleggen?" + http::form_text([&] {
                         http::Fields fields;
                         for (auto const& [name, value] : std::initializer_list<std::pair<char const*, std::string>>{{"zoek", asked.search}, {"soort", kind}, {"stand", which}})
@@ -81,7 +82,6 @@ http::Response list_schools(Visit& v) {
                         return fields;
                     }()),
                     tr("Vastleggen voor meer scholen"), false);
-        page.button("/scholen/nieuw", tr("School toevoegen"), false);
         std::vector<html::Option> sorts{{"", tr("Alle soorten")}};
         for (auto const& [each, word] : base::Words<SchoolKind>::entries) sorts.push_back({std::string{word}, name(each)});
         page.search(asked, tr("Zoek op naam of plaats"), {{{.name = "stand", .label = tr("Welke scholen?")}, {{"", tr("Alle scholen")}, {"stil", tr("Stille scholen")}, {"gesloten", tr("Gesloten scholen")}}}, {{.name = "soort", .label = tr("Soort school")}, sorts}}, {{"stand", which}, {"soort", kind}});
@@ -95,6 +95,7 @@ http::Response list_schools(Visit& v) {
             }
             page.pager(asked);
         }
+        page.link("/scholen/nieuw", tr("School toevoegen"));
         how_to_import(page, v);
     });
 }
@@ -124,7 +125,7 @@ http::Response school_page(Visit& v, base::Refusal const* refusal) {
             moment_fields(form);
         }
         page.heading(tr("Wat er gebeurde"));
-        if (done.empty()) page.empty(tr("Er is nog niets vastgelegd. Begin met vertellen aan het team."));
+        if (done.empty()) page.empty(school->closed_at ? tr("Er is niets vastgelegd.") : tr("Er is nog niets vastgelegd. Begin met vertellen aan het team."));
         else {
             std::vector<html::Happening> happened;
             for (auto const& one : done) {
@@ -137,7 +138,7 @@ http::Response school_page(Visit& v, base::Refusal const* refusal) {
         page.heading(tr("Contactpersonen"));
         if (auto const all = contacts(v.read(), school->id); all.empty()) page.paragraph(tr("Er staat nog niemand. Voeg toe wie u daar belt of mailt."));
         else {
-            auto table = page.table(tr("Contactpersonen"), {{tr("Naam")}, {tr("Functie")}, {tr("Telefoon")}, {tr("Mailadres")}});
+            auto table = page.table(tr("Wie u daar belt of mailt"), {{tr("Naam")}, {tr("Functie")}, {tr("Telefoon")}, {tr("Mailadres")}});
             for (auto const& contact : all)
                 if (auto person = find_person(v.read(), v.keys(), contact.person))
                     table.row({{person->name, "/schoolcontacten/" + contact.id.value()}, {name(contact.position)}, {person->phone.empty() ? "–" : person->phone}, {person->mail.empty() ? "–" : person->mail, person->mail.empty() ? "" : "mailto:" + person->mail}});
@@ -208,15 +209,15 @@ http::Response many_form(Visit& v, base::Refusal const* refusal) {
             page.empty(tr("Er zijn geen scholen in deze lijst."));
             return void(page.link("/scholen", tr("Terug naar de scholen")));
         }
-        auto form = page.form("/scholen/vastleggen", tr("Leg vast"), with_today(v, refusal), refusal);
-        moment_fields(form);
         std::string ids;
         std::vector<html::Option> options;
         for (auto const& school : all) {
             (ids += ids.empty() ? "" : " ") += school.id.value();
             options.push_back({school.id.value(), label(school)});
         }
+        auto form = page.form("/scholen/vastleggen", tr("Leg vast"), with_today(v, refusal), refusal);
         form.hidden("lijst", ids);
+        moment_fields(form);
         form.radios({.name = "welke", .label = tr("Voor welke scholen?")}, {{"keuze", tr("De scholen die ik hieronder aankruis")}, {"alle", base::Sentence{tr("Alle scholen hieronder ({count})"), {{"count", std::to_string(all.size())}}}}});
         form.checks({.name = "school", .label = tr("Scholen")}, options);
         form.or_go("/scholen", tr("Terug naar de scholen"));

@@ -14,7 +14,8 @@ namespace {
 std::optional<int> millionths(std::string_view text, double least, double most) {
     double degrees = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), degrees, std::chars_format::fixed);
-    if (error != std::errc{} || end != text.data() + text.size() || !(degrees >= least && degrees <= most)) return {};
+    bool const here = degrees >= least && degrees <= most; // not so for "nan"
+    if (error != std::errc{} || end != text.data() + text.size() || !here) return {};
     return static_cast<int>(std::lround(degrees * 1'000'000));
 }
 

@@ -16,7 +16,7 @@ TEST(Postcodes, AreTheMiddleOfTheirRows) {
 }
 
 TEST(Postcodes, ABrokenRowIsNamedByItsLine) {
-    auto file = read_postcodes(row("4201", "51.8", "5.0") + row("42", "51.8", "5.0") + row("1000", "50.8", "4.3", "BE") + row("4202", "5.0", "51.8") + row("4203", "?", "5.0") + "NL\t4204\n");
+    auto file = read_postcodes(row("4201", "51.8", "5.0") + row("42", "51.8", "5.0") + row("1000", "50.8", "4.3", "BE") + row("4202", "5.0", "51.8") + row("4203", "nan", "5.0") + "NL\t4204\n");
     ASSERT_TRUE(static_cast<bool>(file));
     EXPECT_EQ(file->places.size(), 1U);
     EXPECT_EQ(file->broken, (std::vector<std::size_t>{2, 4, 5, 6})) << "another country is of no concern";

@@ -108,7 +108,7 @@ base::Text name(SchoolKind kind) {
 }
 base::Text name(SameSchool same_school) {
     switch (same_school) {
-    case SameSchool::no: return tr("Nee, liever niet");
+    case SameSchool::no: return tr("Nee, of nog niet besproken");
     case SameSchool::allowed: return tr("Ja, dat mag");
     case SameSchool::preferred: return tr("Ja, juist graag");
     }

@@ -60,7 +60,7 @@ http::Response create_referral(Visit& v) {
 
 /// The referral behind a link in a mail.
 std::optional<ReferralRow> linked(Visit& v) {
-    auto link = account::find_action_link(v.read(), v.part("token"), v.now());
+    auto link = account::find_action_link(v.read(), v.part("naming"), v.now());
     if (!link || link->act != "referral") return {};
     return find_referral_for_link(v.read(), ReferralId{link->object});
 }
@@ -68,7 +68,7 @@ std::optional<ReferralRow> linked(Visit& v) {
 http::Response answer_form(Visit& v, base::Refusal const* refusal) {
     auto row = linked(v);
     if (!row) return v.not_found();
-    auto const at = "/aangedragen-door/" + v.part("token");
+    auto const at = "/aangedragen-door/" + v.part("naming");
     return v.page(tr("Iemand noemde uw naam"), [&](html::Page& page) {
         if (row->answered_at) return void(page.paragraph(row->agrees.value_or(false) ? tr("Dank u wel. De coördinator neemt contact met u op.") : tr("U doet niet mee. We wissen uw gegevens. U hoort niets meer van ons.")));
         page.lead(base::Sentence{tr("{name} denkt dat u een goede buddy kunt zijn voor een andere ouder, en zegt dat u dat goed vond."), {{"name", people::name_of(v.read(), v.keys(), row->referred_by)}}});
@@ -104,7 +104,7 @@ http::Response create_answer(Visit& v) {
         auto const& said = v.field("antwoord");
         if (said != "ja" && said != "nee") return base::Refusal::of("antwoord", tr("Kies ja of nee."));
         follow(v, tx, *row, {said == "ja", v.field("lezen") == "ja", v.field("weten") == "ja"}, "");
-        return Done{"/aangedragen-door/" + v.part("token"), said == "ja" ? tr("Dank u wel. We hebben uw antwoord.") : tr("We hebben uw antwoord. Dank voor het lezen.")}; }, [&](base::Refusal const& refusal) { return answer_form(v, &refusal); });
+        return Done{"/aangedragen-door/" + v.part("naming"), said == "ja" ? tr("Dank u wel. We hebben uw antwoord.") : tr("We hebben uw antwoord. Dank voor het lezen.")}; }, [&](base::Refusal const& refusal) { return answer_form(v, &refusal); });
 }
 
 std::optional<ReferralRow> called(Visit& v) {
@@ -251,8 +251,8 @@ std::vector<reception::Route> referral_routes() {
         route<Action::refer_parent>("POST", "/aangedragen", create_referral),
         route<Action::refer_parent>("GET", "/twijfel", new_own_doubt),
         route<Action::refer_parent>("POST", "/twijfel", create_own_doubt),
-        route<Action::use_link>("GET", "/aangedragen-door/{token}", show_answer),
-        route<Action::use_link>("POST", "/aangedragen-door/{token}", create_answer),
+        route<Action::use_link>("GET", "/aangedragen-door/{naming}", show_answer),
+        route<Action::use_link>("POST", "/aangedragen-door/{naming}", create_answer),
         route<Action::refer_at_school>("GET", "/school/{page_key}/aanmelden", sign_up_at_school),
         route<Action::refer_at_school>("GET", "/school/{page_key}/twijfel", new_school_doubt),
         route<Action::refer_at_school>("POST", "/school/{page_key}/twijfel", create_school_doubt),

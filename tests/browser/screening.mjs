@@ -34,7 +34,7 @@ try {
     await look(outreach, `referral-${width}`);
     await outreach.getByRole('button', { name: 'Geef de naam door' }).click();
     await look(outreach, `referral-errors-${width}`);
-    await outreach.getByLabel('Naam van de ouder').fill('Mies Vogel');
+    await outreach.getByLabel('Naam van de ouder').fill(`Mies Vogel ${width}`);
     await outreach.getByLabel('Mailadres van de ouder').fill(`mies${width}@voorbeeld.example`);
     await fillDay(outreach, 'dag', day(-1));
     await outreach.getByLabel('aan de telefoon').check();
@@ -74,7 +74,7 @@ try {
     await look(desk, `time-${width}`);
     await desk.goto(`${demo.url}/vandaag`);
     await look(desk, `today-screening-${width}`);
-    await desk.getByRole('link', { name: /Plan gesprek Mies/ }).first().click();
+    await desk.getByRole('link', { name: new RegExp(`Plan gesprek Mies Vogel ${width}`) }).first().click();
     await look(desk, `plan-${width}`);
     await desk.getByRole('button', { name: 'Laat de ouder zelf een tijd kiezen' }).click();
     await desk.getByText('De ouder krijgt een mail met een link').waitFor();
