@@ -54,6 +54,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'version': 'select id, partnership, null as over from material_texts',
     'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'",
     'reading': "select hash as id, null as partnership, null as over from action_links where act = 'material'"}
+EVERYONES = {'gathering'}  # what everyone may know of
 SHOWN = {'gathering': ('/plek/{seat}',), 'time': ('/mijn/gesprek', '/gesprek-kiezen/{choice}')}  # what a page shows to whoever may open it
 Answer = collections.namedtuple('Answer', 'status headers body')
 new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
