@@ -12,6 +12,8 @@
 #include "trajectory/store_meeting.h"
 #include "worry/store_worry.h"
 
+#include <fmt/format.h>
+
 namespace app {
 namespace {
 using R = visit::Role;
@@ -49,7 +51,8 @@ void Maker::wait_for_role(visit::PersonId const& id, R role, visit::PersonId con
 Maker::Candidate Maker::sign_up(std::string const& name, std::string const& mail, recruitment::Channel channel, std::string const& motive, bool confirmed) {
     Candidate made{base::new_id<people::Person>(services_.random), base::new_id<recruitment::SignUp>(services_.random)};
     services_.keys.create(made.person);
-    auto accepted = recruitment::sign_up({{name, mail, "06 55 22 33 44"}, channel, motive, true});
+    auto accepted = recruitment::sign_up({{name, mail, fmt::format("06 55 22 {:02} {:02}", phones_ / 100, phones_ % 100)}, channel, motive, true});
+    ++phones_;
     base::require(static_cast<bool>(accepted), "a sign-up of the demonstration is refused");
     write([&](db::Write& tx) { recruitment::add(tx, services_.keys, made.sign_up, made.person, *accepted, text::Language::nl, "", confirmed, clock_.now()); });
     account(made.person, mail);

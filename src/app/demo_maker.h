@@ -98,6 +98,7 @@ private:
     reception::Services& services_;
     base::FixedClock& clock_;
     visit::PartnershipId here_{""};
+    int phones_ = 3344; ///< everyone has a number of their own
 };
 
 /// What was arranged and done at the schools of the two; `schools` in the order in which they were made.
