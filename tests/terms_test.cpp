@@ -115,7 +115,7 @@ TEST_P(Terms, WhoIsNeededElsewhereStaysUntilThatIsOver) {
     auto buddy = house.person(house.here, "Bea Buddy", {Role::buddy});
     write([&](db::Write& tx) {
         matching::propose(tx, proposal, help_request::HelpRequestId{"over"}, buddy, "", coordinator, house.clock.now());
-        matching::answer_as_buddy(tx, proposal, matching::Answer::yes, house.clock.now());
+        matching::answer_as_buddy(tx, proposal, buddy, matching::Answer::yes, house.clock.now());
         matching::answer_as_parent(tx, proposal, matching::Answer::yes, house.clock.now());
         EXPECT_TRUE(matching::begin(tx, base::new_id<matching::Match>(house.random), *matching::find_proposal(tx, proposal), by_match.person, matching::Gives::phone, matching::Gives::phone, 1, house.clock.now()));
     });

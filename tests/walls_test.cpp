@@ -49,7 +49,7 @@ protected:
         auto id = base::new_id<matching::Match>(house.random);
         write([&](db::Write& tx) {
             matching::propose(tx, proposal, asked.id, with, "", coordinator, house.clock.now());
-            matching::answer_as_buddy(tx, proposal, matching::Answer::yes, house.clock.now());
+            matching::answer_as_buddy(tx, proposal, with, matching::Answer::yes, house.clock.now());
             matching::answer_as_parent(tx, proposal, matching::Answer::yes, house.clock.now());
             EXPECT_TRUE(matching::begin(tx, id, *matching::find_proposal(tx, proposal), asked.person, matching::Gives::phone, matching::Gives::phone, 1, house.clock.now()));
         });
@@ -135,7 +135,7 @@ TEST_P(Walls, AWithdrawnOrRewordedRequestIsReadByNoBuddyAndMakesNoMatch) {
     });
     EXPECT_FALSE(house.as(buddy).get("/mijn/voorstellen").says("Nieuwe woorden")) << "withdrawn";
     write([&](db::Write& tx) {
-        EXPECT_FALSE(matching::answer_as_buddy(tx, proposal, matching::Answer::yes, house.clock.now()));
+        EXPECT_FALSE(matching::answer_as_buddy(tx, proposal, buddy, matching::Answer::yes, house.clock.now()));
         EXPECT_FALSE(matching::open_proposal_for(tx, asked.id));
     });
 }
@@ -178,7 +178,7 @@ TEST_P(Walls, ABuddysRoomIsNeverExceededHoweverManyAnswerAtOnce) {
         proposals.push_back(base::new_id<matching::Proposal>(house.random));
         write([&](db::Write& tx) {
             matching::propose(tx, proposals.back(), all.back().id, buddy, "", coordinator, house.clock.now());
-            matching::answer_as_buddy(tx, proposals.back(), matching::Answer::yes, house.clock.now());
+            matching::answer_as_buddy(tx, proposals.back(), buddy, matching::Answer::yes, house.clock.now());
         });
     }
     std::atomic<int> begun{0};

@@ -25,10 +25,11 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'doubt': 'select id, partnership, null as over, person from doubts',
     'page_key': "select page_key as id, null as partnership, null as over from schools where closed_at is null and page_key like partnership || '.%'",
     'request': 'select id, partnership, ended_at as over, person from help_requests',
-    'proposal': 'select p.id, p.partnership, p.ended_at as over, p.buddy, r.person as parent from proposals p join help_requests r on r.id = p.request',
-    'match': 'select id, partnership, ended_at as over, parent, buddy from matches',
+    'proposal': 'select p.id, p.partnership, p.ended_at as over, p.buddy, p.partner, r.person as parent from proposals p join help_requests r on r.id = p.request',
+    'match': 'select id, partnership, ended_at as over, parent, buddy, partner from matches',
+    'couple': 'select id, partnership, parted_at as over, one as person, other as partner from couples',
     'consult': 'select id, partnership, null as over, buddy from consults',
-    'feedback': 'select id, partnership, null as over, parent, buddy from feedbacks',
+    'feedback': 'select id, partnership, null as over, parent, buddy, partner from feedbacks',
     'edition': "select id, partnership, null as over, (select group_concat(person, ' ') from edition_people where edition = e.id and part = 'trainer' and left_at is null) as person from editions e",
     'person': 'select id, partnership, id as person, not exists (select 1 from outcomes where person = p.id and replaced_at is null and discussed_on is not null) as over from people p',
     'staff': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role not in ('candidate', 'buddy', 'asking_parent')) as over from people p",
@@ -163,8 +164,8 @@ class House:
             self.viewers.append(Viewer(self, label, re.search(r'__Host-sessie=([\w-]+)', str(stranger.ask('GET', login).headers))[1]))
         self.viewers += [Viewer(self, label, cookie) for cookie, label in sessions.items()]
         self.not_there = stranger.ask('GET', '/' + new_id())
-        self.pairs = [({row['parent'], row['buddy']}, not row['ended_at']) for row in rows(self.db, 'select * from matches')]
-        self.records = {kind: [{**row, 'kind': kind, 'id': links.get(row['id'], row['id']), 'about': ' '.join(row.get(name) or '' for name in ('person', 'parent', 'buddy')).split()} for row in rows(self.db, sql)] for kind, sql in RECORDS.items()}
+        self.pairs = [({row['parent'], buddy}, not row['ended_at']) for row in rows(self.db, 'select * from matches') for buddy in (row['buddy'], row['partner']) if buddy]
+        self.records = {kind: [{**row, 'kind': kind, 'id': links.get(row['id'], row['id']), 'about': ' '.join(row.get(name) or '' for name in ('person', 'parent', 'buddy', 'partner')).split()} for row in rows(self.db, sql)] for kind, sql in RECORDS.items()}
         self.by_id = {record['id']: record for records in self.records.values() for record in records}
         self.version, self.tables = None, {}
         time.sleep(2)  # the rounds of the hour go first

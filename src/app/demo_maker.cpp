@@ -6,6 +6,7 @@
 #include "feedback/store_feedback.h"
 #include "intake/store_learning_point.h"
 #include "keep_warm/store_message.h"
+#include "matching/store_couples.h"
 #include "people/store_school_page.h"
 #include "support/store_consult.h"
 #include "trajectory/store_contact.h"
@@ -180,14 +181,17 @@ matching::ProposalId Maker::propose(Request const& request, visit::PersonId cons
     write([&](db::Write& tx) { matching::propose(tx, id, request.request, buddy, "", by, clock_.now()); });
     return id;
 }
-void Maker::buddy_says_yes(matching::ProposalId const& proposal) {
-    write([&](db::Write& tx) { matching::answer_as_buddy(tx, proposal, matching::Answer::yes, clock_.now()); });
+void Maker::couple(visit::PersonId const& one, visit::PersonId const& other, visit::PersonId const& by) {
+    write([&](db::Write& tx) { base::require(matching::make_couple(tx, base::new_id<matching::Couple>(services_.random), one, other, by, clock_.now()), "a couple of the demonstration is refused"); });
+}
+void Maker::parts(visit::PersonId const& leaver) {
+    write([&](db::Write& tx) { matching::part(tx, services_.random, *matching::couple_of(tx, leaver), leaver, clock_.now()); });
 }
 matching::MatchId Maker::match(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by) {
     auto proposal = propose(request, buddy, by);
     auto id = base::new_id<matching::Match>(services_.random);
     write([&](db::Write& tx) {
-        matching::answer_as_buddy(tx, proposal, matching::Answer::yes, clock_.now());
+        for (auto const& each : matching::find_proposal(tx, proposal)->buddies()) matching::answer_as_buddy(tx, proposal, each, matching::Answer::yes, clock_.now());
         matching::answer_as_parent(tx, proposal, matching::Answer::yes, clock_.now());
         bool const begun = matching::begin(tx, id, *matching::find_proposal(tx, proposal), request.person, matching::Gives::phone, matching::Gives::phone, 1, clock_.now());
         base::require(begun, "a match of the demonstration is refused");

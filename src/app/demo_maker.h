@@ -82,7 +82,9 @@ public:
     Request request(std::string const& name, std::string const& mail, Asks const& asks, Talk talk, std::string const& short_text = {});
     Request call_back(std::string const& name, std::string const& phone);
     matching::ProposalId propose(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by);
-    void buddy_says_yes(matching::ProposalId const& proposal);
+    void couple(visit::PersonId const& one, visit::PersonId const& other, visit::PersonId const& by);
+    /// One of a couple leaves; what the parents of their matches say is still open.
+    void parts(visit::PersonId const& leaver);
     matching::MatchId match(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by);
     void contact(matching::MatchId const& match, visit::PersonId const& buddy, trajectory::Way way, int minutes, bool wants_to_talk = false);
     void meeting(matching::MatchId const& match, visit::PersonId const& parent, base::Moment when, trajectory::MeetingPlace place, trajectory::Introducer introducer, bool home_agreed = false);

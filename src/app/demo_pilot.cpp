@@ -109,6 +109,8 @@ void make_pilot(Maker& make) {
         if (each.presence == slides) make.write([&](db::Write& tx) { training::exempt(tx, make.services().keys, candidate.person, "Kreeg de dia’s en het aanbod van een eigen afspraak."); });
         trained.push_back(candidate.person);
     }
+    make.at(on(2023, 3, 1));
+    make.couple(trained[0], trained[1], coordinator);
     // all eight wished to go on; later two stopped, for time and for personal reasons
     make.at(on(2023, 3, 6));
     for (std::size_t i = 0; i < trained.size(); ++i) {

@@ -101,7 +101,7 @@ void referrals(Maker& make, base::Moment now, visit::PersonId const& outreach) {
 }
 
 struct Buddies {
-    visit::PersonId fatma, els, free, late, looked_back, newly, asked;
+    visit::PersonId fatma, els, free, late, looked_back, newly, asked, newly_too, left;
 };
 
 /// People at every step of the training and after.
@@ -144,7 +144,12 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
         buddy("Simon Kok", "simon@voorbeeld.example", C::teacher, both, {S::tension}, 4203, "Wiel"),
         buddy("Marit Visser", "marit@voorbeeld.example", C::website, both, {S::talk_at_school}, 4204, "Waterdorp"),
         buddy("Ellen Vermaas", "ellen@voorbeeld.example", C::evening, both, {S::tension}, 4205, "Wiel"),
+        buddy("Wim Visser", "wim@voorbeeld.example", C::website, both, {S::assessment}, 4204, "Waterdorp"),
+        buddy("Emre Aydın", "emre@voorbeeld.example", C::newsletter, both, {S::extra_support}, 4206, "Wiel"),
     };
+    // two couples: one that begins, and one of whom one will leave
+    make.couple(all.newly, all.newly_too, desk.coordinator);
+    make.couple(all.late, all.left, desk.coordinator);
     auto missed = trained("Anja Postma", "anja@voorbeeld.example", C::other_parent, {P::present, P::absent});
     auto to_decide = trained("Tom Verschoor", "tom@voorbeeld.example", C::poster, both);
     auto talk = trained("Meryem Acar", "meryem@voorbeeld.example", C::council, both);
@@ -195,6 +200,9 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     auto overdue = ask(7, "Renske", "renske@voorbeeld.example", S::extra_support, "Mijn kind krijgt te weinig hulp in de klas.", 4206, T::approved, "Een ouder zoekt iemand die weet hoe extra hulp in de klas kan gaan.");
     make.at(now, 4);
     auto silent = make.match(overdue, buddies.late, desk.coordinator);
+    make.at(now, 4, 11);
+    make.at(now, 2, 20);
+    make.parts(buddies.left);
     make.at(now, 4, 11);
     make.meeting(silent, overdue.person, day(1, 20), trajectory::MeetingPlace::neutral, trajectory::Introducer::coordinator);
     auto looked_back = ask(130, "Michel", "michel@voorbeeld.example", S::tension, "De gesprekken op school liepen vast.", 4203, T::approved, "Een ouder wil leren hoe gesprekken op school weer goed kunnen lopen.");

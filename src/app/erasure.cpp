@@ -51,10 +51,15 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("update readiness set exempted_because = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
     tx.run("update offers set village = '', school = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
+    // a couple goes on as one
+    tx.run("update couples set parted_at = made_at, left_by = :person where partnership = :partnership and (one = :person or other = :person) and parted_at is null", person, partnership);
+    tx.run("update proposals set ended_at = made_at where partnership = :partnership and (buddy = :person or partner = :person) and ended_at is null", partnership, person);
+    tx.run("update matches set partner = null, partner_gives = null where partnership = :partnership and partner = :person and ended_at is null", partnership, person);
+    tx.run("update matches set buddy = partner, buddy_gives = partner_gives, partner = null, partner_gives = null where partnership = :partnership and buddy = :person and partner is not null and ended_at is null", partnership, person);
     tx.run("update matches set ended_at = begun_at, end_reason = 'stopped_not_asked' where partnership = :partnership and (parent = :person or buddy = :person) and ended_at is null", partnership, person);
     tx.run("update meetings set cancelled_at = planned_at where partnership = :partnership and cancelled_at is null and match in (select id from matches where partnership = :partnership and (parent = :person or buddy = :person))", partnership, person);
     tx.run("update consults set question = '', answer = '' where partnership = :partnership and buddy = :person", partnership, person);
-    tx.run("update feedbacks set answers = '' where partnership = :partnership and (parent = :person or buddy = :person)", partnership, person);
+    tx.run("update feedbacks set answers = '' where partnership = :partnership and (parent = :person or buddy = :person or partner = :person)", partnership, person);
     tx.run("update referrals set words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update doubts set reachable = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from likenesses where partnership = :partnership and (one = :person or other = :person)", partnership, person);

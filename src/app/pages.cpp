@@ -1,6 +1,7 @@
 #include "app/pages.h"
 
 #include "agreement/store_agreement.h"
+#include "matching/store_couples.h"
 #include "people/store_people.h"
 #include "reception/visit.h"
 #include "recruitment/store_gatherings.h"
@@ -46,6 +47,7 @@ http::Response show_home(Visit& v) {
             page.button("/mijn/aanbod", tr("Wat ik aanbied"), false);
             if (agreement::up_to_date(agreement::accepted_by(v.read(), v.me()), agreement::newest(v.read()))) page.link("/mijn/afspraken", tr("Onze afspraken"));
             else page.button("/mijn/afspraken", tr("Onze afspraken: lees en geef akkoord"), false);
+            if (matching::couple_of(v.read(), v.me())) page.link("/mijn/samen", tr("Samen buddy"));
             page.link("/mijn/reacties", tr("Wat ouders zeiden"));
         }
         if (viewer.is(visit::Role::candidate)) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));

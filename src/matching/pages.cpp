@@ -1,7 +1,7 @@
 #include "matching/pages.h"
 
 #include "help_request/store_help_request.h"
-#include "matching/store_matching.h"
+#include "matching/store_couples.h"
 #include "reception/visit.h"
 
 namespace matching {
@@ -94,15 +94,18 @@ http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
         if (refusal) page.alert(html::Tone::error, refusal->fields.front().why);
         if (!request->open()) return void(page.alert(html::Tone::info, tr("Deze vraag is al gestopt of gekoppeld.")));
         if (proposal) {
-            page.alert(html::Tone::info, base::Sentence{proposal->buddy_answer ? tr("{name} zei ja. De ouder moet nog antwoorden.") : tr("Voorgesteld aan {name}. Die moet nog antwoorden."), {{"name", people::name_of(v.read(), v.keys(), proposal->buddy)}}});
+            page.alert(html::Tone::info, base::Sentence{proposal->accepted() ? tr("{name} zei ja. De ouder moet nog antwoorden.") : proposal->partner ? tr("Voorgesteld aan {name}. Nog niet allebei antwoordden.")
+                                                                                                                                                      : tr("Voorgesteld aan {name}. Die moet nog antwoorden."),
+                                                        {{"name", people::names_of(v.read(), v.keys(), proposal->buddies(), v.language())}}});
             return;
         }
         if (!request->text_approved_at) return void(page.alert(html::Tone::warning, tr("De ouder moet eerst de tekst voor de buddy goedkeuren.")));
         auto ranked = rank(wanted_of(*request), candidates_for(v.read(), *request, v.house().vog_required), v.today());
         if (ranked.empty()) return void(page.empty(tr("Er zijn nog geen buddy’s die verder gaan na de training.")));
         for (auto const& each : ranked) {
-            auto const name = people::name_of(v.read(), v.keys(), each.buddy);
-            page.heading(name);
+            auto const who = each.partner ? std::vector{each.buddy, *each.partner} : std::vector{each.buddy};
+            page.heading(people::names_of(v.read(), v.keys(), who, v.language()));
+            if (each.partner) page.paragraph(tr("Dit is een buddypaar: samen één plek."));
             std::vector<html::Said> lines;
             for (auto limit : each.limits) lines.push_back(matching::name(limit));
             if (!lines.empty()) {
@@ -113,7 +116,7 @@ http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
             auto three = [](std::vector<base::Text> const& all) { return std::vector<html::Said>{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, all.size()))}; };
             if (!each.fors.empty()) page.paragraph(tr("Dit pleit ervoor:")).bullets(three(each.fors));
             if (!each.againsts.empty()) page.paragraph(tr("Dit pleit ertegen:")).bullets(three(each.againsts));
-            page.act("/hulpvragen/" + request->id.value() + "/voorstel", base::Sentence{tr("Stel {name} voor"), {{"name", people::first_name(name)}}}, {{"buddy", each.buddy.value()}});
+            page.act("/hulpvragen/" + request->id.value() + "/voorstel", base::Sentence{tr("Stel {name} voor"), {{"name", people::first_names_of(v.read(), v.keys(), who, v.language())}}}, {{"buddy", each.buddy.value()}});
         }
     },
                   {.status = refusal ? 422 : 200});
@@ -152,6 +155,7 @@ http::Response list_proposals(Visit& v) {
             auto request = help_request::find(v.read(), proposal.request);
             if (!request || !v.grant<Action::answer_as_buddy>(proposal.id, request->person.value(), {visit::Tie::own})) continue;
             page.heading(tr("Een ouder zoekt een buddy"));
+            if (proposal.partner) page.paragraph(base::Sentence{tr("Dit is een vraag aan jullie samen. {name} krijgt dezelfde vraag."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), proposal.buddy == v.me() ? *proposal.partner : proposal.buddy))}}});
             page.quote(help_request::short_text(v.keys(), *request));
             auto facts = page.facts();
             facts.row(tr("Gaat over"), names(help_request::split<Situation>(request->situations), v.language())).row(tr("Contact"), names(help_request::split<Way>(request->ways), v.language())).row(tr("Taal"), request->languages.empty() ? std::string{"–"} : request->languages);
@@ -167,14 +171,15 @@ http::Response list_proposals(Visit& v) {
 
 http::Response create_buddy_answer(Visit& v) {
     auto proposal = find_proposal(v.read(), v.id<Proposal>("proposal"));
-    if (!proposal || proposal->buddy != v.me()) return v.not_found();
+    if (!proposal || !proposal->asks(v.me())) return v.not_found();
     auto request = help_request::find(v.read(), proposal->request);
     if (!request) return v.not_found();
     return v.act(proposal->id.value(), request->person.value(), [&](db::Write& tx) -> Acted {
         auto answer = base::from_word<Answer>(v.field("antwoord"));
         if (!answer) return base::Refusal::of(tr("Kies een antwoord."));
-        if (!answer_as_buddy(tx, proposal->id, *answer, v.now())) return Done{"/mijn/voorstellen", tr("Dit voorstel is al beantwoord of vervallen.")};
+        if (!answer_as_buddy(tx, proposal->id, v.me(), *answer, v.now())) return Done{"/mijn/voorstellen", tr("Dit voorstel is al beantwoord of vervallen.")};
         if (*answer != Answer::yes) return Done{"/mijn/voorstellen", tr("Dank je wel. Een ander wordt gevraagd; je hoeft niets uit te leggen.")};
+        if (!find_proposal(tx, proposal->id)->accepted()) return Done{"/mijn/voorstellen", tr("Dank je wel. Als de ander ook ja zegt, mag de ouder kiezen.")};
         jobs::later(tx, v.services().random, "proposal.to_parent", v.house().id.value(), proposal->id.value(), "", v.now());
         return Done{"/mijn/voorstellen", tr("Dank je wel. Nu mag de ouder kiezen. Je hoort het per mail.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
@@ -183,10 +188,12 @@ http::Response own_proposal(Visit& v, base::Refusal const* refusal) {
     auto request = help_request::newest_of(v.read(), v.me());
     auto proposal = request ? open_proposal_for(v.read(), request->id) : std::nullopt;
     return v.page(tr("Een buddy voor u"), [&](html::Page& page) {
-        if (!proposal || proposal->buddy_answer != Answer::yes) return void(page.empty(tr("Er is nog geen voorstel. U krijgt bericht zodra er een buddy is.")));
-        auto offer = offer_of(v.read(), proposal->buddy);
-        page.lead(base::Sentence{tr("{name} wil graag naast u staan."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), proposal->buddy))}}});
-        if (offer) {
+        if (!proposal || !proposal->accepted()) return void(page.empty(tr("Er is nog geen voorstel. U krijgt bericht zodra er een buddy is.")));
+        page.lead(base::Sentence{proposal->partner ? tr("{name} willen graag samen naast u staan.") : tr("{name} wil graag naast u staan."), {{"name", people::first_names_of(v.read(), v.keys(), proposal->buddies(), v.language())}}});
+        for (auto const& buddy : proposal->buddies()) {
+            auto offer = offer_of(v.read(), buddy);
+            if (!offer) continue;
+            if (proposal->partner) page.heading(people::first_name(people::name_of(v.read(), v.keys(), buddy)));
             auto facts = page.facts();
             facts.row(tr("Woont in"), village_of(v.keys(), *offer));
             if (auto school = school_of(v.keys(), *offer); !school.empty()) facts.row(tr("School van het eigen kind"), school);
@@ -194,7 +201,7 @@ http::Response own_proposal(Visit& v, base::Refusal const* refusal) {
         }
         page.paragraph(tr("U kiest. Nee zeggen mag; u hoeft niet te zeggen waarom. De buddy hoort geen reden."));
         auto form = page.form("/mijn/voorstel", tr("Ja, met deze buddy"), v.values(), refusal);
-        form.radios({.name = "geeft", .label = tr("Hoe mag uw buddy u bereiken?")}, {{"phone", tr("mijn telefoonnummer")}, {"mail", tr("mijn mailadres")}});
+        form.radios({.name = "geeft", .label = proposal->partner ? tr("Hoe mogen uw buddy’s u bereiken?") : tr("Hoe mag uw buddy u bereiken?")}, {{"phone", tr("mijn telefoonnummer")}, {"mail", tr("mijn mailadres")}});
         form.also("nee", tr("Nee, liever een ander"));
     },
                   {.status = refusal ? 422 : 200, .quick_exit = true});
@@ -204,7 +211,7 @@ http::Response show_own_proposal(Visit& v) { return own_proposal(v, nullptr); }
 http::Response create_parent_answer(Visit& v) {
     auto request = help_request::newest_of(v.read(), v.me());
     auto proposal = request ? open_proposal_for(v.read(), request->id) : std::nullopt;
-    if (!proposal || proposal->buddy_answer != Answer::yes) return v.see("/mijn/voorstel");
+    if (!proposal || !proposal->accepted()) return v.see("/mijn/voorstel");
     auto id = v.new_id<Match>();
     bool const no = v.form().has("nee");
     return v.act(no ? proposal->id.value() : id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
@@ -212,9 +219,9 @@ http::Response create_parent_answer(Visit& v) {
         if (!no && !gives) return base::Refusal::of("geeft", tr("Kies hoe uw buddy u bereikt."));
         if (!answer_as_parent(tx, proposal->id, no ? Answer::no : Answer::yes, v.now())) return Done{"/mijn/voorstel", tr("Dit voorstel is al beantwoord.")};
         if (no) return Done{"/mijn/vraag", tr("Goed dat u dit zegt. We zoeken een andere buddy.")};
-        auto offer = offer_of(tx, proposal->buddy);
-        if (!offer || !begin(tx, id, *proposal, v.me(), *gives, offer->gives, offer->capacity, v.now())) return base::Refusal::of(tr("Deze buddy kan helaas net niet meer. De coördinator zoekt een ander."));
-        jobs::later(tx, v.services().random, "match.begun", v.house().id.value(), proposal->buddy.value(), "", v.now());
+        auto const offer = offer_of(tx, proposal->buddy), other = proposal->partner ? offer_of(tx, *proposal->partner) : offer;
+        if (!offer || !other || !begin(tx, id, *proposal, v.me(), *gives, offer->gives, std::min(offer->capacity, other->capacity), v.now())) return base::Refusal::of(tr("Deze buddy kan helaas net niet meer. De coördinator zoekt een ander."));
+        for (auto const& buddy : proposal->buddies()) jobs::later(tx, v.services().random, "match.begun", v.house().id.value(), buddy.value(), "", v.now());
         return Done{"/mijn/traject", tr("Fijn. Uw buddy neemt binnen twee dagen contact met u op.")}; }, [&](base::Refusal const& refusal) { return own_proposal(v, &refusal); });
 }
 
@@ -239,7 +246,9 @@ std::map<std::string, people::Worker> workers() {
         {"proposal.to_buddy",
          [](people::Post& post, jobs::Job const& job) {
              auto proposal = find_proposal(*post.services.data.read(db::Scope::of(job.of_partnership)), ProposalId{job.about});
-             if (proposal && !proposal->buddy_answer) people::write_notice(post, job.of_partnership, proposal->buddy);
+             if (!proposal || proposal->ended_at) return;
+             for (auto const& buddy : proposal->buddies())
+                 if (!proposal->answer_of(buddy)) people::write_notice(post, job.of_partnership, buddy);
          }},
         {"proposal.to_parent",
          [](people::Post& post, jobs::Job const& job) {

@@ -38,7 +38,7 @@ bool may_overrule(Limit limit) { return limit == Limit::experience; }
 std::vector<Ranked> rank(Wanted const& wanted, std::vector<Candidate> const& candidates, base::Date today) {
     std::vector<Ranked> all;
     for (auto const& c : candidates) {
-        Ranked r{c.buddy, {}, 0, {}, {}};
+        Ranked r{c.buddy, c.partner, {}, 0, {}, {}};
         if (c.same_person) r.limits.push_back(Limit::same_person);
         if (!c.ready) r.limits.push_back(Limit::not_ready);
         if (c.live_matches >= c.capacity) r.limits.push_back(Limit::full);

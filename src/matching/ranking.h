@@ -27,8 +27,9 @@ struct Candidate {
     int earlier_matches = 0;
     bool ready = false; ///< training, decision, deployment talk and VOG are all there (R10)
     std::optional<base::Date> paused_until;
-    bool said_no = false;     ///< refused this request, or was refused, or they know each other
-    bool same_person = false; ///< the parent and the buddy are the same human
+    bool said_no = false;                        ///< refused this request, or was refused, or they know each other
+    bool same_person = false;                    ///< the parent and the buddy are the same human
+    std::optional<visit::PersonId> partner = {}; ///< the other half of a couple
 };
 
 /// A request as the ranking sees one.
@@ -52,6 +53,7 @@ enum class Limit { not_ready,
 
 struct Ranked {
     visit::PersonId buddy;
+    std::optional<visit::PersonId> partner;
     std::vector<Limit> limits; ///< empty: may be proposed
     int score = 0;             ///< for the order only
     std::vector<base::Text> fors, againsts;

@@ -10,13 +10,13 @@ std::int64_t begun(db::Door& door, visit::Granted<visit::Action::see_counts, peo
 }
 
 std::vector<std::int64_t> matched(db::Door& door, YieldGrant const& granted, recruitment::Cohort const& cohort) {
-    return recruitment::count(cohort, door.column<visit::PersonId>("select buddy from matches where partnership = :partnership", granted.record()));
+    return recruitment::count(cohort, door.column<visit::PersonId>("select buddy from matches where partnership = :partnership union select partner from matches where partnership = :partnership and partner is not null", granted.record()));
 }
 std::vector<std::int64_t> proposed(db::Door& door, YieldGrant const& granted, recruitment::Cohort const& cohort) {
     return recruitment::count(cohort, door.column<help_request::HelpRequestId>("select request from proposals where partnership = :partnership", granted.record()));
 }
 std::vector<std::int64_t> both_yes(db::Door& door, YieldGrant const& granted, recruitment::Cohort const& cohort) {
-    return recruitment::count(cohort, door.column<help_request::HelpRequestId>("select request from proposals where partnership = :partnership and buddy_answer = 'yes' and parent_answer = 'yes' union select request from matches where partnership = :partnership", granted.record()));
+    return recruitment::count(cohort, door.column<help_request::HelpRequestId>("select request from proposals where partnership = :partnership and buddy_answer = 'yes' and (partner is null or partner_answer = 'yes') and parent_answer = 'yes' union select request from matches where partnership = :partnership", granted.record()));
 }
 
 } // namespace matching

@@ -13,6 +13,7 @@ struct Match;
 struct Ended {
     base::Id<Match> id;
     visit::PersonId parent, buddy;
+    std::optional<visit::PersonId> partner; ///< the other half of a couple
 };
 /// The last ended match of a parent who has no live one.
 std::optional<Ended> ended_match_of(db::Door& door, visit::PersonId const& parent);

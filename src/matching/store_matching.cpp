@@ -1,11 +1,15 @@
 #include "matching/store_matching.h"
 
+#include "matching/couple.h"
+#include "matching/store_couples.h"
 #include "training/store_completion.h"
+
+#include <algorithm>
 
 namespace matching {
 namespace {
-constexpr std::string_view proposal_columns = "select id, request, buddy, made_at, buddy_answer, parent_answer, buddy_answered_at, parent_answered_at, ended_at from proposals ";
-constexpr std::string_view match_columns = "select id, request, parent, buddy, begun_at, parent_gives, buddy_gives, ended_at from matches ";
+constexpr std::string_view proposal_columns = "select id, request, buddy, made_at, buddy_answer, parent_answer, buddy_answered_at, parent_answered_at, ended_at, partner, partner_answer, partner_answered_at from proposals ";
+constexpr std::string_view match_columns = "select id, request, parent, buddy, begun_at, parent_gives, buddy_gives, ended_at, partner, partner_gives from matches ";
 /// A proposal counts only while its request does, and a buddy reads and answers only a text that the parent approved.
 constexpr std::string_view request_lives = "exists (select 1 from help_requests h where h.partnership = proposals.partnership and h.id = proposals.request and h.ended_at is null)";
 constexpr std::string_view text_stands = "exists (select 1 from help_requests h where h.partnership = proposals.partnership and h.id = proposals.request and h.ended_at is null and h.text_approved_at is not null)";
@@ -23,12 +27,29 @@ void keep_offer(db::Write& tx, confidentiality::Keyring& keys, Offer offer, std:
 std::string village_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.village, {"offers", "village", offer.person.value()}).value_or(""); }
 std::string school_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.school, {"offers", "school", offer.person.value()}).value_or(""); }
 
+namespace {
+/// Puts the two of each couple together, where the first of them stood.
+std::vector<Candidate> in_couples(db::Door& door, std::vector<Candidate> all) {
+    auto at = [&](visit::PersonId const& person) { return std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.buddy == person; }); };
+    for (auto const& couple : couples(door)) {
+        auto one = at(couple.one), other = at(couple.other);
+        if (one != all.end() && other != all.end()) {
+            auto const live = door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and ended_at is null and (buddy in (:one, :other) or partner in (:one, :other))", door.scope().partnership, couple.one, couple.other).value_or(0);
+            *one = together(*one, *other, static_cast<int>(live));
+            all.erase(other);
+        } else if (one != all.end()) *one = alone(*one, couple.other);
+        else if (other != all.end()) *other = alone(*other, couple.one);
+    }
+    return all;
+}
+} // namespace
+
 std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const& request, bool vog_required) {
     std::vector<Candidate> all;
     auto const& partnership = door.scope().partnership;
     auto const steps = training::steps_of_all(door, vog_required);
     for (auto const& buddy : training::going_on(door)) {
-        Candidate c{buddy, {}, {}, {}, {}, 1, 0, 0, false, {}, false, false};
+        Candidate c{.buddy = buddy};
         auto offer = offer_of(door, buddy);
         if (offer) {
             c.situations = help_request::split<Situation>(offer->situations);
@@ -38,52 +59,62 @@ std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const&
             c.capacity = offer->capacity;
             c.paused_until = offer->paused_until;
         }
-        c.live_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy and ended_at is null", partnership, buddy).value_or(0));
-        c.earlier_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy", partnership, buddy).value_or(0));
+        c.live_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy) and ended_at is null", partnership, buddy).value_or(0));
+        c.earlier_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy)", partnership, buddy).value_or(0));
         c.ready = offer && training::missing(steps.at(buddy)).empty();
-        c.said_no = door.one<std::int64_t>("select count(*) from proposals p join help_requests h on h.partnership = p.partnership and h.id = p.request where p.partnership = :partnership and p.buddy = :buddy and h.person = :person and (p.buddy_answer in ('no', 'known') or p.parent_answer = 'no')",
+        c.said_no = door.one<std::int64_t>("select count(*) from proposals p join help_requests h on h.partnership = p.partnership and h.id = p.request where p.partnership = :partnership and (p.buddy = :buddy or p.partner = :buddy) and h.person = :person and (p.buddy_answer in ('no', 'known') or p.partner_answer in ('no', 'known') or p.parent_answer = 'no')",
                                            partnership, buddy, request.person)
                             .value_or(0) > 0 ||
-                    door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy and parent = :person and ended_at is not null", partnership, buddy, request.person).value_or(0) > 0;
+                    door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy) and parent = :person and ended_at is not null", partnership, buddy, request.person).value_or(0) > 0 ||
+                    door.one<std::int64_t>("select count(*) from departures d join matches m on m.partnership = d.partnership and m.id = d.match where d.partnership = :partnership and d.person = :buddy and m.parent = :person", partnership, buddy, request.person).value_or(0) > 0;
         c.same_person = buddy == request.person || door.one<std::int64_t>("select count(*) from people a join people b on a.mail_hash = b.mail_hash and a.partnership = b.partnership where a.partnership = :partnership and a.id = :buddy and b.id = :person", partnership, buddy, request.person).value_or(0) > 0 ||
                         door.one<std::int64_t>("select count(*) from likenesses where partnership = :partnership and same = 1 and ((one = :buddy and other = :person) or (one = :person and other = :buddy))", partnership, buddy, request.person).value_or(0) > 0;
         all.push_back(std::move(c));
     }
-    return all;
+    return in_couples(door, std::move(all));
 }
 Wanted wanted_of(help_request::Entry const& request) {
     return {help_request::split<Situation>(request.situations), help_request::split<Way>(request.ways), request.languages, request.postcode, request.experience.value_or(Experience::none)};
 }
 
 bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId const& request, visit::PersonId const& buddy, std::string const& reason, visit::PersonId const& by, base::Moment now) {
-    return tx.run("insert into proposals (id, partnership, request, buddy, made_by, made_at, reason) values (:id, :partnership, :request, :buddy, :by, :now, :reason) on conflict do nothing", id, tx.scope().partnership, request, buddy, by, now, reason) == 1;
+    auto couple = couple_of(tx, buddy);
+    return tx.run("insert into proposals (id, partnership, request, buddy, partner, made_by, made_at, reason) values (:id, :partnership, :request, :buddy, :partner, :by, :now, :reason) on conflict do nothing", id, tx.scope().partnership, request, buddy, couple ? std::optional{couple->beside(buddy)} : std::nullopt, by, now, reason) == 1;
 }
 std::optional<ProposalRow> find_proposal(db::Door& door, ProposalId const& id) { return door.find<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and id = :id", door.scope().partnership, id); }
 std::optional<ProposalRow> open_proposal_for(db::Door& door, help_request::HelpRequestId const& request) {
     return door.find<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and request = :request and ended_at is null and " + std::string{request_lives}, door.scope().partnership, request);
 }
 std::vector<ProposalRow> open_proposals_to(db::Door& door, visit::PersonId const& buddy) {
-    return door.list<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and buddy = :buddy and ended_at is null and buddy_answer is null and " + std::string{text_stands} + " order by made_at, id", door.scope().partnership, buddy);
+    return door.list<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and ended_at is null and ((buddy = :buddy and buddy_answer is null) or (partner = :buddy and partner_answer is null)) and " + std::string{text_stands} + " order by made_at, id", door.scope().partnership, buddy);
 }
-bool answer_as_buddy(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now) {
-    return tx.run(std::string{"update proposals set buddy_answer = :answer, buddy_answered_at = :now, ended_at = :ended where partnership = :partnership and id = :id and buddy_answer is null and ended_at is null and "} + std::string{text_stands}, answer, now, answer == Answer::yes ? std::optional<base::Moment>{} : now,
-                  tx.scope().partnership, id) == 1;
+bool answer_as_buddy(db::Write& tx, ProposalId const& id, visit::PersonId const& who, Answer answer, base::Moment now) {
+    // on PostgreSQL too the second of a couple waits here for the first, and sees that answer
+    auto const ended = answer == Answer::yes ? std::optional<base::Moment>{} : now;
+    auto say = [&](std::string const& one) {
+        return tx.run("update proposals set " + one + "_answer = :answer, " + one + "_answered_at = :now, ended_at = :ended where partnership = :partnership and id = :id and " + one + " = :who and " + one + "_answer is null and ended_at is null and " + std::string{text_stands}, answer, now, ended, tx.scope().partnership, id, who) == 1;
+    };
+    return say("buddy") || say("partner");
 }
 bool answer_as_parent(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now) {
-    return tx.run(std::string{"update proposals set parent_answer = :answer, parent_answered_at = :now, ended_at = :now where partnership = :partnership and id = :id and buddy_answer = 'yes' and parent_answer is null and ended_at is null and "} + std::string{request_lives}, answer, now, tx.scope().partnership, id) == 1;
+    return tx.run(std::string{"update proposals set parent_answer = :answer, parent_answered_at = :now, ended_at = :now where partnership = :partnership and id = :id and buddy_answer = 'yes' and (partner is null or partner_answer = 'yes') and parent_answer is null and ended_at is null and "} + std::string{request_lives}, answer, now, tx.scope().partnership, id) == 1;
 }
 bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now) {
-    // the buddy's row is locked first, so that two matches cannot slip past the capacity together
-    tx.run("update offers set confirmed_at = confirmed_at where partnership = :partnership and person = :buddy", tx.scope().partnership, proposal.buddy);
-    auto live = tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and buddy = :buddy and ended_at is null", tx.scope().partnership, proposal.buddy).value_or(0);
+    auto const& partnership = tx.scope().partnership;
+    auto const partner = proposal.partner.value_or(proposal.buddy);
+    // the offers are locked first, so that two matches cannot slip past the capacity together
+    tx.run("update offers set confirmed_at = confirmed_at where partnership = :partnership and person in (:buddy, :partner)", partnership, proposal.buddy, partner);
+    auto live = tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and ended_at is null and (buddy in (:buddy, :partner) or partner in (:buddy, :partner))", partnership, proposal.buddy, partner).value_or(0);
     if (live >= capacity) return false;
-    tx.run("insert into matches (id, partnership, request, parent, buddy, begun_at, parent_gives, buddy_gives) values (:id, :partnership, :request, :parent, :buddy, :now, :parent_gives, :buddy_gives)", id, tx.scope().partnership, proposal.request, parent, proposal.buddy, now, parent_gives, buddy_gives);
+    auto gives = proposal.partner ? offer_of(tx, partner) : std::nullopt;
+    tx.run("insert into matches (id, partnership, request, parent, buddy, partner, begun_at, parent_gives, buddy_gives, partner_gives) values (:id, :partnership, :request, :parent, :buddy, :partner, :now, :parent_gives, :buddy_gives, :partner_gives)", id, partnership, proposal.request, parent, proposal.buddy,
+           proposal.partner, now, parent_gives, buddy_gives, gives ? std::optional{gives->gives} : std::nullopt);
     help_request::end(tx, proposal.request, help_request::EndReason::matched, now);
     return true;
 }
 std::optional<MatchRow> find_match(db::Door& door, MatchId const& id) { return door.find<MatchRow>(std::string{match_columns} + "where partnership = :partnership and id = :id", door.scope().partnership, id); }
 std::optional<MatchRow> live_match_of_parent(db::Door& door, visit::PersonId const& parent) { return door.find<MatchRow>(std::string{match_columns} + "where partnership = :partnership and parent = :parent and ended_at is null order by begun_at desc limit 1", door.scope().partnership, parent); }
-std::vector<MatchRow> live_matches_of_buddy(db::Door& door, visit::PersonId const& buddy) { return door.list<MatchRow>(std::string{match_columns} + "where partnership = :partnership and buddy = :buddy and ended_at is null order by begun_at, id", door.scope().partnership, buddy); }
+std::vector<MatchRow> live_matches_of_buddy(db::Door& door, visit::PersonId const& buddy) { return door.list<MatchRow>(std::string{match_columns} + "where partnership = :partnership and (buddy = :buddy or partner = :buddy) and ended_at is null order by begun_at, id", door.scope().partnership, buddy); }
 std::vector<MatchRow> matches(db::Door& door) { return door.list<MatchRow>(std::string{match_columns} + "where partnership = :partnership order by case when ended_at is null then 0 else 1 end, begun_at desc, id", door.scope().partnership); }
 bool end_match(db::Write& tx, MatchId const& id, visit::PersonId const& by, std::string const& reason, base::Moment now) {
     return tx.run("update matches set ended_at = :now, ended_by = :by, end_reason = :reason where partnership = :partnership and id = :id and ended_at is null", now, by, reason, tx.scope().partnership, id) == 1;

@@ -37,6 +37,16 @@ struct ProposalRow {
     base::Moment made_at;
     std::optional<Answer> buddy_answer, parent_answer;
     std::optional<base::Moment> buddy_answered_at, parent_answered_at, ended_at;
+    std::optional<visit::PersonId> partner; ///< the other half of a couple
+    std::optional<Answer> partner_answer;
+    std::optional<base::Moment> partner_answered_at;
+    /// Whether someone is asked in this proposal.
+    bool asks(visit::PersonId const& person) const { return buddy == person || partner == person; }
+    /// Whether the buddy said yes, or both of a couple did.
+    bool accepted() const { return buddy_answer == Answer::yes && (!partner || partner_answer == Answer::yes); }
+    std::optional<Answer> answer_of(visit::PersonId const& person) const { return buddy == person ? buddy_answer : partner_answer; }
+    /// The buddy, or both of a couple.
+    std::vector<visit::PersonId> buddies() const { return partner ? std::vector{buddy, *partner} : std::vector{buddy}; }
 };
 struct MatchRow {
     MatchId id;
@@ -45,6 +55,14 @@ struct MatchRow {
     base::Moment begun_at;
     Gives parent_gives, buddy_gives;
     std::optional<base::Moment> ended_at;
+    std::optional<visit::PersonId> partner; ///< the other half of a couple
+    std::optional<Gives> partner_gives;
+    /// Whether someone stands beside the parent of this match.
+    bool has_buddy(visit::PersonId const& person) const { return buddy == person || partner == person; }
+    /// The buddy, or both of a couple.
+    std::vector<visit::PersonId> buddies() const { return partner ? std::vector{buddy, *partner} : std::vector{buddy}; }
+    /// What one of the buddies gives to be reached by.
+    Gives gives(visit::PersonId const& person) const { return person == buddy ? buddy_gives : partner_gives.value_or(buddy_gives); }
 };
 
 std::optional<Offer> offer_of(db::Door& door, visit::PersonId const& person);
@@ -52,20 +70,20 @@ void keep_offer(db::Write& tx, confidentiality::Keyring& keys, Offer offer, std:
 std::string village_of(confidentiality::Keyring& keys, Offer const& offer);
 std::string school_of(confidentiality::Keyring& keys, Offer const& offer);
 
-/// All buddies as candidates for one request.
+/// All buddies as candidates for one request; the two of a couple are one candidate, known by its first.
 std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const& request, bool vog_required);
 Wanted wanted_of(help_request::Entry const& request);
 
-/// Proposes; false when another proposal for this request is still open.
+/// Proposes a buddy, with the other half when the buddy is of a couple; false when another proposal for this request is still open.
 bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId const& request, visit::PersonId const& buddy, std::string const& reason, visit::PersonId const& by, base::Moment now);
 std::optional<ProposalRow> find_proposal(db::Door& door, ProposalId const& id);
 std::optional<ProposalRow> open_proposal_for(db::Door& door, help_request::HelpRequestId const& request);
 std::vector<ProposalRow> open_proposals_to(db::Door& door, visit::PersonId const& buddy);
-/// The buddy's answer; a no ends the proposal. True for the first answer.
-bool answer_as_buddy(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now);
-/// The parent's answer, after the buddy's yes; a no ends the proposal. True for the first answer.
+/// The answer of one who is asked; a no ends the proposal, also of one of a couple. True for that person's first answer.
+bool answer_as_buddy(db::Write& tx, ProposalId const& id, visit::PersonId const& who, Answer answer, base::Moment now);
+/// The parent's answer, after the yes of the buddy or of both of a couple; a no ends the proposal. True for the first answer.
 bool answer_as_parent(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now);
-/// Makes the match of two yeses; false when the buddy's capacity is used up meanwhile.
+/// Makes the match of all yeses; false when the capacity of the buddy, or of the couple together, is used up meanwhile.
 bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now);
 std::optional<MatchRow> find_match(db::Door& door, MatchId const& id);
 /// The live match of a parent.

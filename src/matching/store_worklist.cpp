@@ -18,11 +18,11 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
             work.push_back({"match.propose", waits > 28 ? Urgency::overdue : Urgency::soon, tr("Zoek een buddy en stel voor"), name, *request.text_approved_at, href, tr("Zoek buddy")});
             continue;
         }
-        auto const since = proposal->buddy_answered_at.value_or(proposal->made_at);
+        auto const since = proposal->accepted() ? std::max(proposal->buddy_answered_at, proposal->partner_answered_at).value_or(proposal->made_at) : proposal->made_at;
         auto const days = base::days_between(base::local_date(since), today);
         auto const urgency = days >= 7 ? Urgency::overdue : days >= 4 ? Urgency::today
                                                                       : Urgency::waiting;
-        work.push_back({"proposal.awaited", urgency, proposal->buddy_answer ? tr("Wacht op antwoord van de ouder") : tr("Wacht op antwoord van de buddy"), name, since, href, tr("Bekijk voorstel")});
+        work.push_back({"proposal.awaited", urgency, proposal->accepted() ? tr("Wacht op antwoord van de ouder") : tr("Wacht op antwoord van de buddy"), name, since, href, tr("Bekijk voorstel")});
     }
     return work;
 }

@@ -71,6 +71,21 @@ std::string name_of(db::Door& door, confidentiality::Keyring& keys, PersonId con
 
 std::string first_name(std::string const& name) { return name.substr(0, name.find(' ')); }
 
+namespace {
+std::string joined(std::vector<std::string> const& names, text::Language language) {
+    return names.size() == 2 ? text::say(base::Sentence{base::tr("{one} en {other}"), {{"one", names.front()}, {"other", names.back()}}}, language) : names.front();
+}
+} // namespace
+std::string names_of(db::Door& door, confidentiality::Keyring& keys, std::vector<PersonId> const& people, text::Language language) {
+    std::vector<std::string> names;
+    for (auto const& id : people) names.push_back(name_of(door, keys, id));
+    return joined(names, language);
+}
+std::string first_names_of(db::Door& door, confidentiality::Keyring& keys, std::vector<PersonId> const& people, text::Language language) {
+    std::vector<std::string> names;
+    for (auto const& id : people) names.push_back(first_name(name_of(door, keys, id)));
+    return joined(names, language);
+}
 std::vector<PersonId> with_mail(db::Door& door, confidentiality::Keyring& keys, std::string const& mail) {
     return door.column<PersonId>("select id from people where partnership = :partnership and mail_hash = :hash order by id", door.scope().partnership, keys.address_hash(mail));
 }

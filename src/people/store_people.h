@@ -56,6 +56,10 @@ std::optional<Known> find_person(db::Door& door, confidentiality::Keyring& keys,
 std::string name_of(db::Door& door, confidentiality::Keyring& keys, PersonId const& id);
 /// The first word of the name.
 std::string first_name(std::string const& name);
+/// The names of one person or of two, joined by "en" in a language.
+std::string names_of(db::Door& door, confidentiality::Keyring& keys, std::vector<PersonId> const& people, text::Language language);
+/// The same with first names.
+std::string first_names_of(db::Door& door, confidentiality::Keyring& keys, std::vector<PersonId> const& people, text::Language language);
 /// Persons with this address (tidy) in this partnership.
 std::vector<PersonId> with_mail(db::Door& door, confidentiality::Keyring& keys, std::string const& mail);
 

@@ -204,6 +204,7 @@ http::Response list_buddies(Visit& v) {
         auto table = page.table(tr("Buddy’s en deelnemers"), {{tr("Naam"), "naam"}, {tr("Nog te doen"), "klaar"}}, &asked);
         for (auto const& line : reception::shown(lines, asked)) table.row({{line.name, "/buddys/" + line.person.value()}, {line.lacks.empty() ? html::Said{tr("klaar om te koppelen")} : html::Said{line.lacks.front()}}});
         page.pager(asked);
+        page.link("/buddyparen", tr("Buddyparen"));
         page.link("/afspraken", tr("Afspraken met buddy’s"));
     });
 }

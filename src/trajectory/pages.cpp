@@ -1,7 +1,10 @@
 #include "trajectory/pages.h"
 
+#include "matching/store_couples.h"
 #include "people/post.h"
 #include "reception/visit.h"
+#include "trajectory/pages_departure.h"
+#include "trajectory/pages_meeting.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
 #include "trajectory/store_ties.h"
@@ -30,7 +33,7 @@ void contact_list(html::Page& page, Visit& v, std::vector<ContactRow> const& con
 /// The meeting of a match as its two people see it, with what they can do.
 void meeting_part(html::Page& page, Visit& v, MatchRow const& match) {
     auto const address = "/trajecten/" + match.id.value() + "/afspraak";
-    bool const for_buddy = match.buddy == v.me();
+    bool const for_buddy = match.has_buddy(v.me());
     auto meeting = meeting_of(v.read(), match.id);
     page.heading(tr("Afspraak"));
     if (!meeting || meeting->begins_at <= v.now()) {
@@ -56,7 +59,7 @@ http::Response list_own(Visit& v) {
 
 http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || match->buddy != v.me()) return v.not_found();
+    if (!match || !match->has_buddy(v.me())) return v.not_found();
     auto granted = v.grant<Action::see_own_trajectory>(match->id, match->parent.value(), ties(v.me(), *match));
     auto parent = people::find_person(v.read(), v.keys(), match->parent);
     if (!granted || !parent) return v.not_found();
@@ -85,6 +88,7 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         meeting_part(page, v, *match);
         page.heading(tr("Wanneer jullie contact hadden"));
         contact_list(page, v, contacts);
+        if (match->partner) page.paragraph(base::Sentence{tr("Jullie doen dit samen: {name} en jij."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), match->buddy == v.me() ? *match->partner : match->buddy))}}});
         page.link("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen met dit contact"));
     },
                   {.status = refusal ? 422 : 200});
@@ -93,7 +97,7 @@ http::Response show_buddy_page(Visit& v) { return buddy_page(v, nullptr); }
 
 http::Response create_contact(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || match->buddy != v.me()) return v.not_found();
+    if (!match || !match->has_buddy(v.me())) return v.not_found();
     auto granted = v.grant<Action::log_contact>(match->id, match->parent.value(), ties(v.me(), *match));
     if (!granted) return v.not_found();
     int minutes = 0;
@@ -113,12 +117,17 @@ http::Response show_own(Visit& v) {
     auto match = matching::live_match_of_parent(v.read(), v.me());
     return v.page(tr("Mijn buddy"), [&](html::Page& page) {
         auto granted = match ? v.grant<Action::see_own_trajectory>(match->id, v.me().value(), ties(v.me(), *match)) : std::nullopt;
-        auto buddy = match ? people::find_person(v.read(), v.keys(), match->buddy) : std::nullopt;
-        if (!match || !granted || !buddy) return void(page.empty(tr("U heeft nu geen buddy.")));
-        page.lead(base::Sentence{tr("{name} is uw buddy."), {{"name", people::first_name(buddy->name)}}});
-        auto reach = way_to(*buddy, match->buddy_gives);
-        if (match->buddy_gives == matching::Gives::phone) page.phone(tr("Bereikbaar op:"), reach);
-        else page.link("mailto:" + reach, reach);
+        if (!match || !granted) return void(page.empty(tr("U heeft nu geen buddy.")));
+        departure_part(page, v, *match);
+        page.lead(base::Sentence{match->partner ? tr("{name} zijn samen uw buddy’s.") : tr("{name} is uw buddy."), {{"name", people::first_names_of(v.read(), v.keys(), match->buddies(), v.language())}}});
+        for (auto const& id : match->buddies()) {
+            auto buddy = people::find_person(v.read(), v.keys(), id);
+            if (!buddy) continue;
+            auto reach = way_to(*buddy, match->gives(id));
+            if (match->gives(id) == matching::Gives::mail) page.link("mailto:" + reach, reach);
+            else if (match->partner) page.phone(base::Sentence{tr("{name} is bereikbaar op:"), {{"name", people::first_name(buddy->name)}}}, reach);
+            else page.phone(tr("Bereikbaar op:"), reach);
+        }
         meeting_part(page, v, *match);
         page.heading(tr("Wanneer u contact had"));
         page.paragraph(tr("Uw buddy noteert alleen de dag en hoe lang. Wat u bespreekt, staat nergens."));
@@ -131,18 +140,18 @@ http::Response show_own(Visit& v) {
                   {.quick_exit = true});
 }
 
-/// What was planned for a match that ends goes off, in neutral words.
-void call_off(db::Write& tx, Visit& v, matching::MatchId const& match) {
-    if (auto cancelled = cancel_meeting(tx, match, v.now())) jobs::later(tx, v.services().random, "meeting.invite", v.house().id.value(), cancelled->value(), "", v.now());
-}
-
 http::Response new_stop(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
     if (!match || match->ended_at || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v.me(), *match))) return v.not_found();
     return v.page(tr("Stoppen"), [&](html::Page& page) {
         page.paragraph(tr("Stoppen mag altijd, zonder reden. De coördinator vertelt het de ander."));
         page.paragraph(tr("Vanaf dat moment ziet u elkaars gegevens hier niet meer. Een nummer dat al in een telefoon staat, kunnen wij niet weghalen."));
-        page.act("/trajecten/" + match->id.value() + "/stoppen", tr("Ja, ik stop"));
+        auto const address = "/trajecten/" + match->id.value() + "/stoppen";
+        if (match->partner && match->has_buddy(v.me())) {
+            page.paragraph(tr("Stop je alleen? Dan vragen we de ouder of de ander alleen verder mag."));
+            page.act(address, tr("Alleen ik stop"), {{"wie", "ik"}});
+            page.act(address, tr("Wij stoppen allebei"), {}, false);
+        } else page.act(address, tr("Ja, ik stop"));
         page.link("/mijn", tr("Nee, terug"));
     },
                   {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
@@ -151,6 +160,11 @@ http::Response create_stop(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
     if (!match || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v.me(), *match))) return v.not_found();
     return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
+        if (v.field("wie") == "ik") {
+            if (!matching::leave_match(tx, v.new_id<matching::Departure>(), match->id, v.me(), v.now())) return base::Refusal::of(tr("Dit contact is intussen gestopt."));
+            jobs::later(tx, v.services().random, matching::departed, v.house().id.value(), match->id.value(), v.me().value(), v.now());
+            return Done{"/mijn", tr("Je bent gestopt. De ouder kiest hoe het verdergaat.")};
+        }
         if (matching::end_match(tx, match->id, v.me(), std::string{base::word(EndReason::stopped_not_asked)}, v.now())) call_off(tx, v, match->id);
         return Done{"/mijn", tr("Het contact is gestopt. De coördinator belt u binnen twee werkdagen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
@@ -162,7 +176,7 @@ http::Response list_all(Visit& v) {
         if (all.empty()) return void(page.empty(tr("Er is nog geen koppeling. Die ontstaat als buddy en ouder allebei ja zeggen.")));
         auto table = page.table(tr("Koppelingen"), {{tr("Ouder")}, {tr("Buddy")}, {tr("Sinds")}, {tr("Stand")}});
         for (auto const& match : all)
-            table.row({{people::name_of(v.read(), v.keys(), match.parent), "/trajecten/" + match.id.value()}, {people::name_of(v.read(), v.keys(), match.buddy)}, {text::plain_day(base::local_date(match.begun_at), v.language())}, {match.ended_at ? tr("afgesloten") : tr("loopt")}});
+            table.row({{people::name_of(v.read(), v.keys(), match.parent), "/trajecten/" + match.id.value()}, {people::names_of(v.read(), v.keys(), match.buddies(), v.language())}, {text::plain_day(base::local_date(match.begun_at), v.language())}, {match.ended_at ? tr("afgesloten") : tr("loopt")}});
     });
 }
 
@@ -172,11 +186,12 @@ http::Response coordinator_page(Visit& v, base::Refusal const* refusal) {
     auto last = last_contact(v.read(), match->id);
     return v.page(tr("Koppeling"), [&](html::Page& page) {
         auto facts = page.facts();
-        facts.row(tr("Ouder"), people::name_of(v.read(), v.keys(), match->parent)).row(tr("Buddy"), people::name_of(v.read(), v.keys(), match->buddy)).row(tr("Sinds"), text::plain_day(base::local_date(match->begun_at), v.language()));
+        facts.row(tr("Ouder"), people::name_of(v.read(), v.keys(), match->parent)).row(tr("Buddy"), people::names_of(v.read(), v.keys(), match->buddies(), v.language())).row(tr("Sinds"), text::plain_day(base::local_date(match->begun_at), v.language()));
         facts.row(tr("Laatste contact"), last ? html::Said{text::plain_day(*last, v.language())} : html::Said{tr("nog geen")});
         auto meeting = meeting_of(v.read(), match->id);
         facts.row(tr("Afspraak"), meeting ? html::Said{text::moment(meeting->begins_at, v.language())} : html::Said{tr("nog geen")});
         page.paragraph(tr("Wat zij bespreken, leest niemand."));
+        if (!match->ended_at) departure_part(page, v, *match);
         if (match->ended_at) return void(page.alert(html::Tone::info, base::Sentence{tr("Afgesloten op {day}."), {{"day", text::plain_day(base::local_date(*match->ended_at), v.language())}}}));
         page.button("/trajecten/" + match->id.value() + "/afspraak", meeting ? tr("Verander de afspraak") : tr("Maak een afspraak"), false);
         page.heading(tr("Afsluiten"));

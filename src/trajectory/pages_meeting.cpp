@@ -16,8 +16,8 @@ using visit::Action;
 
 namespace {
 
-Planner planner(Visit& v, MatchRow const& match) { return match.parent == v.me() ? Planner::parent : match.buddy == v.me() ? Planner::buddy
-                                                                                                                           : Planner::coordinator; }
+Planner planner(Visit& v, MatchRow const& match) { return match.parent == v.me() ? Planner::parent : match.has_buddy(v.me()) ? Planner::buddy
+                                                                                                                             : Planner::coordinator; }
 std::string back(MatchRow const& match, Planner who) {
     if (who == Planner::parent) return "/mijn/traject";
     return "/trajecten/" + match.id.value() + (who == Planner::buddy ? "/contacten" : "");
@@ -83,7 +83,8 @@ http::Response update_meeting(Visit& v) {
     return v.act(opened->match.id.value(), opened->match.parent.value(), [&](db::Write& tx) -> Acted {
         auto id = plan(tx, opened->granted, v.new_id<Meeting>(), *planned, v.now());
         if (planned->place != MeetingPlace::home) invite(tx, v, id);
-        else jobs::later(tx, v.services().random, "meeting.ask_home", v.house().id.value(), opened->match.buddy.value(), "", v.now());
+        else
+            for (auto const& buddy : opened->match.buddies()) jobs::later(tx, v.services().random, "meeting.ask_home", v.house().id.value(), buddy.value(), "", v.now());
         return Done{back(opened->match, opened->who), planned->place == MeetingPlace::home ? tr("Bewaard. Uw buddy zegt nog of thuis goed is. Daarna krijgt u een agendabericht.") : tr("Bewaard. U krijgt allebei een agendabericht.")}; }, again);
 }
 
@@ -121,11 +122,16 @@ void nudge_quiet_ones(people::Post& post, std::string const& partnership) {
     }
     for (auto const& match : quiet)
         services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
-            if (note_nudge(tx, match.id, base::local_date(now))) jobs::later(tx, services.random, "trajectory.nudge", partnership, match.buddy.value(), "", now);
+            if (!note_nudge(tx, match.id, base::local_date(now))) return;
+            for (auto const& buddy : match.buddies()) jobs::later(tx, services.random, "trajectory.nudge", partnership, buddy.value(), "", now);
         });
 }
 
 } // namespace
+
+void call_off(db::Write& tx, Visit& v, matching::MatchId const& match) {
+    if (auto cancelled = cancel_meeting(tx, match, v.now())) jobs::later(tx, v.services().random, "meeting.invite", v.house().id.value(), cancelled->value(), "", v.now());
+}
 
 std::vector<reception::Route> meeting_routes() {
     using reception::route;
@@ -153,7 +159,9 @@ std::map<std::string, people::Worker> workers() {
              }
              if (!meeting || !match || (meeting->waits() && !meeting->cancelled_at)) return;
              // one file each, with only its own receiver in it
-             for (auto const& person : {match->parent, match->buddy}) people::write_invitation(post, job.of_partnership, person, {meeting->id.value() + "-" + person.value(), meeting->sequence, meeting->begins_at, meeting_minutes, "", meeting->cancelled_at.has_value()});
+             auto everyone = match->buddies();
+             everyone.push_back(match->parent);
+             for (auto const& person : everyone) people::write_invitation(post, job.of_partnership, person, {meeting->id.value() + "-" + person.value(), meeting->sequence, meeting->begins_at, meeting_minutes, "", meeting->cancelled_at.has_value()});
          }},
     };
 }

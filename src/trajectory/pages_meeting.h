@@ -1,7 +1,8 @@
 #pragma once
 // Planning the first meeting, by the parent, the buddy or the coordinator; each gets a calendar file of their own.
+#include "matching/store_matching.h"
 #include "people/post.h"
-#include "reception/route.h"
+#include "reception/visit.h"
 
 #include <map>
 #include <vector>
@@ -9,6 +10,8 @@
 namespace trajectory {
 
 std::vector<reception::Route> meeting_routes();
+/// What was planned for a match that ends goes off, in neutral words.
+void call_off(db::Write& tx, reception::Visit& v, matching::MatchId const& match);
 /// Invitations, and the round that nudges buddies of quiet matches.
 std::map<std::string, people::Worker> workers();
 

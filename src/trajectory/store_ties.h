@@ -5,11 +5,11 @@
 
 namespace trajectory {
 
-/// Own for the parent of the match, live for its buddy while it lasts.
+/// Own for the parent of the match, live for its buddy, or both of a couple, while it lasts.
 inline visit::Ties ties(visit::PersonId const& viewer, matching::MatchRow const& match) {
     visit::Ties its;
     if (match.parent == viewer) its.add(visit::Tie::own);
-    if (match.buddy == viewer && !match.ended_at) its.add(visit::Tie::live_match);
+    if (match.has_buddy(viewer) && !match.ended_at) its.add(visit::Tie::live_match);
     return its;
 }
 

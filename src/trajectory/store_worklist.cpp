@@ -1,5 +1,6 @@
 #include "trajectory/store_worklist.h"
 
+#include "matching/store_couples.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
 
@@ -26,6 +27,11 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         if (!meeting && !last && pace(match.begun_at, last, now) == Pace::first_contact_awaited) work.push_back({"meeting.to_plan", Urgency::waiting, tr("Nieuwe koppeling: eerste afspraak nog te maken"), names, match.begun_at, href + "/afspraak", tr("Maak een afspraak")});
         auto wish = door.one<base::Date>("select max(held_on) from contacts where partnership = :partnership and match = :match and wants_to_talk = 1", door.scope().partnership, match.id);
         if (wish && wish == last) work.push_back({"contact.wants_to_talk", Urgency::soon, tr("Wil hierover praten: bel de buddy"), names, base::moment_of({*wish, {}}), href, tr("Bekijk koppeling")});
+    }
+    for (auto const& left : matching::unanswered_departures(door)) {
+        auto match = matching::find_match(door, left.match);
+        auto const waits = base::days_between(base::local_date(left.left_at), base::local_date(now));
+        work.push_back({"departure.asked", waits >= 4 ? Urgency::today : Urgency::waiting, tr("Eén van een buddypaar stopte: de ouder kiest nog"), match->parent, left.left_at, "/trajecten/" + left.match.value(), tr("Bekijk koppeling")});
     }
     return work;
 }

@@ -73,6 +73,9 @@
     X(propose_match, "proposal.create") \
     X(answer_as_buddy, "proposal.answer_buddy") \
     X(answer_as_parent, "proposal.answer_parent") \
+    X(keep_couples, "couple.keep") \
+    X(see_own_couple, "couple.own") \
+    X(answer_departure, "departure.answer") \
     X(plan_meeting, "meeting.plan") \
     X(list_trajectories, "trajectory.list") \
     X(see_trajectory, "trajectory.see") \

@@ -88,6 +88,9 @@ Rule make(Action action) {
     case Action::propose_match: return {"M8", {{R::coordinator}}};
     case Action::answer_as_buddy: return {"M9", {{R::buddy, Tie::own}}, confidential};
     case Action::answer_as_parent: return {"M10", {{R::asking_parent, Tie::own}}};
+    case Action::keep_couples: return {"M12", {{R::coordinator}}};
+    case Action::see_own_couple: return {"M13", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::answer_departure: return {"M14", {{R::asking_parent, Tie::own}, {R::coordinator}}};
     case Action::plan_meeting: return {"M11", {{R::coordinator}, {R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
     // support: what passes between buddy and parent is not recorded; the buddy's rights end with the match (R22)
     case Action::list_trajectories: return {"S1", {{R::coordinator}}};

@@ -1,0 +1,65 @@
+#include "matching/couple.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+namespace matching {
+namespace {
+
+constexpr base::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{23}};
+Wanted wanted() { return {{Situation::at_home}, {Way::call}, "Nederlands", 4203, Experience::none}; }
+Candidate fit(std::string const& id) { return {visit::PersonId{id}, {Situation::at_home}, {Way::call, Way::message}, "Nederlands", 4201, 1, 0, 0, true, {}, false, false}; }
+std::vector<Limit> limits(Candidate const& c) { return rank(wanted(), {c}, today).front().limits; }
+
+} // namespace
+
+TEST(Couple, IsOneCandidateWithWhatEitherKnowsAndWhatBothWant) {
+    auto one = fit("a"), other = fit("b");
+    other.situations = {Situation::tension};
+    other.ways = {Way::call, Way::in_person};
+    other.languages = "Turks";
+    other.earlier_matches = 2;
+    auto const both = together(one, other, 0);
+    EXPECT_EQ(both.buddy, one.buddy);
+    EXPECT_EQ(both.partner, other.buddy);
+    EXPECT_EQ(both.situations, (std::set{Situation::at_home, Situation::tension}));
+    EXPECT_EQ(both.ways, std::set{Way::call});
+    EXPECT_TRUE(share_language("Turks", both.languages) && share_language("Nederlands", both.languages));
+    EXPECT_EQ(both.earlier_matches, 2);
+    EXPECT_TRUE(limits(both).empty());
+    EXPECT_EQ(rank(wanted(), {both}, today).front().partner, other.buddy);
+}
+
+TEST(Couple, WhatForbidsOneForbidsBoth) {
+    struct Case {
+        void (*spoil)(Candidate&);
+        Limit limit;
+    };
+    for (auto const& [spoil, limit] : std::initializer_list<Case>{
+             {[](Candidate& c) { c.ready = false; }, Limit::not_ready},
+             {[](Candidate& c) { c.paused_until = base::later(today, 1); }, Limit::paused},
+             {[](Candidate& c) { c.ways = {Way::in_person}; }, Limit::way},
+             {[](Candidate& c) { c.said_no = true; }, Limit::earlier_no},
+             {[](Candidate& c) { c.same_person = true; }, Limit::same_person},
+         })
+        for (bool first : {true, false}) {
+            auto one = fit("a"), other = fit("b");
+            spoil(first ? one : other);
+            EXPECT_EQ(limits(together(one, other, 0)), std::vector{limit}) << first;
+        }
+    EXPECT_EQ(limits(alone(fit("a"), visit::PersonId{"b"})), std::vector{Limit::not_ready});
+}
+
+TEST(Couple, HasOnePlaceHoweverMuchEachWouldHaveAlone) {
+    rc::check([](unsigned first, unsigned second, unsigned live) {
+        auto one = fit("a"), other = fit("b");
+        one.capacity = static_cast<int>(first % 3) + 1;
+        other.capacity = static_cast<int>(second % 3) + 1;
+        auto const both = together(one, other, static_cast<int>(live % 5));
+        auto const its = limits(both);
+        RC_ASSERT((std::find(its.begin(), its.end(), Limit::full) != its.end()) == (static_cast<int>(live % 5) >= std::min(one.capacity, other.capacity)));
+    });
+}
+
+} // namespace matching
