@@ -222,4 +222,16 @@ TEST(Totp, ACodeHoldsOnceAndNotBefore) {
     EXPECT_FALSE(crypto::totp_step(secret, "000000", now, 0) && crypto::totp_step(secret, "000001", now, 0));
 }
 
+TEST_P(Hall, WhoWaitsAtTheScreenGoesBeforeLettersAndRoundsGoLast) {
+    while (house.program->run_jobs() > 0) {}
+    auto const now = house.clock.now();
+    house.program->data().write(db::Scope::of_hall(), [&](db::Write& hall) {
+        for (auto const& [kind, earlier] : {std::pair{"a.round", 9}, {"letter", 8}, {"letter", 7}, {"login", 1}}) jobs::later(hall, house.random, kind, house.here.value(), "", "", now - std::chrono::seconds{earlier});
+    });
+    std::vector<std::string> order;
+    auto note = [&](jobs::Job const& job) { order.push_back(job.kind); };
+    jobs::Runner{house.program->data(), house.clock, {{"a.round", note}, {"letter", note}, {"login", note}}, "login"}.run_due();
+    EXPECT_EQ(order, (std::vector<std::string>{"login", "letter", "letter", "a.round"}));
+}
+
 } // namespace

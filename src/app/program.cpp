@@ -175,7 +175,7 @@ std::map<std::string, jobs::Doer> Program::doers() {
     return all;
 }
 
-int Program::run_jobs(int most) { return jobs::Runner{*data_, services_->clock, doers()}.run_due(most); }
+int Program::run_jobs(int most) { return jobs::Runner{*data_, services_->clock, doers(), "login"}.run_due(most); }
 
 void Program::go_round() {
     auto const now = services_->clock.now();

@@ -35,10 +35,10 @@ struct Stuck {
     std::string trouble;
 };
 
-/// Runs jobs. Several processes may run one each on the same database: every job is claimed by one statement.
+/// Runs jobs, the longest due first; `at_once` is the kind for which someone waits at the screen and goes ahead of all, and kinds that end in ".round" come when nothing else is due. Several processes may run one each on the same database: every job is claimed by one statement.
 class Runner {
 public:
-    Runner(db::Database& database, base::Clock const& clock, std::map<std::string, Doer> doers) : database_{database}, clock_{clock}, doers_{std::move(doers)} {}
+    Runner(db::Database& database, base::Clock const& clock, std::map<std::string, Doer> doers, std::string at_once = {}) : database_{database}, clock_{clock}, doers_{std::move(doers)}, at_once_{std::move(at_once)} {}
     /// Runs what is due now, at most `most` jobs; gives how many were done.
     int run_due(int most = 100);
 
@@ -46,6 +46,7 @@ private:
     db::Database& database_;
     base::Clock const& clock_;
     std::map<std::string, Doer> doers_;
+    std::string at_once_;
 };
 
 /// Jobs of a partnership that failed at least once and wait for another try.
