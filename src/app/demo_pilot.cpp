@@ -141,8 +141,8 @@ void make_pilot(Maker& make) {
     make.at(on(2023, 10, 23));
     auto third = ask("Petra", "petra@rivier.example", S::at_home, C::outreach, "Mijn kind gaat al even niet naar school.");
     make.at(on(2023, 10, 27));
-    auto match_third = make.match(third, trained[0], coordinator);
-    contacts(make, match_third, trained[0], on(2023, 11, 1, 21), on(2023, 12, 20));
+    auto match_third = make.match(third, trained[7], coordinator);
+    contacts(make, match_third, trained[7], on(2023, 11, 1, 21), on(2023, 12, 20));
     // A and B were looked back on
     make.at(on(2023, 11, 28));
     make.close(match_a, coordinator, "goal_reached");

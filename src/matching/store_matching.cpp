@@ -49,7 +49,7 @@ std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const&
     auto const& partnership = door.scope().partnership;
     auto const steps = training::steps_of_all(door, vog_required);
     for (auto const& buddy : training::going_on(door)) {
-        Candidate c{.buddy = buddy};
+        Candidate c{buddy, {}, {}, {}, {}, 1, 0, 0, false, {}, false, false, {}};
         auto offer = offer_of(door, buddy);
         if (offer) {
             c.situations = help_request::split<Situation>(offer->situations);

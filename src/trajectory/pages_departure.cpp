@@ -1,10 +1,10 @@
 #include "trajectory/pages_departure.h"
 
 #include "matching/store_couples.h"
-#include "trajectory/contact.h"
 #include "trajectory/pages_meeting.h"
 #include "trajectory/store_meeting.h"
 #include "trajectory/store_ties.h"
+#include "trajectory/trajectory.h"
 
 namespace trajectory {
 using base::tr;
