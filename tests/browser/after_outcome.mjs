@@ -1,11 +1,8 @@
 // After the outcome: withdrawing, an objection with someone else, keeping, learning points, agreement, VOG, and writing to who waits; narrow and wide, with errors.
-import { browser, check, demonstration, end, look, person } from './world.mjs';
+import { browser, check, demonstration, end, followMail, look, person } from './world.mjs';
 
 const house = await demonstration();
 const b = await browser();
-
-/** The links to log in that the outbox shows for someone, newest first. */
-const login = (page, who) => page.locator(`xpath=//main//h2[contains(., "${who}")]/following-sibling::*[position() < 4]/descendant-or-self::a[contains(@href, "/inloggen/")]`);
 
 /** Someone at a desk, logged in by a link of the demonstration or by the mail that the outbox shows. */
 async function seat(width, who) {
@@ -20,12 +17,7 @@ async function seat(width, who) {
   await one.go('/inloggen');
   await one.page.getByLabel('Uw mailadres').fill(who);
   await one.press('Stuur mij een link');
-  for (let tries = 0; tries < 40; tries++) {
-    await one.go('/uitbak');
-    if (await login(one.page, who).count()) break;
-    await one.page.waitForTimeout(250);
-  }
-  await login(one.page, who).first().click();
+  await followMail(one.page, house.url, who, '/inloggen/');
   await one.press('Inloggen');
   return one;
 }

@@ -1,22 +1,8 @@
 // A gathering from its plan to its slides: the coordinator plans it, parents register on a phone, one cancels and the next gets the place.
-import { browser, check, demonstration, end, look, person } from './world.mjs';
+import { browser, check, demonstration, end, followMail, look, person } from './world.mjs';
 
 const demo = await demonstration();
 const b = await browser();
-
-/** The link in the newest mail to an address. */
-async function linkTo(page, address) {
-  for (let i = 0; i < 20; i++) {
-    await page.goto(`${demo.url}/uitbak`);
-    const heading = page.getByRole('heading', { name: new RegExp(address) }).first();
-    if (await heading.count()) {
-      const href = await heading.evaluate((h) => { for (let at = h.nextElementSibling; at; at = at.nextElementSibling) { const link = at.matches('a') ? at : at.querySelector('a'); if (link) return link.getAttribute('href'); } return ''; });
-      return demo.url + href;
-    }
-    await page.waitForTimeout(300);
-  }
-  throw new Error(`no mail to ${address}`);
-}
 
 async function register(page, name, mail, phone, many) {
   await page.getByLabel('Uw naam').fill(name);
@@ -83,7 +69,7 @@ try {
     await look(other, `registration-waits-${width}`);
     await second.close();
 
-    await page.goto(await linkTo(page, `noor${width}@voorbeeld.example`));
+    await followMail(page, demo.url, `noor${width}@voorbeeld.example`, '/');
     await look(page, `seat-${width}`);
     await page.getByLabel('Met 5 mensen, ik hoor daarbij').check();
     await page.getByRole('button', { name: 'Aantal bewaren' }).click();

@@ -55,6 +55,31 @@ export async function person(b, width, options = {}) {
   return { context, page };
 }
 
+const followed = new Set();
+/** Waits for a mail to someone with a link of a kind that was not followed yet, and opens that link; the outbox shows the newest first. */
+export async function followMail(page, url, to, kind) {
+  for (let tries = 0; tries < 120; tries++) {
+    await page.goto(`${url}/uitbak`);
+    const links = await page.evaluate(([address, start]) => {
+      const all = [];
+      for (const heading of [...document.querySelectorAll('main h2')].filter((one) => one.textContent.includes(address)))
+        for (let at = heading.nextElementSibling; at && at.tagName !== 'H2'; at = at.nextElementSibling) {
+          const link = (at.matches('a') ? at : at.querySelector('a'))?.getAttribute('href');
+          if (link?.startsWith(start)) all.push(link);
+        }
+      return all;
+    }, [to, kind]);
+    const link = links.find((one) => !followed.has(one));
+    if (link) {
+      followed.add(link);
+      await page.goto(url + link);
+      return;
+    }
+    await page.waitForTimeout(250);
+  }
+  throw new Error(`no mail to ${to} that leads to ${kind}`);
+}
+
 /** Presses Tab until the focus stands on what is meant, and sees that it can be seen there. */
 async function tabTo(page, locator, name) {
   const meant = await locator.elementHandle();
