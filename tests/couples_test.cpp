@@ -174,7 +174,7 @@ TEST_P(Couples, PartingEndsTheAccessOfTheOneWhoGoesWhoeverSaysIt) {
     EXPECT_TRUE(desk.get("/buddyparen").says("geen buddyparen"));
     // apart they are candidates on their own again
     write([&](db::Write& tx) { EXPECT_TRUE(matching::make_couple(tx, matching::CoupleId{"nieuw"}, carl, bob, coordinator, house.clock.now())); });
-    EXPECT_EQ(desk.post("/buddyparen", "/buddyparen/nieuw/uiteen", {{"wie", carl.value()}}).status, 303);
+    EXPECT_EQ(desk.post("/buddyparen/nieuw/uiteen", "/buddyparen/nieuw/uiteen", {{"wie", carl.value()}}).status, 303);
     EXPECT_TRUE(desk.get("/buddyparen").says("geen buddyparen"));
 }
 

@@ -43,9 +43,7 @@ http::Response couples_page(Visit& v, base::Refusal const* refusal) {
         for (auto const& couple : standing) {
             page.heading(people::names_of(v.read(), v.keys(), {couple.one, couple.other}, v.language()));
             page.paragraph(base::Sentence{tr("Samen sinds {day}."), {{"day", text::plain_day(base::local_date(couple.made_at), v.language())}}});
-            page.details(tr("Gaan zij uiteen?"), {tr("Wie weggaat, ziet de ouder vanaf dat moment niet meer. De ouder kiest of de ander alleen verder mag.")});
-            for (auto const& half : {couple.one, couple.other})
-                page.act("/buddyparen/" + couple.id.value() + "/uiteen", base::Sentence{tr("{name} gaat weg uit dit paar"), {{"name", people::first_name(people::name_of(v.read(), v.keys(), half))}}}, {{"wie", half.value()}}, false);
+            page.link("/buddyparen/" + couple.id.value() + "/uiteen", tr("Zij gaan uiteen"));
         }
         page.heading(tr("Een buddypaar maken"));
         if (options.size() < 3) return void(page.paragraph(tr("Dat kan als er twee mensen zijn die buddy zijn of worden. Ieder meldt zich zelf aan.")));
@@ -73,6 +71,18 @@ http::Response create_couple(Visit& v) {
         if (!make_couple(tx, id, one, other, v.me(), v.now())) return base::Refusal::of(tr("Dit kan nu niet. Een van beiden is al deel van een buddypaar, of er staat nog een voorstel open."));
         for (auto const& half : {one, other}) jobs::later(tx, v.services().random, "couple.made", v.house().id.value(), half.value(), "", v.now());
         return Done{"/buddyparen", tr("Zij zijn nu een buddypaar. Beiden krijgen bericht.")}; }, again);
+}
+
+http::Response new_parting(Visit& v) {
+    auto couple = find_couple(v.read(), v.id<Couple>("couple"));
+    if (!couple || !v.grant<Action::keep_couples>()) return v.not_found();
+    return v.page(tr("Een buddypaar gaat uiteen"), [&](html::Page& page) {
+        page.lead(base::Sentence{tr("{name} zijn nu samen één buddypaar."), {{"name", people::names_of(v.read(), v.keys(), {couple->one, couple->other}, v.language())}}});
+        page.paragraph(tr("Wie weggaat, ziet de ouder vanaf dat moment niet meer. De ouder kiest of de ander alleen verder mag."));
+        for (auto const& half : {couple->one, couple->other})
+            page.act("/buddyparen/" + couple->id.value() + "/uiteen", base::Sentence{tr("{name} gaat weg uit dit paar"), {{"name", people::first_name(people::name_of(v.read(), v.keys(), half))}}}, {{"wie", half.value()}}, false);
+        page.link("/buddyparen", tr("Nee, terug"));
+    });
 }
 
 http::Response create_parting(Visit& v) {
@@ -130,6 +140,7 @@ std::vector<reception::Route> couple_routes() {
     return {
         route<Action::keep_couples>("GET", "/buddyparen", list_couples),
         route<Action::keep_couples>("POST", "/buddyparen", create_couple),
+        route<Action::keep_couples>("GET", "/buddyparen/{couple}/uiteen", new_parting),
         route<Action::keep_couples>("POST", "/buddyparen/{couple}/uiteen", create_parting),
         route<Action::see_own_couple>("GET", "/mijn/samen", show_own_couple),
         route<Action::see_own_couple>("POST", "/mijn/samen/uiteen", create_own_parting),

@@ -74,6 +74,7 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         auto reach = way_to(*parent, match->parent_gives);
         if (match->parent_gives == matching::Gives::phone) page.phone(tr("Bereikbaar op:"), reach);
         else page.link("mailto:" + reach, reach);
+        if (match->partner) page.paragraph(base::Sentence{tr("Jullie doen dit samen: {name} en jij."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), match->buddy == v.me() ? *match->partner : match->buddy))}}});
         if (contacts.empty()) page.alert(html::Tone::info, tr("Neem binnen twee dagen contact op. Vertel wat je kunt doen, en luister vooral."));
         auto form = page.form("/trajecten/" + match->id.value() + "/contacten", tr("Wij hadden contact"), values, refusal);
         form.radios({.name = "manier", .label = tr("Hoe?")}, [] {
@@ -88,7 +89,6 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         meeting_part(page, v, *match);
         page.heading(tr("Wanneer jullie contact hadden"));
         contact_list(page, v, contacts);
-        if (match->partner) page.paragraph(base::Sentence{tr("Jullie doen dit samen: {name} en jij."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), match->buddy == v.me() ? *match->partner : match->buddy))}}});
         page.link("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen met dit contact"));
     },
                   {.status = refusal ? 422 : 200});
