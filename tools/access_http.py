@@ -28,6 +28,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'proposal': 'select p.id, p.partnership, p.ended_at as over, p.buddy, p.partner, r.person as parent from proposals p join help_requests r on r.id = p.request',
     'match': 'select id, partnership, ended_at as over, parent, buddy, partner from matches',
     'couple': 'select id, partnership, parted_at as over, one as person, other as partner from couples',
+    'assessment': 'select id, partnership, null as over, person from self_assessments',
     'consult': 'select id, partnership, null as over, buddy from consults',
     'feedback': 'select id, partnership, null as over, parent, buddy, partner from feedbacks',
     'edition': "select id, partnership, null as over, (select group_concat(person, ' ') from edition_people where edition = e.id and part = 'trainer' and left_at is null) as person from editions e",

@@ -142,6 +142,19 @@ void Maker::stops(visit::PersonId const& person) {
         people::end_role(tx, person, R::buddy, clock_.now());
     });
 }
+competence::SelfAssessmentId Maker::assesses(visit::PersonId const& person, competence::Moment moment, int from, std::string const& goal, bool released) {
+    auto id = base::new_id<competence::SelfAssessment>(services_.random);
+    competence::Answers answers{moment, {}, {}, goal, goal.empty() ? "" : "Oefenen met een andere buddy.", released};
+    for (int number = 1; number < competence::own_number; ++number) answers.scores[number] = std::min(10, from + (number * 5 + from) % 4);
+    write([&](db::Write& tx) {
+        auto edition = training::edition_of(tx, person);
+        competence::add(tx, services_.keys, id, person, answers, competence::standard_instrument, edition ? std::optional{edition->id} : std::nullopt, clock_.now());
+    });
+    return id;
+}
+void Maker::shares(competence::SelfAssessmentId const& assessment, visit::PersonId const& person, competence::Audience audience) {
+    write([&](db::Write& tx) { competence::share(tx, assessment, person, audience, clock_.now()); });
+}
 void Maker::offer(visit::PersonId const& person, std::set<help_request::Situation> const& situations, int postcode, std::string const& village) {
     write([&](db::Write& tx) {
         matching::keep_offer(tx, services_.keys, {person, help_request::join(situations), help_request::join(std::set{Way::call, Way::message, Way::in_person}), "Nederlands", postcode, 1, {}, {}, {}, matching::Gives::phone, clock_.now()}, village, "", clock_.now());

@@ -1,6 +1,7 @@
 #pragma once
 // Makes the people and acts of a demonstration through the same rules and stores as real ones, at moments of a clock that is set.
 #include "app/program.h"
+#include "competence/store_assessment.h"
 #include "feedback/asking.h"
 #include "help_request/store_help_request.h"
 #include "intake/store_interview.h"
@@ -78,6 +79,9 @@ public:
     void goes_on(visit::PersonId const& person, visit::PersonId const& by);
     void ready(visit::PersonId const& person, visit::PersonId const& by);
     void stops(visit::PersonId const& person);
+    /// Fills in the questionnaire; scores rise from `from`, a goal may go to the trainers.
+    competence::SelfAssessmentId assesses(visit::PersonId const& person, competence::Moment moment, int from, std::string const& goal = {}, bool released = false);
+    void shares(competence::SelfAssessmentId const& assessment, visit::PersonId const& person, competence::Audience audience);
     void offer(visit::PersonId const& person, std::set<help_request::Situation> const& situations, int postcode, std::string const& village);
     Request request(std::string const& name, std::string const& mail, Asks const& asks, Talk talk, std::string const& short_text = {});
     Request call_back(std::string const& name, std::string const& phone);

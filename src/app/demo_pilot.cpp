@@ -102,6 +102,10 @@ void make_pilot(Maker& make) {
         }
         make.at(on(2022, 12, 5));
         make.joins(edition, candidate.person);
+        make.at(on(2023, 1, 20));
+        make.assesses(candidate.person, competence::Moment::evening_1, 4 + static_cast<int>(trained.size()) % 3);
+        make.at(on(2023, 2, 10));
+        make.assesses(candidate.person, competence::Moment::evening_2, 5 + static_cast<int>(trained.size()) % 3);
         make.at(on(2023, 2, 20));
         make.attends(edition, candidate.person, coordinator, each.presence);
         make.at(on(2023, 2, 27));

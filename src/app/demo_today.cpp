@@ -162,6 +162,19 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
     make.learning_point(in_training, desk.coordinator, "Luisteren zonder meteen te willen helpen.", true);
     make.learning_point(in_training, desk.coordinator, "Rustig blijven als een gesprek over school gaat.", false);
     make.learning_point(all.fatma, desk.coordinator, "Mijn eigen verhaal kort houden.", true);
+    // the questionnaire: five of the group make a picture, one shares a moment and one lets the trainers read a goal
+    int from = 3;
+    for (auto const& person : {all.fatma, all.els, all.free, all.late, all.looked_back, all.newly}) {
+        make.at(now, 99);
+        make.assesses(person, competence::Moment::evening_1, from, person == all.free ? "Luisteren zonder meteen een oplossing te geven." : "", person == all.free);
+        make.at(now, 78);
+        make.assesses(person, competence::Moment::evening_2, from + 2);
+        from = 3 + (from + 1) % 3;
+    }
+    make.at(now, 17);
+    auto const third = make.assesses(all.fatma, competence::Moment::support_1, 6, "Een gesprek op school rustig beginnen.", true);
+    make.shares(third, all.fatma, competence::Audience::coordinator);
+    make.shares(third, all.fatma, competence::Audience::trainer);
     make.at(now, 60);
     make.accepts_agreement(all.fatma);
     // a VOG that is almost three years old, and one that was asked for again

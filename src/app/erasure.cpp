@@ -47,6 +47,7 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("update outcomes set words = '', answer_words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from agreements where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from messages where partnership = :partnership and person = :person", partnership, person);
+    for (auto const* table : {"assessment_shares", "learning_questions", "assessment_drafts", "assessment_asks"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from self_assessments where partnership = :partnership and person = :person", partnership, person);
     tx.run("update readiness set exempted_because = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);

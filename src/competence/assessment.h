@@ -1,5 +1,6 @@
 #pragma once
-// The self-assessment (competentievragenlijst): eleven statements of our own, an own point with a score, a goal and what helps. Report L2642–2797.
+// The self-assessment (competentievragenlijst): eleven scores, an own point with a score, a goal and what helps; a mirror, never a pass mark. Report L2642–2797.
+#include "competence/instrument.h"
 #include "platform/base/id.h"
 #include "platform/base/result.h"
 #include "platform/base/words.h"
@@ -20,16 +21,17 @@ enum class Moment { evening_1,
                     support_1,
                     support_2 };
 
-/// The eleven statements, in their order.
-std::array<base::Text, 11> const& statements();
+/// The number under which the own point stands among the scores.
+inline constexpr int own_number = static_cast<int>(statement_count) + 1;
 
 /// Answers as typed: scores by number of the statement, the own point is 12.
 struct Answers {
     std::optional<Moment> moment;
     std::map<int, int> scores;
     std::string own_point, goal, help;
+    bool released = false; ///< trainers may read the goal as a learning question, without a name
 };
-/// Checks answers: a moment, a score from 1 to 10 for each statement; the own point has a score exactly when it has words. Fields: moment, s1 … s11, eigen, s12.
+/// Checks answers: a moment, a score from 1 to 10 for each statement; the own point has a score exactly when it has words. A goal that trainers may read has words. Fields: moment, s1 … s11, eigen, s12, doel.
 base::Result<Answers, base::Refusal> assess(Answers const& answers);
 
 base::Text name(Moment moment);

@@ -93,7 +93,7 @@ http::Response show_edition(Visit& v) {
             }
             for (auto const& evening : evenings) page.button(href(edition->id, "/aanwezigheid/") + std::to_string(evening.number), base::Sentence{tr("Aanwezigheid avond {number}"), {{"number", std::to_string(evening.number)}}}, evening.begins_at <= v.now());
         }
-        if (ties.has(visit::Tie::leading)) page.link(href(edition->id, "/leerpunten"), tr("Leerpunten van deelnemers"));
+        if (ties.has(visit::Tie::leading)) page.link(href(edition->id, "/leerpunten"), tr("Leerpunten van deelnemers")).link(href(edition->id, "/groei"), tr("Groei van de groep"));
         if (!coordinator) return;
         page.heading(tr("Uitnodigen"));
         std::vector<html::Option> options;
@@ -171,7 +171,11 @@ http::Response update_attendance(Visit& v) {
     if (!opened) return v.not_found();
     return v.act(opened->evening.id.value(), "", [&](db::Write& tx) -> Acted {
         for (auto const& person : opened->participants)
-            if (auto presence = base::from_word<Presence>(v.field("p-" + person.value()))) record_attendance(tx, opened->evening.id, person, *presence, v.me(), v.now());
+            if (auto presence = base::from_word<Presence>(v.field("p-" + person.value()))) {
+                record_attendance(tx, opened->evening.id, person, *presence, v.me(), v.now());
+                auto const moment = "evening_" + std::to_string(opened->evening.number);
+                if (followed(*presence)) jobs::later(tx, v.services().random, "assessment.ask", v.house().id.value(), person.value(), moment, v.now(), "assessment.ask|" + person.value() + "|" + moment);
+            }
         return Done{href(opened->edition.id), tr("De aanwezigheid is opgeslagen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
@@ -205,6 +209,8 @@ http::Response list_buddies(Visit& v) {
         for (auto const& line : reception::shown(lines, asked)) table.row({{line.name, "/buddys/" + line.person.value()}, {line.lacks.empty() ? html::Said{tr("klaar om te koppelen")} : html::Said{line.lacks.front()}}});
         page.pager(asked);
         page.link("/buddyparen", tr("Buddyparen"));
+        page.link("/groei", tr("Gedeelde groei"));
+        page.link("/vragenlijst", tr("Vragenlijst voor buddy’s"));
         page.link("/afspraken", tr("Afspraken met buddy’s"));
     });
 }

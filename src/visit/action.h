@@ -60,6 +60,10 @@
     X(see_own_training, "training.own") \
     X(decide_readiness, "readiness.decide") \
     X(assess_oneself, "assessment.own") \
+    X(share_growth, "growth.share") \
+    X(keep_instrument, "instrument.keep") \
+    X(see_group_growth, "growth.group") \
+    X(see_shared_growth, "growth.shared") \
     X(ask_for_buddy, "help_request.create") \
     X(list_requests, "help_request.list") \
     X(read_request, "help_request.read") \
