@@ -50,7 +50,7 @@ http::Response show_growth(Visit& v) {
         if (asked_now) page.alert(html::Tone::info, base::Sentence{tr("Er staat een vragenlijst voor je klaar: {moment}."), {{"moment", text::say(name(*asked_now), v.language())}}});
         page.button("/mijn/groei/nieuw", begun ? tr("Ga verder waar je was") : tr("Vragenlijst invullen"), begun || asked_now || all.empty());
         if (all.empty()) return void(page.empty(tr("Je vulde nog niets in. Het kost drie minuten.")));
-        growth_part(page, v, all);
+        growth_part(page, v, all, tr("Mijn cijfers"));
         page.heading(tr("Delen"));
         page.paragraph(tr("Wil je een moment bespreken? Deel het met je trainers of met de coördinator. Je kunt het altijd terugnemen."));
         for (auto const& each : all) {
@@ -166,7 +166,7 @@ http::Response create_erasure(Visit& v) {
 
 } // namespace
 
-void growth_part(html::Page& page, Visit& v, std::vector<Filled> const& all) {
+void growth_part(html::Page& page, Visit& v, std::vector<Filled> const& all, html::Said const& caption) {
     auto const version = all.back().version;
     auto const shown = shown_statements(v, version);
     page.heading(tr("De lijn per uitspraak"));
@@ -178,7 +178,7 @@ void growth_part(html::Page& page, Visit& v, std::vector<Filled> const& all) {
     page.heading(tr("Dezelfde cijfers in een tabel"));
     std::vector<html::Column> columns{{tr("Uitspraak")}};
     for (auto const& each : all) columns.push_back({name(each.moment), "", true});
-    auto table = page.table(tr("Cijfers"), columns);
+    auto table = page.table(caption, columns);
     for (std::size_t i = 0; i < shown.size(); ++i) {
         std::vector<html::Cell> cells{{shown[i].words}};
         for (auto const& each : all) cells.push_back({score_of(each.answers, static_cast<int>(i) + 1), {}, true});

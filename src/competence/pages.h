@@ -11,7 +11,7 @@
 namespace competence {
 
 /// The line per statement of what one person filled in, with the numbers in a table, and the own words.
-void growth_part(html::Page& page, reception::Visit& v, std::vector<Filled> const& all);
+void growth_part(html::Page& page, reception::Visit& v, std::vector<Filled> const& all, html::Said const& caption);
 
 std::vector<reception::Route> routes();
 /// Asks to fill in after an evening, and twice during support.

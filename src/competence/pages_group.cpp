@@ -29,16 +29,13 @@ void shared_part(html::Page& page, Visit& v, std::vector<visit::PersonId> const&
         }
         if (its.empty()) continue;
         std::sort(its.begin(), its.end(), [](auto const& a, auto const& b) { return std::pair{a.filled_at, a.id} < std::pair{b.filled_at, b.id}; });
-        page.heading(people::name_of(v.read(), v.keys(), person));
-        growth_part(page, v, its);
+        auto const whose = people::name_of(v.read(), v.keys(), person);
+        page.heading(whose);
+        growth_part(page, v, its, base::Sentence{tr("Cijfers van {name}"), {{"name", whose}}});
     }
 }
 
-void group_picture(html::Page& page, Visit& v, training::EditionId const& edition) {
-    page.heading(tr("Het beeld van de groep"));
-    page.paragraph(tr("Het gemiddelde van steeds vijf mensen samen. Wie nog geen vijf compleet maakt, telt nog niet mee. Zo is nooit te zien wat één mens invulde."));
-    auto const version = current_instrument(v.read());
-    std::vector<Moment> moments;
+void group_picture(html::Page& page, Visit& v, training::EditionId const& edition, int version) {
     std::vector<std::array<double, statement_count>> pictures;
     std::vector<html::Column> columns{{tr("Uitspraak")}};
     for (auto const& [moment, word] : base::Words<Moment>::entries) {
@@ -47,9 +44,8 @@ void group_picture(html::Page& page, Visit& v, training::EditionId const& editio
         columns.push_back({name(moment), "", true});
         pictures.push_back(means(bundles));
     }
-    if (pictures.empty()) return void(page.empty(tr("Er zijn nog geen vijf antwoorden.")));
     auto const shown = shown_statements(v, version);
-    auto table = page.table(tr("Gemiddelde per uitspraak"), columns);
+    auto table = page.table(base::Sentence{tr("Gemiddelde per uitspraak (versie {version} van de vragenlijst)"), {{"version", std::to_string(version)}}}, columns);
     for (std::size_t i = 0; i < shown.size(); ++i) {
         std::vector<html::Cell> cells{{shown[i].words}};
         for (auto const& each : pictures) {
@@ -81,7 +77,11 @@ http::Response show_group(Visit& v) {
             page.quote(words_of(v.keys(), question, *granted));
         }
         if (!any) page.empty(tr("Niemand gaf nog een leervraag vrij."));
-        group_picture(page, v, edition->id);
+        page.heading(tr("Het beeld van de groep"));
+        page.paragraph(tr("Het gemiddelde van steeds vijf mensen samen. Wie nog geen vijf compleet maakt, telt nog niet mee. Zo is nooit te zien wat één mens invulde."));
+        auto const versions = pictured_versions(v.read(), edition->id);
+        if (versions.empty()) page.empty(tr("Er zijn nog geen vijf antwoorden."));
+        for (auto version : versions) group_picture(page, v, edition->id, version);
         page.heading(tr("Wat iemand zelf deelt"));
         shared_part(page, v, participants, Audience::trainer, leading);
         page.link("/trainingen/" + edition->id.value(), tr("Terug naar de training"));

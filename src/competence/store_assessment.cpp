@@ -138,6 +138,9 @@ std::vector<LearningQuestion> learning_questions(db::Door& door, training::Editi
 }
 std::string words_of(confidentiality::Keyring& keys, LearningQuestion const& question, QuestionGrant const&) { return keys.open(question.words, {"learning_questions", "words", question.assessment.value()}).value_or(""); }
 
+std::vector<int> pictured_versions(db::Door& door, training::EditionId const& edition) {
+    return door.column<int>("select distinct version from group_pictures where partnership = :partnership and edition = :edition order by version desc", door.scope().partnership, edition);
+}
 std::vector<Sums> pictures_of(db::Door& door, training::EditionId const& edition, Moment moment, int version) {
     std::vector<Sums> all;
     for (auto const& text : door.column<std::string>("select sums from group_pictures where partnership = :partnership and edition = :edition and moment = :moment and version = :version order by bundle", door.scope().partnership, edition, moment, version)) {

@@ -75,6 +75,8 @@ std::vector<SelfAssessmentId> released_by(db::Door& door, visit::PersonId const&
 std::vector<LearningQuestion> learning_questions(db::Door& door, training::EditionId const& edition);
 std::string words_of(confidentiality::Keyring& keys, LearningQuestion const& question, QuestionGrant const& granted);
 
+/// The versions of the instrument of which a group has a picture, newest first.
+std::vector<int> pictured_versions(db::Door& door, training::EditionId const& edition);
 /// The pictures of a group at a moment with one version of the instrument: whole bundles only.
 std::vector<Sums> pictures_of(db::Door& door, training::EditionId const& edition, Moment moment, int version);
 

@@ -1,26 +1,10 @@
 // After the outcome: withdrawing, an objection with someone else, keeping, learning points, agreement, VOG, and writing to who waits; narrow and wide, with errors.
-import { browser, check, demonstration, end, followMail, look, person } from './world.mjs';
+import { browser, check, demonstration, end, look, seat as sit } from './world.mjs';
 
 const house = await demonstration();
 const b = await browser();
 
-/** Someone at a desk, logged in by a link of the demonstration or by the mail that the outbox shows. */
-async function seat(width, who) {
-  const one = await person(b, width);
-  one.go = (path) => one.page.goto(house.url + path);
-  one.press = async (label) => { await one.page.getByRole('button', { name: label }).first().click(); await one.page.waitForLoadState(); };
-  one.follow = async (label) => { await one.page.getByRole('link', { name: label }).first().click(); await one.page.waitForLoadState(); };
-  one.see = (name) => look(one.page, `after-${width}-${name}`);
-  one.text = () => one.page.locator('main').innerText();
-  one.says = async (text) => check(`${width}: the page says ‘${text}’ (${one.page.url()})`, (await one.text()).includes(text));
-  if (house.links[who]) { await one.page.goto(house.links[who]); return one; }
-  await one.go('/inloggen');
-  await one.page.getByLabel('Uw mailadres').fill(who);
-  await one.press('Stuur mij een link');
-  await followMail(one.page, house.url, who, '/inloggen/');
-  await one.press('Inloggen');
-  return one;
-}
+const seat = (width, who) => sit(b, house, width, who, 'after');
 
 for (const width of [390, 1280]) {
   const first = width === 390;

@@ -1,25 +1,12 @@
 // Buddy couples: the coordinator makes and parts one, a half sees the own page, and a parent chooses after one of two left.
-import { browser, check, demonstration, end, followMail, look, person } from './world.mjs';
+import { browser, demonstration, end, seat as sit } from './world.mjs';
 
 const demo = await demonstration();
 const b = await browser();
 
 try {
   for (const width of [1280, 390]) {
-    const seat = async (who) => {
-      const one = await person(b, width);
-      one.go = (path) => one.page.goto(demo.url + path);
-      one.press = async (label) => { await one.page.getByRole('button', { name: label }).first().click(); await one.page.waitForLoadState(); };
-      one.see = (name) => look(one.page, `couples-${width}-${name}`);
-      one.says = async (text) => check(`${width}: the page says ‘${text}’ (${one.page.url()})`, (await one.page.locator('main').innerText()).includes(text));
-      if (demo.links[who]) { await one.page.goto(demo.links[who]); return one; }
-      await one.go('/inloggen');
-      await one.page.getByLabel('Uw mailadres').fill(who);
-      await one.press('Stuur mij een link');
-      await followMail(one.page, demo.url, who, '/inloggen/');
-      await one.press('Inloggen');
-      return one;
-    };
+    const seat = (who) => sit(b, demo, width, who, 'couples');
 
     const desk = await seat('coördinator');
     await desk.go('/buddyparen');

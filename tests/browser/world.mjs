@@ -80,6 +80,24 @@ export async function followMail(page, url, to, kind) {
   throw new Error(`no mail to ${to} that leads to ${kind}`);
 }
 
+/** Someone at a screen of their own, logged in by a link of the demonstration or by the mail that the outbox shows; pictures are called `prefix-width-name`. */
+export async function seat(b, house, width, who, prefix) {
+  const one = await person(b, width);
+  one.go = (to) => one.page.goto(house.url + to);
+  one.press = async (label) => { await one.page.getByRole('button', { name: label }).first().click(); await one.page.waitForLoadState(); };
+  one.follow = async (label) => { await one.page.getByRole('link', { name: label }).first().click(); await one.page.waitForLoadState(); };
+  one.see = (name) => look(one.page, `${prefix}-${width}-${name}`);
+  one.text = () => one.page.locator('main').innerText();
+  one.says = async (text) => check(`${width}: the page says ‘${text}’ (${one.page.url()})`, (await one.text()).includes(text));
+  if (house.links[who]) { await one.page.goto(house.links[who]); return one; }
+  await one.go('/inloggen');
+  await one.page.getByLabel('Uw mailadres').fill(who);
+  await one.press('Stuur mij een link');
+  await followMail(one.page, house.url, who, '/inloggen/');
+  await one.press('Inloggen');
+  return one;
+}
+
 /** Presses Tab until the focus stands on what is meant, and sees that it can be seen there. */
 async function tabTo(page, locator, name) {
   const meant = await locator.elementHandle();
