@@ -21,22 +21,19 @@ namespace {
 std::string score_of(Answers const& answers, int number) { return answers.scores.contains(number) ? std::to_string(answers.scores.at(number)) : std::string{"–"}; }
 
 /// One statement over the moments: a point each, joined by a line.
-void line(html::Page& page, Visit& v, html::Said const& words, int number, std::vector<Filled> const& all) {
-    using l = views::line_;
-    auto part = page.own(l::view);
+void line(html::Data statement, Visit& v, html::Said const& words, int number, std::vector<Filled> const& all) {
+    using g = views::growth_;
     std::string path, said;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        auto const& scores = all[i].answers.scores;
-        auto const at = scores.find(number);
-        if (at == scores.end()) continue;
-        auto const x = all.size() == 1 ? 180.0 : 24 + 312.0 * static_cast<double>(i) / static_cast<double>(all.size() - 1);
-        auto const y = 76 - 60.0 * (at->second - 1) / 9;
-        path += fmt::format("{}{:.1f},{:.1f}", path.empty() ? "" : " ", x, y);
+        auto const at = all[i].answers.scores.find(number);
+        if (at == all[i].answers.scores.end()) continue;
+        auto const x = fmt::format("{:.1f}", 20 + 320.0 * static_cast<double>(i) / static_cast<double>(all.size() - 1));
+        auto const y = 60 - 46.0 * (at->second - 1) / 9;
+        path += (path.empty() ? "" : " ") + x + fmt::format(",{:.1f}", y);
         said += (said.empty() ? "" : ", ") + text::say(name(all[i].moment), v.language()) + ": " + std::to_string(at->second);
-        part.add(l::POINT).set(l::X, fmt::format("{:.1f}", x)).set(l::Y, fmt::format("{:.1f}", y)).set(l::SCORE_Y, fmt::format("{:.1f}", y < 30 ? y + 18 : y - 9)).set(l::SCORE, std::to_string(at->second)).set(l::NUMBER, std::to_string(i + 1));
+        statement.add(g::POINT).set(g::X, x).set(g::Y, fmt::format("{:.1f}", y)).set(g::SCORE_Y, fmt::format("{:.1f}", y < 30 ? y + 18 : y - 9)).set(g::SCORE, std::to_string(at->second)).set(g::NUMBER, std::to_string(i + 1));
     }
-    part.set(l::WORDS, words).set(l::LABEL, said);
-    if (!path.empty()) part.show(l::PATH, path);
+    statement.set(g::WORDS, words).set(g::LABEL, said).set(g::PATH, path);
 }
 
 http::Response show_growth(Visit& v) {
@@ -169,26 +166,33 @@ http::Response create_erasure(Visit& v) {
 void growth_part(html::Page& page, Visit& v, std::vector<Filled> const& all, html::Said const& caption) {
     auto const version = all.back().version;
     auto const shown = shown_statements(v, version);
-    page.heading(tr("De lijn per uitspraak"));
     std::vector<html::Said> moments;
     for (std::size_t i = 0; i < all.size(); ++i) moments.push_back(base::Sentence{tr("{number}: {moment}"), {{"number", std::to_string(i + 1)}, {"moment", text::say(name(all[i].moment), v.language())}}});
-    page.paragraph(tr("1 is onderaan, 10 bovenaan. De momenten van links naar rechts:")).bullets(moments);
+    page.paragraph(all.size() > 1 ? tr("1 is onderaan, 10 bovenaan. De momenten van links naar rechts:") : tr("Het moment:")).bullets(moments);
     if (std::any_of(all.begin(), all.end(), [&](auto const& one) { return one.version != version; })) page.alert(html::Tone::info, tr("De uitspraken zijn sinds je eerste keer veranderd. Vergelijk met zorg."));
-    for (std::size_t i = 0; i < shown.size(); ++i) line(page, v, shown[i].words, static_cast<int>(i) + 1, all);
-    page.heading(tr("Dezelfde cijfers in een tabel"));
-    std::vector<html::Column> columns{{tr("Uitspraak")}};
-    for (auto const& each : all) columns.push_back({name(each.moment), "", true});
-    auto table = page.table(caption, columns);
+    using g = views::growth_;
+    auto part = page.own(g::view);
+    part.set(g::CAPTION, caption);
+    if (all.size() > 1) {
+        auto lines = part.add(g::LINES);
+        for (std::size_t i = 0; i < shown.size(); ++i) line(lines.add(g::STATEMENT), v, shown[i].words, static_cast<int>(i) + 1, all);
+    } else part.show(g::ALONE);
+    for (std::size_t i = 0; i < all.size(); ++i) part.add(g::MOMENT).set(g::NUMBER, std::to_string(i + 1));
     for (std::size_t i = 0; i < shown.size(); ++i) {
-        std::vector<html::Cell> cells{{shown[i].words}};
-        for (auto const& each : all) cells.push_back({score_of(each.answers, static_cast<int>(i) + 1), {}, true});
-        table.row(cells);
+        auto row = part.add(g::ROW);
+        row.set(g::WORDS, shown[i].words);
+        for (auto const& each : all) row.add(g::VALUE).set(g::VALUE, score_of(each.answers, static_cast<int>(i) + 1));
     }
+    if (std::all_of(all.begin(), all.end(), [](auto const& one) { return one.answers.goal.empty() && one.answers.help.empty() && one.answers.own_point.empty(); })) return;
     page.heading(tr("Doelen en eigen woorden"));
     for (auto const& each : all) {
+        auto const& [moment, scores, own_point, goal, help, released] = each.answers;
+        if (goal.empty() && help.empty() && own_point.empty()) continue;
         auto facts = page.facts();
-        facts.row(tr("Wanneer"), name(each.moment)).row(tr("Doel"), each.answers.goal.empty() ? std::string{"–"} : each.answers.goal).row(tr("Wat helpt"), each.answers.help.empty() ? std::string{"–"} : each.answers.help);
-        if (!each.answers.own_point.empty()) facts.row(tr("Eigen punt"), each.answers.own_point + " (" + score_of(each.answers, own_number) + ")");
+        facts.row(tr("Wanneer"), name(each.moment));
+        if (!goal.empty()) facts.row(tr("Doel"), goal);
+        if (!help.empty()) facts.row(tr("Wat helpt"), help);
+        if (!own_point.empty()) facts.row(tr("Eigen punt"), own_point + " (" + score_of(each.answers, own_number) + ")");
     }
 }
 

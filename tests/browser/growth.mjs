@@ -40,7 +40,8 @@ try {
     await look(buddy.page, `growth-${width}-print`);
     await buddy.page.emulateMedia({ media: 'screen' });
     await buddy.go('/mijn/groei?taal=en');
-    await buddy.says('The line for each statement');
+    await buddy.says('Only you see these scores');
+
     await buddy.see('line-en');
     await buddy.go('/mijn/groei?taal=nl');
     await buddy.press('Deel dit met mijn trainers');
