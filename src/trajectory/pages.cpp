@@ -1,5 +1,6 @@
 #include "trajectory/pages.h"
 
+#include "people/listing_deputyships.h"
 #include "people/post.h"
 #include "reception/visit.h"
 #include "trajectory/store_contact.h"
@@ -119,6 +120,7 @@ http::Response show_own(Visit& v) {
         auto reach = way_to(*buddy, match->buddy_gives);
         if (match->buddy_gives == matching::Gives::phone) page.phone(tr("Bereikbaar op:"), reach);
         else page.link("mailto:" + reach, reach);
+        people::deputyships_told(page, v);
         meeting_part(page, v, *match);
         page.heading(tr("Wanneer u contact had"));
         page.paragraph(tr("Uw buddy noteert alleen de dag en hoe lang. Wat u bespreekt, staat nergens."));
@@ -161,8 +163,13 @@ http::Response list_all(Visit& v) {
     return v.page(tr("Trajecten"), [&](html::Page& page) {
         if (all.empty()) return void(page.empty(tr("Er is nog geen koppeling. Die ontstaat als buddy en ouder allebei ja zeggen.")));
         auto table = page.table(tr("Koppelingen"), {{tr("Ouder")}, {tr("Buddy")}, {tr("Sinds")}, {tr("Stand")}});
-        for (auto const& match : all)
+        for (auto const& match : all) {
+            if (v.viewer().closed_to(match.parent)) {
+                if (!match.ended_at) table.row({{tr("rust tijdens waarneming")}, {std::string{"–"}}, {std::string{"–"}}, {std::string{"–"}}});
+                continue;
+            }
             table.row({{people::name_of(v.read(), v.keys(), match.parent), "/trajecten/" + match.id.value()}, {people::name_of(v.read(), v.keys(), match.buddy)}, {text::plain_day(base::local_date(match.begun_at), v.language())}, {match.ended_at ? tr("afgesloten") : tr("loopt")}});
+        }
     });
 }
 
