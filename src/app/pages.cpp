@@ -93,8 +93,8 @@ http::Response show_readers(Visit& v) {
         for (auto const& each : v.house().stand_ins)
             table.row({{tr("waarnemend coördinator")}, {base::Sentence{tr("{name}, van {first} tot en met {last}"), {{"name", each.name}, {"first", text::plain_day(each.first, v.language())}, {"last", text::plain_day(each.last, v.language())}}}}, {works(each.outside)}});
         for (auto const& [role, its] : counts) {
-            if (its.first) table.row({{visit::name(role)}, {std::to_string(its.first)}, {works(false)}});
-            if (its.second) table.row({{visit::name(role)}, {std::to_string(its.second)}, {works(true)}});
+            if (its.first) table.row({{visit::name(role)}, {base::Sentence{tr("aantal: {count}"), {{"count", std::to_string(its.first)}}}}, {works(false)}});
+            if (its.second) table.row({{visit::name(role)}, {base::Sentence{tr("aantal: {count}"), {{"count", std::to_string(its.second)}}}}, {works(true)}});
         }
     });
 }
