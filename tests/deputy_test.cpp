@@ -1,5 +1,6 @@
 // Standing in for a coordinator, through pages: told first, resting stays shut, the log says deputy, and rights end by the clock.
 #include "account/store_accounts.h"
+#include "app/erasure.h"
 #include "confidentiality/store_access_log.h"
 #include "help_request/store_help_request.h"
 #include "matching/store_matching.h"
@@ -293,6 +294,16 @@ TEST_P(Deputy, EitherEndsItEarly) {
     ASSERT_EQ(makes(trainer, 0, 4, true).status, 303);
     house.as(stranger).post("/mijn/waarneming", "/mijn/waarneming/einde", {{"waarneming", row().id.value()}});
     EXPECT_EQ(session.get(page_of(petra)).status, 200) << "nobody ends another's";
+}
+
+TEST_P(Deputy, ErasingTakesTheNoticesOfAPersonAndEndsWhatADeputyDid) {
+    auto session = standing_in();
+    app::erase(house.program->services(), house.config.journal_path(), petra.person);
+    EXPECT_EQ(house.program->data().read(house.scope())->one<std::int64_t>("select count(*) from deputyship_notices where partnership = :partnership and person = :person", house.here, petra.person), 0);
+    EXPECT_EQ(session.get(page_of(quinn)).status, 200);
+    app::erase(house.program->services(), house.config.journal_path(), trainer);
+    EXPECT_TRUE(people::deputyships(*house.program->data().read(house.scope()), today()).empty());
+    EXPECT_EQ(house.stranger().get("/wie-leest-mee").status, 200);
 }
 
 TEST_P(Deputy, LosingTheOwnTaskEndsIt) {
