@@ -1,5 +1,6 @@
 // The administrator's desk, the coordinator's yes, settings, and going from one partnership to another; through pages.
 #include "account/store_accounts.h"
+#include "platform/jobs/jobs.h"
 #include "tests/world/world.h"
 
 namespace {
@@ -73,6 +74,51 @@ TEST_P(Desk, TheLastCoordinatorStays) {
     EXPECT_EQ(desk.post(address, address + "/taken/coordinator/einde", {}).status, 303);
     EXPECT_FALSE(counts(coordinator, Role::coordinator));
     EXPECT_EQ(house.as(coordinator).get("/vandaag").status, 404) << "access ends with the role";
+}
+
+TEST_P(Desk, InsideThePartnershipMailIsOfTheSupportPointAndThePublicPageSaysWhoReads) {
+    auto parent = house.person(house.here, "Petra Ouder", {Role::asking_parent});
+    house.program->services().data.write(house.scope(), [&](db::Write& tx) { jobs::later(tx, house.random, "message.sent", house.here.value(), parent.value(), "", house.clock.now()); });
+    house.program->run_jobs();
+    EXPECT_EQ(house.mails.back().from_name, "Steunpunt hier");
+    EXPECT_EQ(house.mails.back().reply_to, "post@hier.test");
+    auto page = house.stranger().get("/wie-leest-mee");
+    EXPECT_TRUE(page.says("Ineke Vos is de coördinator en werkt bij Samenwerkingsverband hier"));
+    EXPECT_FALSE(page.says("Niemand van het samenwerkingsverband leest mee"));
+    EXPECT_TRUE(house.as(coordinator).get("/taken/organisatie").says("De beheerder vult deze gegevens in"));
+    EXPECT_EQ(house.as(coordinator).post("/taken", "/taken/organisatie", {{"organisatie", "Oudersteun"}, {"mail", "a@b.test"}, {"coordinator", "X"}, {"coordinator_telefoon", "06 12345678"}}).status, 404);
+    EXPECT_EQ(house.as(administrator).get("/taken/organisatie").status, 404);
+}
+
+TEST_P(Desk, OutsideThePartnershipMailNumbersAndTextsAreOfThatOrganisation) {
+    auto outside = house.person(house.here, "Uta Buiten", {Role::coordinator}, true);
+    auto parent = house.person(house.here, "Petra Ouder", {Role::asking_parent});
+    work_outside();
+    auto letter = [&](char const* extra) {
+        house.program->services().data.write(house.scope(), [&](db::Write& tx) { jobs::later(tx, house.random, "message.sent", house.here.value(), parent.value(), extra, house.clock.now()); });
+        house.program->run_jobs();
+        return house.mails.back();
+    };
+    EXPECT_EQ(letter("1").reply_to, "") << "no answer goes to the partnership";
+    auto desk = house.as(outside);
+    EXPECT_EQ(desk.post("/taken/organisatie", "/taken/organisatie", {{"organisatie", ""}, {"mail", "geen"}, {"coordinator", "Uta Buiten"}, {"coordinator_telefoon", "nul"}}).status, 422);
+    EXPECT_EQ(desk.post("/taken/organisatie", "/taken/organisatie", {{"organisatie", "Stichting Oudersteun"}, {"mail", "uta@oudersteun.test"}, {"coordinator", "Uta Buiten"}, {"coordinator_telefoon", "06 55 09 09 09"}}).location, "/taken/organisatie");
+    EXPECT_EQ(letter("2").from_name, "Stichting Oudersteun");
+    EXPECT_EQ(house.mails.back().reply_to, "uta@oudersteun.test");
+    EXPECT_NE(house.mails.back().text.find("06 55 09 09 09"), std::string::npos);
+    auto page = house.stranger().get("/wie-leest-mee");
+    EXPECT_TRUE(page.says("Uta Buiten is de coördinator en werkt niet bij Samenwerkingsverband hier"));
+    EXPECT_TRUE(page.says("Niemand van het samenwerkingsverband leest mee"));
+    EXPECT_TRUE(page.says("Stichting Oudersteun"));
+    EXPECT_TRUE(house.stranger().get("/contact").says("uta@oudersteun.test"));
+    // the administrator of the partnership cannot turn calls and answers its own way
+    auto settings = house.as(administrator);
+    EXPECT_FALSE(settings.get("/beheer/instellingen").says("Eigen nummer van de coördinator"));
+    EXPECT_EQ(settings.post("/beheer/instellingen", "/beheer/instellingen", {{"naam", "Samenwerkingsverband hier"}, {"steunpunt", "Steunpunt hier"}, {"telefoon", "0300 55 01 00"}, {"mail", "post@hier.test"}, {"coordinator", "Ada Beheer"}, {"coordinator_telefoon", "06 11 11 11 11"}, {"vertrouwenspersoon", "Teun Bos"}, {"vertrouwenspersoon_telefoon", "06 55 01 02 02"}, {"server", "Voorbeeldhosting"}}).status, 303);
+    EXPECT_TRUE(house.stranger().get("/contact").says("06 55 09 09 09"));
+    EXPECT_FALSE(house.stranger().get("/contact").says("Ada Beheer"));
+    EXPECT_EQ(settings.get("/taken/organisatie").status, 404);
+    EXPECT_EQ(house.as(coordinator).get("/taken/organisatie").status, 404);
 }
 
 TEST_P(Desk, WithTheCoordinatorOutsideThePartnershipGivesNobodyItsRolesAndReadsNoNames) {

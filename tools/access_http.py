@@ -29,6 +29,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'match': 'select id, partnership, ended_at as over, parent, buddy, partner from matches',
     'couple': 'select id, partnership, parted_at as over, one as person, other as partner from couples',
     'assessment': 'select id, partnership, null as over, person from self_assessments',
+    'deputyship': 'select id, partnership, null as over from deputyships',
     'consult': 'select id, partnership, null as over, buddy from consults',
     'feedback': 'select id, partnership, null as over, parent, buddy, partner from feedbacks',
     'edition': "select id, partnership, null as over, (select group_concat(person, ' ') from edition_people where edition = e.id and part = 'trainer' and left_at is null) as person from editions e",
@@ -115,7 +116,7 @@ def furnish(db):
     add('school_moments', a('school_moments'), withdrawn_at=now)
     add('schools', a('schools'), page_key=new_id(), closed_at=now)
     add('school_contacts', a('school_contacts'), until=now)
-    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', edition='editions', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
+    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', deputyship='deputyships', edition='editions', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions

@@ -197,6 +197,7 @@ http::Response show_waiting(Visit& v) {
     std::erase_if(waiting, [&](auto const& row) { return !people::may_confirm(v.viewer(), row.person, row.entered_by.value_or("")); });
     return v.page(tr("Taken bevestigen"), [&](html::Page& page) {
         page.lead(tr("De beheerder voert in, u bevestigt. Pas dan kan iemand gegevens van ouders en buddy’s lezen."));
+        page.link("/waarneming", tr("Waarneming: wie neemt waar als u weg bent"));
         if (waiting.empty()) page.empty(tr("Er wacht geen taak op uw bevestiging."));
         for (auto const& row : waiting) {
             page.heading(people::name_of(v.read(), v.keys(), row.person));
@@ -209,6 +210,7 @@ http::Response show_waiting(Visit& v) {
             page.act(address, tr("Nee, weiger deze taak"), {{"antwoord", "nee"}}, false);
         }
         if (v.house().independence == visit::Independence::outside && v.viewer().of_outside) {
+            page.button("/taken/organisatie", tr("Gegevens van uw organisatie"), false);
             page.button("/taken/nieuw", tr("Iemand van uw organisatie toevoegen"), false);
             page.details(tr("De coördinator gaat weer bij het samenwerkingsverband werken"), {tr("Vanaf dat moment kan de coördinator van het samenwerkingsverband weer lezen wat ouders schrijven. Vertel het ouders eerst.")});
             page.act("/taken/samen", tr("De coördinator werkt weer bij het samenwerkingsverband"), {}, false);

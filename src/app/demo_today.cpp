@@ -2,7 +2,9 @@
 #include "app/demo_gatherings.h"
 #include "app/demo_maker.h"
 #include "app/demo_outreach.h"
+#include "deputy/store_caseload.h"
 #include "intake/store_offered_time.h"
+#include "people/store_deputyship.h"
 #include "platform/jobs/jobs.h"
 #include "recruitment/store_referral.h"
 
@@ -18,12 +20,12 @@ using T = Maker::Talk;
 using W = trajectory::Way;
 
 struct Desk {
-    visit::PersonId coordinator, trainer, outreach;
+    visit::PersonId coordinator, trainer, outreach, expert;
 };
 
 Desk staff(Maker& make, base::Moment now) {
     make.at(now, 200);
-    Desk desk{make.person("Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {R::coordinator}), make.person("Rachid el Amrani", "trainer@naast.example", "06 55 01 03 03", {R::trainer}), make.person("Bilal Ouali", "outreach@naast.example", "06 55 01 05 05", {R::outreach})};
+    Desk desk{make.person("Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {R::coordinator}), make.person("Rachid el Amrani", "trainer@naast.example", "06 55 01 03 03", {R::trainer}), make.person("Bilal Ouali", "outreach@naast.example", "06 55 01 05 05", {R::outreach}), make.person("Sanne Vink", "sanne@voorbeeld.example", "06 55 01 08 08", {R::expert})};
     make.person("Wouter Terpstra", "director@naast.example", "", {R::director});
     make.person("Annelies Roos", "safety@naast.example", "06 55 01 04 04", {R::safety_officer});
     auto administrator = make.person("Ton Harmsen", "administrator@naast.example", "06 55 01 06 06", {R::administrator});
@@ -63,6 +65,20 @@ void sign_ups(Maker& make, base::Moment now, Desk const& desk) {
     auto invited = make.interview(signed_up(15, "Nienke Dijk", "nienke@voorbeeld.example", C::coffee_morning), desk.coordinator, day(10, 20));
     make.at(now, 9);
     make.outcome(invited, desk.coordinator, A::may_go_on, "We denken allebei dat dit past. Je begint met de training.", {}, true);
+}
+
+/// Someone who stood in, and someone who will.
+void deputies(Maker& make, base::Moment now, Desk const& desk) {
+    auto const today = base::local_date(now);
+    auto stands_in = [&](visit::PersonId const& who, int made, int first, int last) {
+        make.at(now, made);
+        make.write([&](db::Write& tx) {
+            auto const told = deputy::caseload(tx, today);
+            people::add(tx, base::new_id<people::Deputyship>(make.services().random), desk.coordinator, who, {base::later(today, first), base::later(today, last)}, {told.begin(), told.end()}, desk.coordinator, make.now());
+        });
+    };
+    stands_in(desk.trainer, 20, -9, -3);
+    stands_in(desk.expert, 1, 6, 15);
 }
 
 /// Times to choose from, who was asked to, and a holiday ahead.
@@ -262,6 +278,7 @@ void make_today(Maker& make, base::Moment now) {
     make_gatherings_of_today(make, now, desk.coordinator);
     requests_and_matches(make, now, desk, all);
     make_materials(make, now, desk.coordinator);
+    deputies(make, now, desk);
     // a mail that did not leave, so that its row is seen too
     make.at(now);
     make.write([&](db::Write& tx) {

@@ -2,6 +2,7 @@
 #include "account/pages_session.h"
 #include "app/program.h"
 #include "gen/assets.h"
+#include "people/store_deputyship.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
 
@@ -49,7 +50,7 @@ std::optional<text::Language> language_of(http::Request const& request) {
 }
 
 reception::House house_of(people::Partnership const& p) {
-    return {p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.hosted_by, p.coordinator_outside ? visit::Independence::outside : visit::Independence::inside, p.vog_required, p.stands_at};
+    return {p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.hosted_by, p.coordinator_outside ? visit::Independence::outside : visit::Independence::inside, p.vog_required, p.stands_at, {}, p.outside_name, p.outside_mail};
 }
 
 /// The partnership whose id stands before the point in a part of the path, as in action links.
@@ -168,6 +169,19 @@ http::Response Program::visit_answer(http::Request& request) {
         for (auto const& row : people::roles_of(*data_->read(db::Scope::of(house.id.value(), member->person.value())), member->person)) {
             viewer.roles.add(row.role);
             viewer.of_outside = viewer.of_outside || row.outside;
+        }
+    }
+    {
+        auto door = data_->read(db::Scope::of(house.id.value(), member ? member->person.value() : std::string{}));
+        auto const today = base::local_date(house.stands_at.value_or(now));
+        auto const standing_in = people::deputyships(*door, today);
+        for (auto const& row : standing_in) house.stand_ins.push_back({people::name_of(*door, *keys_, row.deputy), row.first_day, row.last_day, people::works_outside(*door, row.deputy)});
+        // asked at every request, so that it ends with its last day in a session that goes on
+        auto its = viewer.person && people::may_stand_in(viewer.roles) ? people::deputyship_of(*door, *viewer.person, today) : std::nullopt;
+        if (its) {
+            viewer.roles.add(visit::Role::coordinator);
+            viewer.deputy = true;
+            viewer.closed = people::closed_to(*door, its->id);
         }
     }
     auto language = language_of(request).value_or(text::Language::nl);

@@ -63,6 +63,8 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("update feedbacks set answers = '' where partnership = :partnership and (parent = :person or buddy = :person or partner = :person)", partnership, person);
     tx.run("update referrals set words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update doubts set reachable = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from deputyship_notices where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update deputyships set ended_at = made_at where partnership = :partnership and (coordinator = :person or deputy = :person) and ended_at is null", partnership, person);
     tx.run("delete from likenesses where partnership = :partnership and (one = :person or other = :person)", partnership, person);
     tx.run("delete from action_links where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from consents where partnership = :partnership and person = :person", partnership, person);

@@ -2,7 +2,7 @@
 
 #include "agreement/store_agreement.h"
 #include "matching/store_couples.h"
-#include "people/store_people.h"
+#include "people/store_deputyship.h"
 #include "reception/visit.h"
 #include "recruitment/store_gatherings.h"
 
@@ -60,6 +60,7 @@ http::Response show_home(Visit& v) {
         if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
         if (visit::conceivable(viewer, Action::refer_parent)) page.button("/aangedragen", tr("Een ouder aandragen"));
         if (viewer.is(visit::Role::administrator)) page.button("/beheer/mensen", tr("Mensen en taken")).button("/beheer/gezondheid", tr("Gezondheid"), false).button("/beheer/instellingen", tr("Instellingen"), false);
+        if (!people::deputyships_of(v.read(), v.me(), v.today()).empty()) page.button("/mijn/waarneming", tr("Ik neem waar"), false);
         if (viewer.is(visit::Role::safety_officer)) page.button("/zorgen", tr("Zorgen om veiligheid"));
         page.link("/mijn-gegevens", tr("Mijn gegevens"));
         if (visit::conceivable(viewer, Action::report_worry)) page.link("/zorg", tr("Ik maak mij zorgen over veiligheid"));
@@ -74,18 +75,28 @@ http::Response show_readers(Visit& v) {
             page.paragraph(tr("De coördinator leest wat u aan het steunpunt schrijft. Anderen van het samenwerkingsverband lezen dit niet. School ook niet."));
         } else {
             page.lead(base::Sentence{tr("{name} is de coördinator en werkt niet bij {partnership}."), {{"name", v.house().coordinator_name}, {"partnership", v.house().name}}});
+            if (!v.house().outside_name.empty()) page.paragraph(base::Sentence{tr("De coördinator werkt bij {organisation}. Mail van ons komt van daar."), {{"organisation", v.house().outside_name}}});
             page.paragraph(tr("Niemand van het samenwerkingsverband leest mee. School ook niet."));
         }
+        if (!v.house().stand_ins.empty()) page.paragraph(tr("Is de coördinator weg, dan neemt iemand waar. U hoort dat eerst. U kunt uw vraag zo lang laten rusten."));
         page.paragraph(tr("Wat u met uw buddy bespreekt, leggen wij nergens vast."));
         page.paragraph(tr("Alleen als iemand in gevaar is, mag een buddy dat niet voor zich houden. De buddy vertelt het u dan eerst, tenzij dat gevaar geeft."));
         page.heading(tr("Wie heeft welke taak?"));
-        auto table = page.table(tr("Taken"), {{tr("Taak")}, {tr("Aantal mensen")}, {tr("Werkt bij")}});
+        auto table = page.table(tr("Taken"), {{tr("Taak")}, {tr("Wie")}, {tr("Werkt bij")}});
+        auto works = [&](bool outside) { return !outside ? html::Said{v.house().name} : v.house().independence == visit::Independence::outside && !v.house().outside_name.empty() ? html::Said{v.house().outside_name}
+                                                                                                                                                                                  : html::Said{tr("een andere organisatie")}; };
         std::map<visit::Role, std::pair<int, int>> counts;
-        for (auto const& row : people::role_holders(v.read()))
-            if (visit::needs_confirmation(row.role) && row.confirmed_by) ++(row.outside ? counts[row.role].second : counts[row.role].first);
+        for (auto const& row : people::role_holders(v.read())) {
+            if (!visit::needs_confirmation(row.role) || !row.confirmed_by) continue;
+            // by name only who reads what parents write
+            if (row.role == visit::Role::coordinator) table.row({{visit::name(row.role)}, {people::name_of(v.read(), v.keys(), row.person)}, {works(row.outside)}});
+            else ++(row.outside ? counts[row.role].second : counts[row.role].first);
+        }
+        for (auto const& each : v.house().stand_ins)
+            table.row({{tr("waarnemend coördinator")}, {base::Sentence{tr("{name}, van {first} tot en met {last}"), {{"name", each.name}, {"first", text::plain_day(each.first, v.language())}, {"last", text::plain_day(each.last, v.language())}}}}, {works(each.outside)}});
         for (auto const& [role, its] : counts) {
-            if (its.first) table.row({{visit::name(role)}, {std::to_string(its.first), {}, true}, {v.house().name}});
-            if (its.second) table.row({{visit::name(role)}, {std::to_string(its.second), {}, true}, {tr("een andere organisatie")}});
+            if (its.first) table.row({{visit::name(role)}, {base::Sentence{tr("aantal: {count}"), {{"count", std::to_string(its.first)}}}}, {works(false)}});
+            if (its.second) table.row({{visit::name(role)}, {base::Sentence{tr("aantal: {count}"), {{"count", std::to_string(its.second)}}}}, {works(true)}});
         }
     });
 }
@@ -111,6 +122,7 @@ http::Response show_accessibility(Visit& v) {
 http::Response show_contact(Visit& v) {
     return v.page(tr("Contact en klachten"), [&](html::Page& page) {
         page.facts().row(tr("Steunpunt"), v.house().support_point).row(tr("Telefoon"), v.house().phone).row(tr("Mail"), v.house().mail).row(tr("Coördinator"), v.house().coordinator_name).row(tr("Telefoon van de coördinator"), v.house().coordinator_phone);
+        if (v.house().independence == visit::Independence::outside && !v.house().outside_name.empty()) page.facts().row(tr("De coördinator werkt bij"), v.house().outside_name).row(tr("Mail naar de coördinator"), v.house().outside_mail);
         page.heading(tr("Niet tevreden?"));
         page.paragraph(tr("Praat erover met de coördinator. Wilt u dat niet? De vertrouwenspersoon staat los van de coördinator."));
         page.facts().row(tr("Vertrouwenspersoon"), v.house().adviser_name).row(tr("Telefoon"), v.house().adviser_phone);

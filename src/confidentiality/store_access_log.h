@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace confidentiality {
@@ -14,6 +15,9 @@ enum class Book { access,
                   worry };
 /// The book in which an action is written.
 Book book_of(visit::Action action);
+
+/// The word in the log for who did something while standing in for a coordinator.
+inline constexpr std::string_view deputy = "deputy";
 
 /// What is written down of one act: opaque ids only.
 struct Entry {

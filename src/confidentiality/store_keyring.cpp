@@ -29,15 +29,21 @@ std::vector<std::string> split(std::string_view text, char at) {
 
 } // namespace
 
-Keyring::Keyring(db::Options store, crypto::Key master, base::Random& random) : store_{std::move(store)}, master_{master}, joint_master_{crypto::derive(master, "joint")}, random_{random} {
-    store_.script(schema);
+Keyring::Keyring(db::Options store, crypto::Key master, base::Random& random) : its_{std::make_shared<Store>(std::move(store), master, random)} {
+    its_->data.script(schema);
+}
+
+Keyring Keyring::shut(std::vector<visit::PersonId> const& persons) const {
+    auto ring = *this;
+    for (auto const& person : persons) ring.shut_.insert(person.value());
+    return ring;
 }
 
 void Keyring::create(visit::PersonId const& person) {
     if (key(person.value())) return;
-    auto fresh = crypto::Key::random(random_);
-    auto wrapped = base::base64url(crypto::seal(master_, "data_keys|wrapped|" + person.value(), fresh.bytes(), random_));
-    store_.write(db::Scope::of_hall(), [&](db::Write& tx) {
+    auto fresh = crypto::Key::random(its_->random);
+    auto wrapped = base::base64url(crypto::seal(its_->master, "data_keys|wrapped|" + person.value(), fresh.bytes(), its_->random));
+    its_->data.write(db::Scope::of_hall(), [&](db::Write& tx) {
         auto gone = tx.one<std::string>("select person from tombstones where person = :person", person);
         base::require(!gone, "a person whose key was destroyed does not come back");
         tx.run("insert into data_keys (person, wrapped) values (:person, :wrapped) on conflict (person) do nothing", person, wrapped);
@@ -46,14 +52,14 @@ void Keyring::create(visit::PersonId const& person) {
 
 std::optional<crypto::Key> Keyring::key(std::string const& person) {
     // held while the store is read, so that a key that is being destroyed is not kept again
-    std::scoped_lock hold{mutex_};
-    if (auto at = kept_.find(person); at != kept_.end()) return at->second;
-    auto wrapped = store_.read(db::Scope::of_hall())->one<std::string>("select wrapped from data_keys where person = :person", person);
+    std::scoped_lock hold{its_->mutex};
+    if (auto at = its_->kept.find(person); at != its_->kept.end()) return at->second;
+    auto wrapped = its_->data.read(db::Scope::of_hall())->one<std::string>("select wrapped from data_keys where person = :person", person);
     if (!wrapped) return {};
-    auto bytes = crypto::open(master_, "data_keys|wrapped|" + person, base::from_base64url(*wrapped));
+    auto bytes = crypto::open(its_->master, "data_keys|wrapped|" + person, base::from_base64url(*wrapped));
     if (!bytes) throw std::runtime_error{"the master key does not open the key store"};
     crypto::Key key{*bytes};
-    return kept_.emplace(person, key).first->second;
+    return its_->kept.emplace(person, key).first->second;
 }
 
 std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons) {
@@ -65,7 +71,7 @@ std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons) {
         if (!one) return {};
         all += one->bytes();
     }
-    return crypto::Key{crypto::hash(joint_master_, all)};
+    return crypto::Key{crypto::hash(its_->joint_master, all)};
 }
 
 Sealed Keyring::seal(std::vector<visit::PersonId> const& concerned, Place const& place, std::string_view text) {
@@ -76,48 +82,50 @@ Sealed Keyring::seal(std::vector<visit::PersonId> const& concerned, Place const&
     base::require(key.has_value(), "a value cannot be sealed for someone without a key");
     std::string names;
     for (auto const& person : persons) (names += names.empty() ? "" : ",") += person;
-    return {"1." + names + "." + base::base64url(crypto::seal(*key, place.bound() + "|" + names, text, random_))};
+    return {"1." + names + "." + base::base64url(crypto::seal(*key, place.bound() + "|" + names, text, its_->random))};
 }
 
 std::optional<std::string> Keyring::open(Sealed const& sealed, Place const& place) {
     if (sealed.empty()) return std::string{};
     auto parts = split(sealed.value, '.');
     if (parts.size() != 3 || parts[0] != "1") return {};
-    auto key = joint(split(parts[1], ','));
+    auto const persons = split(parts[1], ',');
+    if (std::any_of(persons.begin(), persons.end(), [this](auto const& person) { return shut_.contains(person); })) return {};
+    auto key = joint(persons);
     if (!key) return {};
     return crypto::open(*key, place.bound() + "|" + parts[1], base::from_base64url(parts[2]));
 }
 
-std::string Keyring::address_hash(std::string_view tidy_address) const { return base::base64url(crypto::hash(crypto::derive(master_, "address"), tidy_address)); }
+std::string Keyring::address_hash(std::string_view tidy_address) const { return base::base64url(crypto::hash(crypto::derive(its_->master, "address"), tidy_address)); }
 
-crypto::Key Keyring::secret(std::string_view purpose) const { return crypto::derive(master_, "secret|" + std::string{purpose}); }
+crypto::Key Keyring::secret(std::string_view purpose) const { return crypto::derive(its_->master, "secret|" + std::string{purpose}); }
 
 void Keyring::destroy(visit::PersonId const& person, base::Moment now) {
     {
-        std::scoped_lock hold{mutex_};
-        store_.write(db::Scope::of_hall(), [&](db::Write& tx) {
+        std::scoped_lock hold{its_->mutex};
+        its_->data.write(db::Scope::of_hall(), [&](db::Write& tx) {
             tx.run("insert into tombstones (person, destroyed_at) values (:person, :now) on conflict (person) do nothing", person, now);
             tx.run("delete from data_keys where person = :person", person);
         });
-        kept_.erase(person.value());
+        its_->kept.erase(person.value());
     }
     // the deleted key stays readable in the log until it is truncated
-    store_.checkpoint(true);
+    its_->data.checkpoint(true);
 }
 
 std::set<std::string> Keyring::tombstones() {
-    auto all = store_.read(db::Scope::of_hall())->column<std::string>("select person from tombstones");
+    auto all = its_->data.read(db::Scope::of_hall())->column<std::string>("select person from tombstones");
     return {all.begin(), all.end()};
 }
 
 std::set<std::string> Keyring::holders() {
-    auto all = store_.read(db::Scope::of_hall())->column<std::string>("select person from data_keys");
+    auto all = its_->data.read(db::Scope::of_hall())->column<std::string>("select person from data_keys");
     return {all.begin(), all.end()};
 }
 
 bool Keyring::has(visit::PersonId const& person) { return key(person.value()).has_value(); }
 
-void Keyring::copy_to(std::string const& path) { store_.copy_to(path); }
+void Keyring::copy_to(std::string const& path) { its_->data.copy_to(path); }
 
 crypto::Key master_key(std::string const& path, bool make, base::Random& random) {
     if (make && ::access(path.c_str(), F_OK) != 0) {

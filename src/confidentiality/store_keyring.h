@@ -6,6 +6,7 @@
 #include "platform/db/database.h"
 #include "visit/viewer.h"
 
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -34,6 +35,8 @@ class Keyring {
 public:
     /// Opens the key store (its own SQLite file, made when missing) under the master key.
     Keyring(db::Options store, crypto::Key master, base::Random& random);
+    /// The same ring for one reader, to whom nothing opens that concerns any of these persons.
+    Keyring shut(std::vector<visit::PersonId> const& persons) const;
 
     /// Makes the key of a person, durable before it returns; an existing one stays. Call before writing any data about the person.
     void create(visit::PersonId const& person);
@@ -59,11 +62,16 @@ private:
     std::optional<crypto::Key> key(std::string const& person);
     std::optional<crypto::Key> joint(std::vector<std::string> persons);
 
-    db::Database store_;
-    crypto::Key master_, joint_master_;
-    base::Random& random_;
-    std::mutex mutex_;
-    std::unordered_map<std::string, crypto::Key> kept_;
+    struct Store {
+        Store(db::Options options, crypto::Key master, base::Random& random) : data{std::move(options)}, master{master}, joint_master{crypto::derive(master, "joint")}, random{random} {}
+        db::Database data;
+        crypto::Key master, joint_master;
+        base::Random& random;
+        std::mutex mutex;
+        std::unordered_map<std::string, crypto::Key> kept;
+    };
+    std::shared_ptr<Store> its_;
+    std::set<std::string> shut_ = {};
 };
 
 /// Reads the master key from a file that only its owner can read (mode 0400 or 0600); makes one when `make` and none is there.

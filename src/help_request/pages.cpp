@@ -2,6 +2,7 @@
 
 #include "confidentiality/store_consent.h"
 #include "help_request/store_help_request.h"
+#include "people/listing_deputyships.h"
 #include "platform/crypto/crypto.h"
 #include "reception/listing.h"
 #include "recruitment/store_channel.h"
@@ -79,6 +80,7 @@ http::Response show_promise(Visit& v) {
         page.bullets({tr("Wat u vertelt, blijft tussen u en uw buddy."), tr("Alleen als iemand in gevaar is, mag uw buddy het niet voor zich houden. De buddy vertelt het u dan eerst, tenzij dat gevaar geeft."), tr("School krijgt niets te horen. Alleen u bepaalt wat u deelt, en met wie."), tr("U kunt altijd stoppen. Een reden is niet nodig.")});
         page.heading(tr("Wie leest uw vraag?"));
         page.paragraph(base::Sentence{v.house().independence == visit::Independence::inside ? tr("{name}, de coördinator. De coördinator werkt bij {partnership}.") : tr("{name}, de coördinator. De coördinator werkt niet bij {partnership}."), {{"name", v.house().coordinator_name}, {"partnership", v.house().name}}});
+        for (auto const& each : v.house().stand_ins) page.paragraph(base::Sentence{each.outside ? tr("Van {first} tot en met {last} leest ook {name}, de waarnemend coördinator. {name} werkt niet bij {partnership}.") : tr("Van {first} tot en met {last} leest ook {name}, de waarnemend coördinator. {name} werkt bij {partnership}."), {{"name", each.name}, {"first", text::plain_day(each.first, v.language())}, {"last", text::plain_day(each.last, v.language())}, {"partnership", v.house().name}}});
         page.paragraph(tr("Leest u liever niet dat deze persoon uw vraag ziet? Bel het steunpunt. Dan leest iemand anders."));
         auto const code = v.request().query.get("via").empty() ? std::string{} : "?via=" + http::encoded(v.request().query.get("via"));
         page.button("/buddy-vragen/vragen" + code, tr("Begin"));
@@ -190,6 +192,7 @@ http::Response show_thanks(Visit& v) {
 http::Response call_form(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Bel mij terug"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{name} belt u binnen twee werkdagen. U hoeft nu niets uit te leggen."), {{"name", v.house().coordinator_name}}});
+        if (!v.house().stand_ins.empty()) page.paragraph(reception::readers(Action::read_request, v.house(), v.language()));
         auto form = page.form("/bel-mij-terug", tr("Bel mij terug"), v.values(), refusal);
         form.text({.name = "naam", .label = tr("Uw voornaam"), .autocomplete = "given-name", .most = 100}).text({.name = "telefoon", .label = tr("Uw telefoonnummer"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
         form.text({.name = "taal", .label = tr("In welke taal? (niet verplicht)"), .most = 100}).text({.name = "wanneer", .label = tr("Wanneer kunt u praten? (niet verplicht)"), .hint = tr("Bijvoorbeeld: na half negen, als de kinderen op school zijn."), .most = 100});
@@ -210,6 +213,7 @@ http::Response create_call(Visit& v) {
 
 http::Response phone_form(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Vraag per telefoon"), [&](html::Page& page) {
+        for (auto const& each : v.house().stand_ins) page.alert(html::Tone::info, base::Sentence{tr("Vertel de ouder ook dat {name} waarneemt van {first} tot en met {last}."), {{"name", each.name}, {"first", text::plain_day(each.first, v.language())}, {"last", text::plain_day(each.last, v.language())}}});
         auto values = v.values();
         if (!refusal) values.emplace("taal", text::say(tr("Nederlands"), v.language()));
         auto form = page.form("/hulpvragen", tr("Opslaan"), values, refusal);
@@ -244,7 +248,9 @@ http::Response list_requests(Visit& v) {
     auto asked = reception::asked(v, "/hulpvragen", "-datum");
     std::vector<Line> lines;
     for (auto& entry : list(v.read(), *granted)) {
-        auto who = people::name_of(v.read(), v.keys(), entry.person);
+        bool const shut = v.viewer().closed_to(entry.person);
+        if (shut && !entry.open()) continue;
+        auto who = shut ? text::say(tr("rust tijdens waarneming"), v.language()) : people::name_of(v.read(), v.keys(), entry.person);
         if (!asked.search.empty() && text::folded(who).find(text::folded(asked.search)) == std::string::npos) continue;
         lines.push_back({std::move(entry), std::move(who)});
     }
@@ -255,7 +261,10 @@ http::Response list_requests(Visit& v) {
         page.search(asked, tr("Zoek op naam"));
         if (lines.empty()) return void(page.empty(asked.search.empty() ? tr("Er zijn nog geen hulpvragen. Vertel scholen en ambulant begeleiders dat ouders een buddy kunnen vragen.") : tr("Niemand gevonden. Zoek op een ander woord of toon alles.")));
         auto table = page.table(tr("Hulpvragen"), {{tr("Naam"), "naam"}, {tr("Gevraagd"), "datum"}, {tr("Stand")}}, &asked);
-        for (auto const& line : reception::shown(lines, asked)) table.row({{line.name, "/hulpvragen/" + line.entry.id.value()}, {text::plain_day(base::local_date(line.entry.asked_at), v.language())}, {standing(line.entry, false)}});
+        for (auto const& line : reception::shown(lines, asked)) {
+            if (v.viewer().closed_to(line.entry.person)) table.row({{line.name}, {std::string{"–"}}, {std::string{"–"}}});
+            else table.row({{line.name, "/hulpvragen/" + line.entry.id.value()}, {text::plain_day(base::local_date(line.entry.asked_at), v.language())}, {standing(line.entry, false)}});
+        }
         page.pager(asked);
     });
 }
@@ -352,7 +361,7 @@ http::Response create_approval_by_phone(Visit& v) {
 
 http::Response end_form(Visit& v, base::Refusal const* refusal) {
     auto entry = find(v.read(), v.id<HelpRequest>("request"));
-    if (!entry || !entry->open()) return v.not_found();
+    if (!entry || !entry->open() || !v.grant<Action::clarify_request>(entry->id, entry->person.value())) return v.not_found();
     return v.page(tr("Vraag stoppen"), [&](html::Page& page) {
         page.form("/hulpvragen/" + entry->id.value() + "/stoppen", tr("Stoppen"), v.values(), refusal)
             .radios({.name = "reden", .label = tr("Waarom stopt deze vraag?")}, {{"withdrawn", tr("De ouder wil niet meer")}, {"other_help", tr("Andere hulp past beter")}, {"no_answer", tr("Niet bereikt")}})
@@ -377,6 +386,7 @@ http::Response show_own(Visit& v) {
     return v.page(tr("Mijn vraag"), [&](html::Page& page) {
         if (!entry || !granted) return void(page.empty(tr("U stelde nog geen vraag.")));
         page.facts().row(tr("Stand"), standing(*entry, false)).row(tr("Gevraagd op"), text::plain_day(base::local_date(entry->asked_at), v.language()));
+        people::deputyships_told(page, v);
         auto words = short_text(v.keys(), *entry);
         if (entry->open() && !words.empty()) {
             page.heading(tr("Dit leest een buddy over uw vraag"));

@@ -1,5 +1,6 @@
 #include "help_request/store_help_request.h"
 
+#include "people/store_deputyship.h"
 #include "recruitment/store_channel.h"
 
 namespace help_request {
@@ -26,6 +27,7 @@ void add(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id,
            "values (:id, :partnership, :person, :kind, :channel, :situations, :ways, :languages, :postcode, :own_words, :when_words, :now, :entered_by, :answered_at, :own_channel, :campaign, '', 1)",
            id, tx.scope().partnership, person, kind, asked.channel, join(asked.situations), join(asked.ways), asked.languages, asked.postcode, keys.seal({person}, place(id, "own_words"), asked.own_words), keys.seal({person}, place(id, "when_words"), asked.when), now,
            entered_by.empty() ? std::optional<std::string>{} : entered_by, entered_by.empty() ? std::optional<base::Moment>{} : now, asked.origin.own, campaign);
+    people::tell_new(tx, person, now);
     recruitment::arrive(tx, campaign, id.value(), now);
 }
 std::vector<Entry> list(db::Door& door, visit::Granted<visit::Action::list_requests, people::Partnership> const& granted) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership order by asked_at desc, id", granted.record()); }

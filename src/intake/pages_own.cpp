@@ -4,6 +4,7 @@
 #include "intake/store_interview.h"
 #include "intake/store_learning_point.h"
 #include "intake/store_terms.h"
+#include "people/listing_deputyships.h"
 #include "reception/visit.h"
 #include "visit/term.h"
 
@@ -78,6 +79,7 @@ http::Response own_outcome(Visit& v, base::Refusal const* refusal) {
     if (outcome) v.grant<Action::see_own_outcome>(outcome->id, v.me().value(), {visit::Tie::own});
     auto sign_up = recruitment::find_own(v.read(), v.me());
     return v.page(tr("Mijn aanmelding"), [&](html::Page& page) {
+        if (v.viewer().is(visit::Role::candidate)) people::deputyships_told(page, v);
         // a talk of which the outcome is still to come, the first or a next one
         if (talk && (!outcome || outcome->interview != talk->id)) talk_part(page, v, *talk);
         if (outcome && outcome->discussed_on) outcome_part(page, v, *outcome, refusal);

@@ -27,8 +27,9 @@ http::Response settings_page(Visit& v, base::Refusal const* refusal) {
         form.heading(tr("Het steunpunt"));
         form.text({.name = "naam", .label = tr("Naam van het samenwerkingsverband"), .most = 100}).text({.name = "steunpunt", .label = tr("Naam van het steunpunt"), .most = 100});
         form.text({.name = "telefoon", .label = tr("Telefoon van het steunpunt"), .type = "tel", .inputmode = "tel", .most = 25}).text({.name = "mail", .label = tr("Mailadres van het steunpunt"), .type = "email", .inputmode = "email"});
-        form.heading(tr("De coördinator"));
-        form.text({.name = "coordinator", .label = tr("Naam van de coördinator"), .most = 100}).text({.name = "coordinator_telefoon", .label = tr("Eigen nummer van de coördinator"), .type = "tel", .inputmode = "tel", .most = 25});
+        // where the coordinator works outside, that organisation says how to reach the coordinator
+        if (!its->coordinator_outside) form.heading(tr("De coördinator"));
+        if (!its->coordinator_outside) form.text({.name = "coordinator", .label = tr("Naam van de coördinator"), .most = 100}).text({.name = "coordinator_telefoon", .label = tr("Eigen nummer van de coördinator"), .type = "tel", .inputmode = "tel", .most = 25});
         form.heading(tr("De vertrouwenspersoon"));
         form.text({.name = "vertrouwenspersoon", .label = tr("Naam van de vertrouwenspersoon"), .most = 100}).text({.name = "vertrouwenspersoon_telefoon", .label = tr("Telefoon van de vertrouwenspersoon"), .type = "tel", .inputmode = "tel", .most = 25});
         form.heading(tr("Afspraken"));
@@ -48,13 +49,14 @@ http::Response show_settings(Visit& v) { return settings_page(v, nullptr); }
 http::Response update_settings(Visit& v) {
     auto line = [&](char const* name) { return text::tidy_line(v.field(name)); };
     auto again = [&](base::Refusal const& refusal) { return settings_page(v, &refusal); };
-    auto facts = settle({line("naam"), line("steunpunt"), line("telefoon"), line("mail"), line("coordinator"), line("coordinator_telefoon"), line("vertrouwenspersoon"), line("vertrouwenspersoon_telefoon"), line("server")});
+    auto facts = settle(PublicFacts{line("naam"), line("steunpunt"), line("telefoon"), line("mail"), v.house().independence == visit::Independence::outside ? v.house().coordinator_name : line("coordinator"), v.house().independence == visit::Independence::outside ? v.house().coordinator_phone : line("coordinator_telefoon"), line("vertrouwenspersoon"), line("vertrouwenspersoon_telefoon"), line("server")});
     if (!facts) return again(facts.error());
     return v.act(v.house().id.value(), "", [&](db::Write& tx) -> Acted {
         auto its = find_partnership(tx, v.house().id);
         base::require(its.has_value(), "a partnership without settings");
         its->name = facts->name, its->support_point = facts->support_point, its->phone = facts->phone, its->mail = facts->mail;
-        its->coordinator_name = facts->coordinator_name, its->coordinator_phone = facts->coordinator_phone, its->adviser_name = facts->adviser_name, its->adviser_phone = facts->adviser_phone, its->hosted_by = facts->hosted_by;
+        if (!its->coordinator_outside) its->coordinator_name = facts->coordinator_name, its->coordinator_phone = facts->coordinator_phone;
+        its->adviser_name = facts->adviser_name, its->adviser_phone = facts->adviser_phone, its->hosted_by = facts->hosted_by;
         its->vog_required = v.field("vog") == "ja";
         change_partnership(tx, *its);
         return Done{"/beheer/instellingen", tr("Bewaard. Het staat nu zo op elke bladzijde.")}; }, again);
@@ -90,6 +92,33 @@ http::Response end_independence(Visit& v) {
     return v.act(v.house().id.value(), "", [&](db::Write& tx) { return move_coordinator(v, tx, visit::Independence::inside); }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
+http::Response organisation_page(Visit& v, base::Refusal const* refusal) {
+    auto const its = find_partnership(v.read(), v.house().id);
+    return v.page(tr("Uw organisatie"), [&](html::Page& page) {
+        if (!its || !may_keep_outside_facts(v.viewer())) return void(page.empty(tr("De coördinator werkt bij het samenwerkingsverband. De beheerder vult deze gegevens in.")));
+        page.lead(tr("Iedereen kan dit lezen. Mail aan ouders gaat uit naam van uw organisatie, en antwoorden komen bij u."));
+        auto form = page.form("/taken/organisatie", tr("Bewaren"), refusal ? v.values() : html::Values{{"organisatie", its->outside_name}, {"mail", its->outside_mail}, {"coordinator", its->coordinator_name}, {"coordinator_telefoon", its->coordinator_phone}}, refusal);
+        form.text({.name = "organisatie", .label = tr("Naam van uw organisatie"), .most = 100}).text({.name = "mail", .label = tr("Mailadres voor antwoorden"), .type = "email", .inputmode = "email"});
+        form.text({.name = "coordinator", .label = tr("Naam van de coördinator"), .most = 100}).text({.name = "coordinator_telefoon", .label = tr("Eigen nummer van de coördinator"), .type = "tel", .inputmode = "tel", .most = 25});
+        form.or_go("/taken", tr("Terug"));
+    },
+                  {.status = refusal ? 422 : 200});
+}
+http::Response edit_organisation(Visit& v) { return organisation_page(v, nullptr); }
+http::Response update_organisation(Visit& v) {
+    if (!may_keep_outside_facts(v.viewer())) return v.not_found();
+    auto line = [&](char const* name) { return text::tidy_line(v.field(name)); };
+    auto again = [&](base::Refusal const& refusal) { return organisation_page(v, &refusal); };
+    auto facts = settle(OutsideFacts{line("organisatie"), line("mail"), line("coordinator"), line("coordinator_telefoon")});
+    if (!facts) return again(facts.error());
+    return v.act(v.house().id.value(), "", [&](db::Write& tx) -> Acted {
+        auto its = find_partnership(tx, v.house().id);
+        base::require(its.has_value(), "a partnership without settings");
+        its->outside_name = facts->name, its->outside_mail = facts->mail, its->coordinator_name = facts->coordinator_name, its->coordinator_phone = facts->coordinator_phone;
+        change_partnership(tx, *its);
+        return Done{"/taken/organisatie", tr("Bewaard. Het staat nu zo op elke bladzijde.")}; }, again);
+}
+
 } // namespace
 
 std::vector<reception::Route> routes() {
@@ -100,6 +129,8 @@ std::vector<reception::Route> routes() {
         route<Action::keep_settings>("GET", "/beheer/onafhankelijk", new_independence),
         route<Action::keep_settings>("POST", "/beheer/onafhankelijk", create_independence),
         route<Action::confirm_role>("POST", "/taken/samen", end_independence),
+        route<Action::give_role_outside>("GET", "/taken/organisatie", edit_organisation),
+        route<Action::give_role_outside>("POST", "/taken/organisatie", update_organisation),
     };
 }
 

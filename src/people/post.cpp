@@ -5,6 +5,18 @@
 namespace people {
 using base::tr;
 
+namespace {
+/// In whose name letters go and where answers go: the support point, or the organisation where the coordinator works (R21).
+struct Sender {
+    std::string name, mail;
+};
+Sender sender_of(Partnership const& its) {
+    if (!its.coordinator_outside) return {its.support_point, its.mail};
+    // before that organisation filled in its own, no answer goes to the partnership
+    return {its.outside_name.empty() ? its.support_point : its.outside_name, its.outside_mail};
+}
+} // namespace
+
 void write_letter(Post& post, std::string const& partnership, PersonId const& person, Letter const& letter) {
     std::optional<Known> to;
     std::optional<Partnership> from;
@@ -19,7 +31,8 @@ void write_letter(Post& post, std::string const& partnership, PersonId const& pe
     for (auto const& line : letter.lines) text += line.in(language) + "\n\n";
     text += text::say({tr("Liever bellen? Steunpunt: {phone}. Coördinator: {coordinator}."), {{"phone", from->phone}, {"coordinator", from->coordinator_phone}}}, language) + "\n";
     text += text::say(tr("Schrijf uw verhaal niet in een mail. Mail kan door anderen worden gelezen."), language) + "\n";
-    post.send({to->mail, from->support_point, text::say(letter.subject, language), text, letter.calendar, letter.calendar_method});
+    auto const sender = sender_of(*from);
+    post.send({to->mail, sender.name, text::say(letter.subject, language), text, letter.calendar, letter.calendar_method, sender.mail});
 }
 
 void write_notice(Post& post, std::string const& partnership, PersonId const& person) {
@@ -36,7 +49,7 @@ void write_invitation(Post& post, std::string const& partnership, PersonId const
     }
     if (!to || to->mail.empty() || !from) return;
     auto const when = text::moment(its.begins, to->language);
-    calendar::Event event{its.id + "@naast", its.sequence, text::say(tr("Afspraak"), to->language), its.place, its.begins, its.begins + std::chrono::minutes{its.minutes}, from->mail, to->mail, its.cancelled};
+    calendar::Event event{its.id + "@naast", its.sequence, text::say(tr("Afspraak"), to->language), its.place, its.begins, its.begins + std::chrono::minutes{its.minutes}, sender_of(*from).mail.empty() ? post.sender_address : sender_of(*from).mail, to->mail, its.cancelled};
     Letter letter{.subject = tr("Afspraak"), .lines = its.before, .calendar = calendar::file(event, post.services.clock.now()), .calendar_method = its.cancelled ? "CANCEL" : "REQUEST"};
     if (its.cancelled) letter.lines.push_back(base::Sentence{tr("Onze afspraak van {moment} gaat niet door."), {{"moment", when}}});
     else {

@@ -1,5 +1,5 @@
 #pragma once
-// Letters (mail) to people: neutral subject, the person's own language, one sender. What is queued are ids; a letter is written when it leaves.
+// Letters (mail) to people: neutral subject, the person's own language, one sender: the support point, or the organisation where the coordinator works. What is queued are ids; a letter is written when it leaves.
 #include "people/store_people.h"
 #include "platform/jobs/jobs.h"
 #include "platform/mail/mail.h"

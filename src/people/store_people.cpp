@@ -22,7 +22,7 @@ Marks marks(confidentiality::Keyring& keys, Contact const& contact) {
     return {hash("", contact.mail), hash("phone:", contact.phone.empty() ? "" : tidy_phone(contact.phone)), hash("name:", text::folded(contact.name))};
 }
 
-constexpr std::string_view partnership_columns = "select id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position, stands_at from partnerships ";
+constexpr std::string_view partnership_columns = "select id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position, stands_at, outside_name, outside_mail from partnerships ";
 constexpr std::string_view role_columns = "select person, role, outside, since, until, entered_by, confirmed_by from person_roles ";
 
 } // namespace
@@ -32,15 +32,15 @@ std::optional<Partnership> find_partnership(db::Door& door, visit::PartnershipId
 std::optional<Partnership> find_partnership_by_slug(db::Door& door, std::string const& slug) { return door.find<Partnership>(std::string{partnership_columns} + "where slug = :slug", slug); }
 
 void add_partnership(db::Write& tx, Partnership const& p) {
-    tx.run("insert into partnerships (id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position, stands_at) "
-           "values (:id, :slug, :name, :support_point, :phone, :mail, :coordinator_name, :coordinator_phone, :adviser_name, :adviser_phone, :outside, :vog, :hosted_by, :position, :stands_at)",
-           p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.coordinator_outside, p.vog_required, p.hosted_by, p.position, p.stands_at);
+    tx.run("insert into partnerships (id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position, stands_at, outside_name, outside_mail) "
+           "values (:id, :slug, :name, :support_point, :phone, :mail, :coordinator_name, :coordinator_phone, :adviser_name, :adviser_phone, :outside, :vog, :hosted_by, :position, :stands_at, :outside_name, :outside_mail)",
+           p.id, p.slug, p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.coordinator_outside, p.vog_required, p.hosted_by, p.position, p.stands_at, p.outside_name, p.outside_mail);
 }
 
 void change_partnership(db::Write& tx, Partnership const& p) {
     tx.run("update partnerships set name = :name, support_point = :support_point, phone = :phone, mail = :mail, coordinator_name = :coordinator_name, coordinator_phone = :coordinator_phone, adviser_name = :adviser_name, "
-           "adviser_phone = :adviser_phone, coordinator_outside = :outside, vog_required = :vog, hosted_by = :hosted_by where id = :id",
-           p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.coordinator_outside, p.vog_required, p.hosted_by, p.id);
+           "adviser_phone = :adviser_phone, coordinator_outside = :outside, vog_required = :vog, hosted_by = :hosted_by, outside_name = :outside_name, outside_mail = :outside_mail where id = :id",
+           p.name, p.support_point, p.phone, p.mail, p.coordinator_name, p.coordinator_phone, p.adviser_name, p.adviser_phone, p.coordinator_outside, p.vog_required, p.hosted_by, p.outside_name, p.outside_mail, p.id);
 }
 
 void add_person(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact, text::Language language, base::Moment now) {

@@ -21,7 +21,8 @@ struct Partnership {
     bool coordinator_outside, vog_required;
     std::string hosted_by;
     int position;
-    std::optional<base::Moment> stands_at = {}; ///< the moment at which a replayed demonstration stands still
+    std::optional<base::Moment> stands_at = {};       ///< the moment at which a replayed demonstration stands still
+    std::string outside_name = {}, outside_mail = {}; ///< the organisation for which the coordinator works, where that is not the partnership
 };
 struct Known {
     PersonId id;

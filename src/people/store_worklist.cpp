@@ -1,6 +1,7 @@
 #include "people/store_worklist.h"
 
 #include "people/appointment.h"
+#include "people/store_deputyship.h"
 #include "people/store_people.h"
 #include "people/store_schools.h"
 
@@ -25,12 +26,23 @@ void add_silent_schools(db::Door& door, std::vector<visit::Work>& work, base::Da
     if (since) work.push_back({"school.silent", visit::Urgency::soon, base::Sentence{tr("Scholen waar lang niets gebeurde: {count}"), {{"count", std::to_string(count)}}}, std::string{}, base::moment_of({*since, std::chrono::hours{12}}), "/scholen?stand=stil", tr("Bekijk")});
 }
 
+/// Who must still be told that someone stands in, and what is to be handed over now that it is over.
+void add_deputyships(db::Door& door, std::vector<visit::Work>& work, base::Date today) {
+    for (auto const& row : deputyships(door, today)) {
+        auto const waiting = untold(door, row.id).size();
+        auto const urgency = base::days_between(today, row.first_day) <= 1 ? visit::Urgency::today : visit::Urgency::soon;
+        if (waiting > 0) work.push_back({"deputyship.tell", urgency, base::Sentence{tr("Neemt waar. Bel eerst wie geen mailadres heeft: {count}"), {{"count", std::to_string(waiting)}}}, row.deputy, row.made_at, "/waarneming", tr("Bekijk")});
+    }
+    for (auto const& row : ended_deputyships(door, today, hand_over_days)) work.push_back({"deputyship.ended", visit::Urgency::soon, tr("Nam waar. Praat samen na wat er gebeurde"), row.deputy, row.ended_at.value_or(base::moment_of({row.last_day, std::chrono::hours{12}})), "/waarneming", tr("Bekijk")});
+}
+
 } // namespace
 
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     for (auto const& row : waiting_roles(door))
         if (may_confirm(granted.viewer(), row.person, row.entered_by.value_or(""))) work.push_back({"role.to_confirm", visit::Urgency::soon, tr("Krijgt een taak: bevestig of weiger"), row.person, row.since, "/taken", tr("Bekijk")});
+    if (!granted.viewer().deputy) add_deputyships(door, work, base::local_date(now));
     add_silent_schools(door, work, base::local_date(now));
     return work;
 }

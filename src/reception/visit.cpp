@@ -97,7 +97,7 @@ db::Read& Visit::read() {
 
 std::string Visit::role_in_log() const {
     for (auto const& may : visit::roles_of(route_.action))
-        if (viewer_.roles.has(may)) return std::string{base::word(may)};
+        if (viewer_.roles.has(may)) return may == visit::Role::coordinator && viewer_.deputy ? std::string{confidentiality::deputy} : std::string{base::word(may)};
     return "public";
 }
 
@@ -108,6 +108,7 @@ void Visit::note(visit::Action action, std::string const& object, std::string co
 }
 
 http::Response Visit::act(std::string const& object, std::string const& about, std::function<Acted(db::Write&)> const& work, std::function<http::Response(base::Refusal const&)> const& again) {
+    if (!about.empty() && viewer_.closed_to(visit::PersonId{about})) return not_found();
     read_.reset();
     auto const& once = field("_once");
     auto key = base::base64url(crypto::hash(services_.keys.secret("once"), (viewer_.person ? viewer_.person->value() : form_secret_) + "|" + request_.path + "|" + once));
@@ -261,7 +262,11 @@ void secure(http::Response& response, bool https) {
 
 base::Sentence readers(visit::Action action, House const& house, text::Language language) {
     std::string names;
-    for (auto role : visit::roles_of(action)) (names += names.empty() ? "" : ", ") += text::say(visit::name(role), language);
+    for (auto role : visit::roles_of(action)) {
+        (names += names.empty() ? "" : ", ") += text::say(visit::name(role), language);
+        if (role != visit::Role::coordinator) continue;
+        for (auto const& each : house.stand_ins) names += ", " + text::say(base::tr("waarnemend coördinator"), language) + " (" + text::say({base::tr("{name}, van {first} tot en met {last}"), {{"name", each.name}, {"first", text::plain_day(each.first, language)}, {"last", text::plain_day(each.last, language)}}}, language) + ")";
+    }
     if (house.independence == visit::Independence::outside) return {base::tr("Dit leest: {who}. De coördinator werkt niet bij het samenwerkingsverband. Niemand van het samenwerkingsverband of van school leest mee. Wie het las, staat bij ‘Wie heeft gekeken?’."), {{"who", names}}};
     return {base::tr("Dit leest: {who}. School en anderen lezen dit niet. Wie het las, staat bij ‘Wie heeft gekeken?’."), {{"who", names}}};
 }

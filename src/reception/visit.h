@@ -18,13 +18,22 @@
 
 namespace reception {
 
+/// Someone who stands in for a coordinator, as everyone may know it.
+struct StandIn {
+    std::string name;
+    base::Date first, last;
+    bool outside;
+};
+
 /// What every page says of the support point: names and numbers, all public.
 struct House {
     visit::PartnershipId id;
     std::string slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, hosted_by;
     visit::Independence independence = visit::Independence::inside;
     bool vog_required = false;
-    std::optional<base::Moment> stands_at = {}; ///< the moment at which a replayed demonstration stands still
+    std::optional<base::Moment> stands_at = {};       ///< the moment at which a replayed demonstration stands still
+    std::vector<StandIn> stand_ins = {};              ///< who stands in for a coordinator now or soon, the first day first
+    std::string outside_name = {}, outside_mail = {}; ///< the organisation for which the coordinator works, where that is not the partnership
 };
 
 /// An entry of the menu; it stands there for who could do the action.
@@ -63,7 +72,7 @@ struct Dress {
 class Visit {
 public:
     Visit(Services& services, http::Request& request, House house, visit::Viewer viewer, Route const& route, std::map<std::string, std::string, std::less<>> path, text::Language language, std::string form_secret)
-        : services_{services}, request_{request}, house_{std::move(house)}, viewer_{std::move(viewer)}, route_{route}, path_{std::move(path)}, language_{language}, form_secret_{std::move(form_secret)} {}
+        : services_{services}, request_{request}, house_{std::move(house)}, viewer_{std::move(viewer)}, shut_{viewer_.closed.empty() ? std::optional<confidentiality::Keyring>{} : services.keys.shut(viewer_.closed)}, route_{route}, path_{std::move(path)}, language_{language}, form_secret_{std::move(form_secret)} {}
 
     http::Request const& request() const { return request_; }
     visit::Viewer const& viewer() const { return viewer_; }
@@ -72,7 +81,8 @@ public:
     House const& house() const { return house_; }
     text::Language language() const { return language_; }
     Services& services() { return services_; }
-    confidentiality::Keyring& keys() { return services_.keys; }
+    /// The key ring of this viewer; to a deputy it opens nothing about who is closed to this deputy.
+    confidentiality::Keyring& keys() { return shut_ ? *shut_ : services_.keys; }
     /// The moment by which the programme goes on; sessions and links follow the real clock.
     base::Moment now() const { return house_.stands_at.value_or(services_.clock.now()); }
     base::Date today() const { return base::local_date(now()); }
@@ -94,9 +104,10 @@ public:
 
     /// The snapshot of this visit, opened at the first call.
     db::Read& read();
-    /// The policy's word on one record about one person; a grant that opens confidential text is written in the log.
+    /// The policy's word on one record about one person; nothing about who is closed to a deputy. A grant that opens confidential text is written in the log.
     template <visit::Action A, class Record>
     std::optional<visit::Granted<A, Record>> grant(base::Id<Record> const& record, std::string const& about, visit::Ties ties = {}) {
+        if (!about.empty() && viewer_.closed_to(visit::PersonId{about})) return {};
         auto granted = visit::Policy::grant<A>(viewer_, record, ties);
         if (granted && visit::rule(A).confidential) note(A, record.value(), about);
         return granted;
@@ -108,7 +119,7 @@ public:
     /// Writes something down in the access log, before the answer leaves.
     void note(visit::Action action, std::string const& object, std::string const& about);
 
-    /// Does an act in one writing transaction, once for each form; leads on, or answers a refusal with `again` (status 422). `object` and `about` go in the log.
+    /// Does an act in one writing transaction, once for each form; leads on, or answers a refusal with `again` (status 422). `object` and `about` go in the log. A deputy does nothing about who is closed to this deputy.
     http::Response act(std::string const& object, std::string const& about, std::function<Acted(db::Write&)> const& work, std::function<http::Response(base::Refusal const&)> const& again);
 
     http::Response page(html::Said const& title, std::function<void(html::Page&)> const& fill, Dress dress = {});
@@ -125,7 +136,6 @@ public:
     void dress(http::Response& response) const;
     bool form_is_ours() const;
     Route const& route() const { return route_; }
-    void be(visit::Viewer viewer) { viewer_ = std::move(viewer); }
 
 private:
     html::FormKeys form_keys();
@@ -135,6 +145,7 @@ private:
     http::Request& request_;
     House house_;
     visit::Viewer viewer_;
+    std::optional<confidentiality::Keyring> shut_;
     Route const& route_;
     std::map<std::string, std::string, std::less<>> path_;
     text::Language language_;

@@ -1,7 +1,7 @@
 #include "today/pages.h"
 
 #include "gen/today_views.h"
-#include "people/store_people.h"
+#include "people/store_deputyship.h"
 #include "platform/jobs/jobs.h"
 #include "reception/listing.h"
 #include "today/listing.h"
@@ -35,6 +35,11 @@ http::Response show_worklist(Visit& v) {
     auto granted = v.grant<Action::see_worklist>();
     if (!granted) return v.not_found();
     auto work = everything(v.read(), *granted, v.now());
+    // what rests while someone stands in waits for the coordinator
+    auto const rested = std::erase_if(work, [&](auto const& row) {
+        auto const* person = std::get_if<visit::PersonId>(&row.about);
+        return person && v.viewer().closed_to(*person);
+    });
     arrange(work);
     auto asked = reception::asked(v, "/vandaag", "");
     asked.total = work.size();
@@ -42,6 +47,12 @@ http::Response show_worklist(Visit& v) {
     auto const rows = reception::shown(work, asked);
     return v.page(tr("Vandaag"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{day}. Dit wacht op u, het dringendste bovenaan."), {{"day", text::day(v.today(), v.language())}}});
+        if (v.viewer().deputy)
+            if (auto its = people::deputyship_of(v.read(), v.me(), v.today())) {
+                page.alert(html::Tone::info, base::Sentence{tr("Je neemt waar voor {name} tot en met {last}."), {{"name", people::name_of(v.read(), v.keys(), its->coordinator)}, {"last", text::plain_day(its->last_day, v.language())}}});
+                page.link("/mijn/waarneming", tr("Wat betekent dat?"));
+                if (rested > 0) page.paragraph(base::Sentence{tr("Wat nu rust, staat hier niet: {count}"), {{"count", std::to_string(rested)}}});
+            }
         if (work.empty()) return void(page.empty(tr("Er wacht niets. Tijd voor koffie met een school die u lang niet sprak.")));
         for (std::size_t i = 0; i < rows.size();) {
             auto const urgency = rows[i].urgency;
@@ -54,6 +65,7 @@ http::Response show_worklist(Visit& v) {
             }
         }
         if (work.size() > rows.size()) page.pager(asked);
+        if (visit::conceivable(v.viewer(), Action::keep_deputies)) page.link("/waarneming", tr("Waarneming: wie neemt waar als u weg bent"));
     });
 }
 

@@ -1,6 +1,7 @@
 #include "trajectory/pages.h"
 
 #include "matching/store_couples.h"
+#include "people/listing_deputyships.h"
 #include "people/post.h"
 #include "reception/visit.h"
 #include "trajectory/pages_departure.h"
@@ -128,6 +129,7 @@ http::Response show_own(Visit& v) {
             else if (match->partner) page.phone(base::Sentence{tr("{name} is bereikbaar op:"), {{"name", people::first_name(buddy->name)}}}, reach);
             else page.phone(tr("Bereikbaar op:"), reach);
         }
+        people::deputyships_told(page, v);
         meeting_part(page, v, *match);
         page.heading(tr("Wanneer u contact had"));
         page.paragraph(tr("Uw buddy noteert alleen de dag en hoe lang. Wat u bespreekt, staat nergens."));
@@ -175,8 +177,13 @@ http::Response list_all(Visit& v) {
     return v.page(tr("Trajecten"), [&](html::Page& page) {
         if (all.empty()) return void(page.empty(tr("Er is nog geen koppeling. Die ontstaat als buddy en ouder allebei ja zeggen.")));
         auto table = page.table(tr("Koppelingen"), {{tr("Ouder")}, {tr("Buddy")}, {tr("Sinds")}, {tr("Stand")}});
-        for (auto const& match : all)
+        for (auto const& match : all) {
+            if (v.viewer().closed_to(match.parent)) {
+                if (!match.ended_at) table.row({{tr("rust tijdens waarneming")}, {std::string{"–"}}, {std::string{"–"}}, {std::string{"–"}}});
+                continue;
+            }
             table.row({{people::name_of(v.read(), v.keys(), match.parent), "/trajecten/" + match.id.value()}, {people::names_of(v.read(), v.keys(), match.buddies(), v.language())}, {text::plain_day(base::local_date(match.begun_at), v.language())}, {match.ended_at ? tr("afgesloten") : tr("loopt")}});
+        }
     });
 }
 

@@ -8,10 +8,11 @@ namespace trajectory {
 using base::tr;
 using visit::Urgency;
 
-std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const&, base::Moment now) {
+std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     for (auto const& match : matching::matches(door)) {
-        if (match.ended_at) continue;
+        // the rows name the buddy, and tell of the parent all the same
+        if (match.ended_at || granted.viewer().closed_to(match.parent)) continue;
         auto const last = last_contact(door, match.id);
         auto const href = "/trajecten/" + match.id.value();
         auto const& names = match.buddy;

@@ -104,6 +104,9 @@
     X(keep_accounts, "accounts.keep") \
     X(confirm_role, "role.confirm") \
     X(give_role_outside, "role.give_outside") \
+    X(keep_deputies, "deputyship.keep") \
+    X(see_own_deputyship, "deputyship.own") \
+    X(rest_case, "deputyship.rest") \
     X(keep_settings, "settings.keep") \
     X(see_health, "health.see") \
     X(see_outbox, "outbox.see")

@@ -29,6 +29,7 @@ Rule make(Action action) {
     case Action::keep_account:
     case Action::switch_partnership:
     case Action::see_own_data:
+    case Action::see_own_deputyship:
     case Action::see_who_looked: break;
     case Action::see_own_sign_up: return {"E1", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::see_own_outcome: return {"E2", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
@@ -123,6 +124,8 @@ Rule make(Action action) {
     case Action::keep_accounts: return {"B1", {{R::administrator}}};
     case Action::confirm_role: return {"B2", {{R::coordinator}}};
     case Action::give_role_outside: return {"B5", {{R::coordinator}}};
+    case Action::keep_deputies: return {"B6", {{R::coordinator}}};
+    case Action::rest_case: return {"E12", {{R::asking_parent, Tie::own}}};
     case Action::keep_settings: return {"B3", {{R::administrator}}};
     case Action::see_health: return {"B4", {{R::administrator}}};
     }
@@ -131,12 +134,15 @@ Rule make(Action action) {
 
 /// What every account may do about itself, whatever its roles.
 bool for_all_logged_in(Action action) {
-    static constexpr std::array its{Action::second_factor, Action::see_home, Action::keep_account, Action::switch_partnership, Action::see_own_data, Action::see_who_looked};
+    static constexpr std::array its{Action::second_factor, Action::see_home, Action::keep_account, Action::switch_partnership, Action::see_own_data, Action::see_who_looked, Action::see_own_deputyship};
     return std::find(its.begin(), its.end(), action) != its.end();
 }
 
 /// Whether a role arranges the programme: where the coordinator works outside, these roles are for people of that organisation only, names and lists included.
 bool of_programme(Role role) { return role == Role::coordinator || role == Role::safety_officer; }
+
+/// What someone who stands in for a coordinator leaves to the coordinator: who gets which task, who stands in, and where the coordinator works.
+bool left_to_coordinator(Action action) { return action == Action::confirm_role || action == Action::give_role_outside || action == Action::keep_deputies; }
 
 template <class Holds>
 bool any_may(Viewer const& viewer, Action action, Holds const& tie_holds) {
@@ -146,6 +152,7 @@ bool any_may(Viewer const& viewer, Action action, Holds const& tie_holds) {
         auto const& [role, tie] = its.may[i];
         if (!viewer.roles.has(role) || !tie_holds(tie)) continue;
         if (needs_second_factor(role) && !viewer.second_factor) continue;
+        if (role == Role::coordinator && viewer.deputy && left_to_coordinator(action)) continue;
         if (of_programme(role) && viewer.independence == Independence::outside && !viewer.of_outside) continue;
         return true;
     }

@@ -3,8 +3,10 @@
 #include "platform/base/id.h"
 #include "visit/role.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace people {
 struct Person;
@@ -31,9 +33,13 @@ struct Viewer {
     bool second_factor = false;     ///< shown in this session
     bool of_outside = false;        ///< belongs to the outside organisation
     Independence independence = Independence::inside;
-    bool elsewhere = false; ///< belongs to another partnership too
+    bool elsewhere = false;            ///< belongs to another partnership too
+    bool deputy = false;               ///< holds the role of coordinator only while standing in for one
+    std::vector<PersonId> closed = {}; ///< who is not opened to this deputy: not told yet, resting, or no longer part of the caseload; sorted
     bool logged_in() const { return person.has_value(); }
     bool is(Role role) const { return roles.has(role); }
+    /// Whether someone's case stays shut for this deputy (R29).
+    bool closed_to(PersonId const& whom) const { return std::binary_search(closed.begin(), closed.end(), whom); }
 };
 
 } // namespace visit

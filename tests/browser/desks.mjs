@@ -102,6 +102,43 @@ for (const width of [390, 1280]) {
   await buddy.press('Ja, thuis is goed');
   await buddy.says('20.00 uur');
 
+  // someone will stand in: a parent lets the case rest and takes that back; the coordinator calls who has no mail
+  await parent.go('/mijn/traject');
+  await parent.says('Sanne Vink neemt waar voor Marleen de Wit');
+  await parent.see('waarneming-ouder');
+  await parent.press('Laat mijn vraag zo lang rusten');
+  await parent.says('Uw vraag rust zo lang.');
+  await parent.see('waarneming-rust');
+  await desk.go('/waarneming');
+  await desk.see('waarneming');
+  await desk.go('/waarneming/nieuw');
+  await desk.press('Spreek af en vertel het');
+  await desk.see('waarneming-fout');
+  const fill = async (name, date) => { for (const [part, value] of [['dag', date.getDate()], ['maand', date.getMonth() + 1], ['jaar', date.getFullYear()]]) await desk.page.locator(`[name=${name}_${part}]`).fill(String(value)); };
+  await desk.page.getByLabel('Rachid el Amrani').check();
+  await fill('vanaf', new Date());
+  await fill('tot', new Date(Date.now() + 864e5));
+  await desk.page.getByLabel('De coördinator is onverwacht weg').check();
+  await desk.press('Spreek af en vertel het');
+  await desk.says('loopt');
+  const deputy = await as('trainer');
+  await deputy.go('/vandaag');
+  await deputy.says('Je neemt waar voor Marleen de Wit');
+  await deputy.see('waarneming-vandaag');
+  await deputy.go('/trajecten');
+  await deputy.see('waarneming-trajecten');
+  await deputy.says('rust tijdens waarneming');
+  await deputy.go('/mijn/waarneming');
+  await deputy.see('waarneming-eigen');
+  await deputy.press('Ik stop met waarnemen voor Marleen de Wit');
+  await deputy.says('Je neemt nu voor niemand waar.');
+  await parent.go('/mijn/vraag');
+  await parent.press('Laat mijn vraag toch doorgaan');
+  await parent.says('Laat mijn vraag zo lang rusten');
+  await deputy.go('/wie-leest-mee');
+  await deputy.see('wie-leest-mee');
+  await deputy.context.close();
+
   // another support point: the pilot as it was
   await desk.go('/wisselen');
   await desk.see('wisselen');

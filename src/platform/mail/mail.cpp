@@ -55,6 +55,7 @@ std::string mime(Message const& message, std::string const& from, std::string co
     std::string const name = header_word(one_line(message.from_name));
     std::string out = "From: " + (name.empty() || name[0] == '=' ? name : "\"" + name + "\"") + " <" + one_line(from) + ">\r\nTo: <" + one_line(message.to) + ">\r\nSubject: " + header_word(one_line(message.subject)) + "\r\nDate: " + date +
                       "\r\nMessage-ID: <" + id + "@" + from.substr(from.find('@') + 1) + ">\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n";
+    if (!message.reply_to.empty()) out += "Reply-To: <" + one_line(message.reply_to) + ">\r\n";
     std::string const text = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + folded_base64(message.text);
     if (message.calendar.empty()) return out + text;
     std::string const edge = "naast-" + id;

@@ -12,6 +12,7 @@ struct Message {
     std::string text;
     std::string calendar;        ///< an .ics file with only this recipient in it, or empty
     std::string calendar_method; ///< REQUEST or CANCEL
+    std::string reply_to = {};   ///< the address for answers, or empty
 };
 
 /// Takes a message away, or throws when it could not; a thrown message is tried again later.
