@@ -27,6 +27,13 @@ std::vector<std::string> split(std::string_view text, char at) {
     }
 }
 
+/// Letters that need no quoting in a list of ids.
+bool is_id(std::string const& person) { return !person.empty() && person.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos; }
+
+struct WrappedRow {
+    std::string person, wrapped;
+};
+
 } // namespace
 
 Keyring::Keyring(db::Options store, crypto::Key master, base::Random& random) : store_{std::move(store)}, master_{master}, joint_master_{crypto::derive(master, "joint")}, random_{random} {
@@ -50,10 +57,22 @@ std::optional<crypto::Key> Keyring::key(std::string const& person) {
     if (auto at = kept_.find(person); at != kept_.end()) return at->second;
     auto wrapped = store_.read(db::Scope::of_hall())->one<std::string>("select wrapped from data_keys where person = :person", person);
     if (!wrapped) return {};
-    auto bytes = crypto::open(master_, "data_keys|wrapped|" + person, base::from_base64url(*wrapped));
+    return kept_.emplace(person, unwrapped(person, *wrapped)).first->second;
+}
+
+void Keyring::keep_all(std::vector<std::string> const& persons) {
+    std::scoped_lock hold{mutex_};
+    std::string missing;
+    for (auto const& person : persons)
+        if (is_id(person) && !kept_.contains(person)) (missing += missing.empty() ? "[\"" : "\",\"") += person;
+    if (missing.empty()) return;
+    for (auto const& row : store_.read(db::Scope::of_hall())->list<WrappedRow>("select person, wrapped from data_keys where person in (select value from json_each(:persons))", missing + "\"]")) kept_.emplace(row.person, unwrapped(row.person, row.wrapped));
+}
+
+crypto::Key Keyring::unwrapped(std::string const& person, std::string const& wrapped) const {
+    auto bytes = crypto::open(master_, "data_keys|wrapped|" + person, base::from_base64url(wrapped));
     if (!bytes) throw std::runtime_error{"the master key does not open the key store"};
-    crypto::Key key{*bytes};
-    return kept_.emplace(person, key).first->second;
+    return crypto::Key{*bytes};
 }
 
 std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons) {
@@ -86,6 +105,18 @@ std::optional<std::string> Keyring::open(Sealed const& sealed, Place const& plac
     auto key = joint(split(parts[1], ','));
     if (!key) return {};
     return crypto::open(*key, place.bound() + "|" + parts[1], base::from_base64url(parts[2]));
+}
+
+std::vector<std::optional<std::string>> Keyring::open_all(std::vector<Standing> const& values) {
+    std::vector<std::string> persons;
+    for (auto const& [sealed, place] : values)
+        if (auto parts = split(sealed.value, '.'); parts.size() == 3)
+            for (auto& person : split(parts[1], ',')) persons.push_back(std::move(person));
+    keep_all(persons);
+    std::vector<std::optional<std::string>> opened;
+    opened.reserve(values.size());
+    for (auto const& [sealed, place] : values) opened.push_back(open(sealed, place));
+    return opened;
 }
 
 std::string Keyring::address_hash(std::string_view tidy_address) const { return base::base64url(crypto::hash(crypto::derive(master_, "address"), tidy_address)); }
