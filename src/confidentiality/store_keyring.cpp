@@ -17,6 +17,18 @@ create table if not exists data_keys (person text primary key, wrapped text not 
 create table if not exists tombstones (person text primary key, destroyed_at integer not null) strict;
 )";
 
+/// A sealed value taken apart: the version, the persons and the box.
+struct Parts {
+    std::string_view persons, box;
+};
+std::optional<Parts> parts(std::string_view value) {
+    if (!value.starts_with("1.")) return {};
+    value.remove_prefix(2);
+    auto const point = value.find('.');
+    if (point == std::string_view::npos || value.find('.', point + 1) != std::string_view::npos) return {};
+    return Parts{value.substr(0, point), value.substr(point + 1)};
+}
+
 std::vector<std::string> split(std::string_view text, char at) {
     std::vector<std::string> parts;
     for (;;) {
@@ -76,6 +88,10 @@ crypto::Key Keyring::unwrapped(std::string const& person, std::string const& wra
 }
 
 std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons) {
+    if (persons.size() == 1) {
+        auto one = key(persons.front());
+        return one ? std::optional{crypto::Key{crypto::hash(joint_master_, one->bytes())}} : std::nullopt;
+    }
     std::sort(persons.begin(), persons.end());
     persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
     std::string all;
@@ -100,18 +116,18 @@ Sealed Keyring::seal(std::vector<visit::PersonId> const& concerned, Place const&
 
 std::optional<std::string> Keyring::open(Sealed const& sealed, Place const& place) {
     if (sealed.empty()) return std::string{};
-    auto parts = split(sealed.value, '.');
-    if (parts.size() != 3 || parts[0] != "1") return {};
-    auto key = joint(split(parts[1], ','));
+    auto its = parts(sealed.value);
+    auto key = its ? joint(split(its->persons, ',')) : std::nullopt;
     if (!key) return {};
-    return crypto::open(*key, place.bound() + "|" + parts[1], base::from_base64url(parts[2]));
+    return crypto::open(*key, place.bound().append("|").append(its->persons), base::from_base64url(its->box));
 }
 
 std::vector<std::optional<std::string>> Keyring::open_all(std::vector<Standing> const& values) {
     std::vector<std::string> persons;
+    persons.reserve(values.size());
     for (auto const& [sealed, place] : values)
-        if (auto parts = split(sealed.value, '.'); parts.size() == 3)
-            for (auto& person : split(parts[1], ',')) persons.push_back(std::move(person));
+        if (auto its = parts(sealed.value))
+            for (auto& person : split(its->persons, ',')) persons.push_back(std::move(person));
     keep_all(persons);
     std::vector<std::optional<std::string>> opened;
     opened.reserve(values.size());

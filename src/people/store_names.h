@@ -8,6 +8,14 @@
 
 namespace people {
 
+/// A name as it is kept.
+struct SealedName {
+    PersonId person;
+    confidentiality::Sealed name;
+};
+/// Names opened, in their order; a dash for someone who was erased. Ask only for who may see them.
+std::vector<std::string> open_names(confidentiality::Keyring& keys, std::vector<SealedName> const& names);
+
 /// The names of these people; a dash for someone who was erased or is not known here. Ask only for who may see them.
 class Names {
 public:

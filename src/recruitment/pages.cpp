@@ -159,15 +159,15 @@ std::vector<Listed> lines_of(Visit& v, ListGrant const& granted, std::optional<S
         std::string key;
     };
     auto const all = signed_up(v.read(), granted, at);
-    std::vector<visit::PersonId> whose;
-    for (auto const& each : all) whose.push_back(each.person);
-    people::Names const names{v.read(), v.keys(), whose};
+    std::vector<people::SealedName> sealed;
+    sealed.reserve(all.size());
+    for (auto const& each : all) sealed.push_back({each.person, each.name});
+    auto const names = people::open_names(v.keys(), sealed);
     auto const word = text::folded(asked.search);
     std::vector<Found> found;
-    for (auto const& each : all) {
-        auto const& name = names.of(each.person);
-        if (!word.empty() && text::folded(name).find(word) == std::string::npos) continue;
-        found.push_back({each.id, by_name ? text::sort_key(name) : std::string{}});
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!word.empty() && text::folded(names[i]).find(word) == std::string::npos) continue;
+        found.push_back({all[i].id, by_name ? text::sort_key(names[i]) : std::string{}});
     }
     if (by_name) std::stable_sort(found.begin(), found.end(), [&](Found const& a, Found const& b) { return down ? b.key < a.key : a.key < b.key; });
     else if (asked.sort == "datum") std::reverse(found.begin(), found.end());

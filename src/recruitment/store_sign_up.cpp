@@ -29,7 +29,7 @@ std::vector<Listed> list(db::Door& door, ListGrant const& granted, std::optional
     return door.list<Listed>(std::string{listed} + stands(at) + (newest_first ? " order by s.signed_up_at desc, s.id" : " order by s.signed_up_at, s.id") + " limit :most offset :from", granted.record(), static_cast<std::int64_t>(most), static_cast<std::int64_t>(from));
 }
 std::vector<Signed> signed_up(db::Door& door, ListGrant const& granted, std::optional<Stage> at) {
-    return door.list<Signed>("select s.id, s.person from sign_ups s where s.partnership = :partnership" + stands(at) + " order by s.signed_up_at desc, s.id", granted.record());
+    return door.list<Signed>("select s.id, s.person, p.name from sign_ups s join people p on p.id = s.person and p.partnership = s.partnership where s.partnership = :partnership" + stands(at) + " order by s.signed_up_at desc, s.id", granted.record());
 }
 std::optional<Listed> find_listed(db::Door& door, ListGrant const& granted, SignUpId const& id) { return door.find<Listed>(std::string{listed} + " and s.id = :id", granted.record(), id); }
 std::optional<Entry> find(db::Door& door, ReadGrant const& granted, SignUpId const& id) { return door.find<Entry>(std::string{columns} + "where partnership = :partnership and id = :id", granted.record(), id); }

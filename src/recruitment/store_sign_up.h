@@ -38,10 +38,11 @@ struct Listed {
     std::optional<base::Moment> confirmed_at, ended_at;
 };
 
-/// Whose sign-up it is.
+/// Whose sign-up it is, the name still sealed.
 struct Signed {
     SignUpId id;
     visit::PersonId person;
+    confidentiality::Sealed name;
 };
 
 using ListGrant = visit::Granted<visit::Action::list_sign_ups, people::Partnership>;
