@@ -63,7 +63,7 @@ TEST_P(Prints, TheListForATalkHasTheOwnPointsAndRoomToWrite) {
         std::smatch found;
         return std::regex_search(boxes, found, std::regex{std::string{"<word[^>]* "} + side + "=\"([0-9.]+)\"[^>]*>" + word}) ? std::stod(found[1]) : -1000;
     };
-    EXPECT_GT(bottom_of("Tijd<", "yMin") - bottom_of("reist<", "yMax"), 60);
+    EXPECT_GT(bottom_of("Tijd<", "yMin") - bottom_of("reist<", "yMax"), 85);
 }
 
 TEST_P(Prints, TheListOfWhoComesHasNamesAndNumbersAndIsLogged) {

@@ -3,7 +3,7 @@
 
 What must hold of each (R25): one recipient, neutral words everywhere, METHOD and SEQUENCE as RFC 5546 wants them, one UID for one appointment, one attendee, and the hour that was typed in Amsterdam, in winter and in summer.
 
-usage: calendar_mails.py NAAST
+usage: calendar_mails.py NAAST      with the Python that has Debian's icalendar and aiosmtpd
 """
 import base64, contextlib, datetime, email, email.policy, hashlib, hmac, html, http.client, os, re, shutil, socket, sqlite3, struct, subprocess, sys, tempfile, time, urllib.parse, zoneinfo
 
