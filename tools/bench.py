@@ -49,13 +49,15 @@ def stop(server):
 
 
 def rest(server):
-    """Waits until the rounds that begin with the server have ended."""
+    """Waits until the rounds that begin with the server have ended; gives the seconds of the processor used until then."""
     def used():
         return sum(map(int, open(f'/proc/{server.pid}/stat').read().rsplit(') ')[1].split()[11:13]))
     before = -1
+    time.sleep(4)  # they begin a second or two after the start
     while (now := used()) != before:
         before = now
         time.sleep(1.5)
+    return now / os.sysconf('SC_CLK_TCK')
 
 
 def get(path, cookie=None, packed=False, at=None):
@@ -172,7 +174,7 @@ def long_lists():
     begun = time.monotonic()
     get('/aanmeldingen?zoek=aksoy&volgorde=naam', desk)
     cold = (time.monotonic() - begun) * 1000
-    rest(server)
+    rounds = rest(server)
     rows = [('the limit: search and sort by hand', hand_port, '/alle?zoek=Aksoy', 'session=secret-7'), ('sign-ups, newest', port, '/aanmeldingen', desk), ('sign-ups, sorted by name', port, '/aanmeldingen?volgorde=naam', desk),
             ('sign-ups, search and sort', port, '/aanmeldingen?zoek=aksoy&volgorde=naam', desk), ('sign-ups, search one and sort', port, '/aanmeldingen?zoek=noor+ngo+77&volgorde=-naam', desk)]
     result = [{'page': name} for name, *_ in rows]
@@ -182,7 +184,7 @@ def long_lists():
     for its in result:
         its |= min(its['rounds'], key=lambda one: one['p99_ms'])
     stop(server)
-    return result, cold
+    return result, cold, rounds
 
 
 def the_pages():
@@ -217,7 +219,7 @@ def the_pages():
 
 try:
     result, resident, views = (None, None, None) if only_lists else the_pages()
-    lists, cold = long_lists()
+    lists, cold, rounds = long_lists()
 finally:
     for each in running:
         stop(each)
@@ -244,11 +246,12 @@ print(f'{f"one visitor, {SIGN_UPS} sign-ups":32}{"requests/s":>11}{"p50 ms":>8}{
 for its in lists:
     its['of_hand'] = its['p50_ms'] / hand
     print(f'{its["page"]:32}{its["per_second"]:11.0f}{its["p50_ms"]:8.1f}{its["p99_ms"]:8.1f}{its["of_hand"]:12.2f}')
-print(f'the first search after a start, no key opened yet: {cold:.0f} ms')
+print(f'the first search after a start, no key opened yet: {cold:.0f} ms; start, that search and the rounds of the hour: {rounds:.1f} s of the processor')
 goals.append((f'search and sort in {SIGN_UPS} sign-ups within 60 ms', whole['p99_ms'] <= 60, f'{whole["p99_ms"]:.0f} ms, {whole["of_hand"]:.1f} times by hand'))
+goals.append((f'the rounds of the hour over {SIGN_UPS} sign-ups within 2 s', rounds <= 2, f'{rounds:.1f} s'))
 for what, holds, found in goals:
     print(f'{"holds" if holds else "FAILS"}  {what}: {found}')
-measured = {'lists': lists, 'cold_ms': cold, 'goals': {what: holds for what, holds, _ in goals}}
+measured = {'lists': lists, 'cold_ms': cold, 'rounds_s': rounds, 'goals': {what: holds for what, holds, _ in goals}}
 if result:
     measured |= {'pages': result, 'first_view_kb': heaviest, 'requests': most, 'resident_mb': resident, 'start_ms': max(starts)}
 json.dump(measured, open(os.path.join(tempfile.gettempdir(), 'naast-bench.json'), 'w'))
