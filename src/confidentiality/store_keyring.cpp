@@ -17,6 +17,18 @@ create table if not exists data_keys (person text primary key, wrapped text not 
 create table if not exists tombstones (person text primary key, destroyed_at integer not null) strict;
 )";
 
+/// A sealed value taken apart: the version, the persons and the box.
+struct Parts {
+    std::string_view persons, box;
+};
+std::optional<Parts> parts(std::string_view value) {
+    if (!value.starts_with("1.")) return {};
+    value.remove_prefix(2);
+    auto const point = value.find('.');
+    if (point == std::string_view::npos || value.find('.', point + 1) != std::string_view::npos) return {};
+    return Parts{value.substr(0, point), value.substr(point + 1)};
+}
+
 std::vector<std::string> split(std::string_view text, char at) {
     std::vector<std::string> parts;
     for (;;) {
@@ -26,6 +38,13 @@ std::vector<std::string> split(std::string_view text, char at) {
         text.remove_prefix(end + 1);
     }
 }
+
+/// Letters that need no quoting in a list of ids.
+bool is_id(std::string const& person) { return !person.empty() && person.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos; }
+
+struct WrappedRow {
+    std::string person, wrapped;
+};
 
 } // namespace
 
@@ -56,13 +75,29 @@ std::optional<crypto::Key> Keyring::key(std::string const& person) {
     if (auto at = its_->kept.find(person); at != its_->kept.end()) return at->second;
     auto wrapped = its_->data.read(db::Scope::of_hall())->one<std::string>("select wrapped from data_keys where person = :person", person);
     if (!wrapped) return {};
-    auto bytes = crypto::open(its_->master, "data_keys|wrapped|" + person, base::from_base64url(*wrapped));
+    return its_->kept.emplace(person, unwrapped(person, *wrapped)).first->second;
+}
+
+void Keyring::keep_all(std::vector<std::string> const& persons) {
+    std::scoped_lock hold{its_->mutex};
+    std::string missing;
+    for (auto const& person : persons)
+        if (is_id(person) && !its_->kept.contains(person)) (missing += missing.empty() ? "[\"" : "\",\"") += person;
+    if (missing.empty()) return;
+    for (auto const& row : its_->data.read(db::Scope::of_hall())->list<WrappedRow>("select person, wrapped from data_keys where person in (select value from json_each(:persons))", missing + "\"]")) its_->kept.emplace(row.person, unwrapped(row.person, row.wrapped));
+}
+
+crypto::Key Keyring::unwrapped(std::string const& person, std::string const& wrapped) const {
+    auto bytes = crypto::open(its_->master, "data_keys|wrapped|" + person, base::from_base64url(wrapped));
     if (!bytes) throw std::runtime_error{"the master key does not open the key store"};
-    crypto::Key key{*bytes};
-    return its_->kept.emplace(person, key).first->second;
+    return crypto::Key{*bytes};
 }
 
 std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons) {
+    if (persons.size() == 1) {
+        auto one = key(persons.front());
+        return one ? std::optional{crypto::Key{crypto::hash(its_->joint_master, one->bytes())}} : std::nullopt;
+    }
     std::sort(persons.begin(), persons.end());
     persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
     std::string all;
@@ -87,13 +122,26 @@ Sealed Keyring::seal(std::vector<visit::PersonId> const& concerned, Place const&
 
 std::optional<std::string> Keyring::open(Sealed const& sealed, Place const& place) {
     if (sealed.empty()) return std::string{};
-    auto parts = split(sealed.value, '.');
-    if (parts.size() != 3 || parts[0] != "1") return {};
-    auto const persons = split(parts[1], ',');
+    auto its = parts(sealed.value);
+    if (!its) return {};
+    auto const persons = split(its->persons, ',');
     if (std::any_of(persons.begin(), persons.end(), [this](auto const& person) { return shut_.contains(person); })) return {};
     auto key = joint(persons);
     if (!key) return {};
-    return crypto::open(*key, place.bound() + "|" + parts[1], base::from_base64url(parts[2]));
+    return crypto::open(*key, place.bound().append("|").append(its->persons), base::from_base64url(its->box));
+}
+
+std::vector<std::optional<std::string>> Keyring::open_all(std::vector<Standing> const& values) {
+    std::vector<std::string> persons;
+    persons.reserve(values.size());
+    for (auto const& [sealed, place] : values)
+        if (auto its = parts(sealed.value))
+            for (auto& person : split(its->persons, ',')) persons.push_back(std::move(person));
+    keep_all(persons);
+    std::vector<std::optional<std::string>> opened;
+    opened.reserve(values.size());
+    for (auto const& [sealed, place] : values) opened.push_back(open(sealed, place));
+    return opened;
 }
 
 std::string Keyring::address_hash(std::string_view tidy_address) const { return base::base64url(crypto::hash(crypto::derive(its_->master, "address"), tidy_address)); }

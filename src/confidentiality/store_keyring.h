@@ -31,6 +31,12 @@ struct Place {
     std::string bound() const { return std::string{table} + "|" + std::string{column} + "|" + row; }
 };
 
+/// A sealed value where it stands.
+struct Standing {
+    Sealed sealed;
+    Place place;
+};
+
 class Keyring {
 public:
     /// Opens the key store (its own SQLite file, made when missing) under the master key.
@@ -44,6 +50,8 @@ public:
     Sealed seal(std::vector<visit::PersonId> const& concerned, Place const& place, std::string_view text);
     /// The text, or nothing when a key is gone or the value is not from this place.
     std::optional<std::string> open(Sealed const& sealed, Place const& place);
+    /// The same of many values, in their order; the keys not used before are read from the store in one question.
+    std::vector<std::optional<std::string>> open_all(std::vector<Standing> const& values);
     /// The hash by which an address is found again without being readable.
     std::string address_hash(std::string_view tidy_address) const;
     /// A secret of this installation for one purpose (form tokens, drafts).
@@ -60,6 +68,8 @@ public:
 
 private:
     std::optional<crypto::Key> key(std::string const& person);
+    void keep_all(std::vector<std::string> const& persons);
+    crypto::Key unwrapped(std::string const& person, std::string const& wrapped) const;
     std::optional<crypto::Key> joint(std::vector<std::string> persons);
 
     struct Store {

@@ -1,6 +1,7 @@
 #include "intake/pages_checklist.h"
 
 #include "intake/store_checklist.h"
+#include "reception/visit_print.h"
 
 namespace intake {
 using base::tr;
@@ -89,9 +90,12 @@ http::Response create_standard(Visit& v) {
     return keep(v, current_checklist(v.read()) + 1, changeable(v, standard_checklist), [&](base::Refusal const& refusal) { return checklist_form(v, &refusal); });
 }
 
+constexpr int lines_to_write_on = 3;
+
 http::Response show_paper(Visit& v) {
     auto const points = shown_points(v, current_checklist(v.read()));
     return v.page(tr("Lijst voor het gesprek"), [&](html::Page& page) {
+        page.button("/gesprekslijst/papier/pdf", tr("Download als PDF"));
         page.paragraph(tr("Druk deze bladzijde af. Typ na het gesprek over wat nodig is en versnipper het papier."));
         for (auto const& point : points) {
             page.heading(point.title);
@@ -99,6 +103,19 @@ http::Response show_paper(Visit& v) {
             page.paragraph(point.yes_no ? html::Said{tr("ja / nee / een beetje")} : html::Said{std::string{"…"}});
         }
     });
+}
+
+http::Response print_paper(Visit& v) {
+    using pdf::Part;
+    reception::Printed const rule{Part::rule, base::Text::none()};
+    std::vector<reception::Printed> parts{{Part::title, tr("Lijst voor het gesprek")}, {Part::paragraph, tr("Typ na het gesprek over wat nodig is en versnipper het papier.")}};
+    for (auto const& point : shown_points(v, current_checklist(v.read()))) {
+        parts.push_back({Part::heading, point.title});
+        parts.push_back({Part::paragraph, point.prompt});
+        if (point.yes_no) parts.push_back({Part::paragraph, tr("Omcirkel: ja – nee – een beetje")});
+        parts.insert(parts.end(), point.yes_no ? 1 : lines_to_write_on, rule);
+    }
+    return reception::print(v, "gesprekslijst", parts);
 }
 
 } // namespace
@@ -119,6 +136,7 @@ std::vector<reception::Route> checklist_routes() {
         route<Action::keep_checklist>("POST", "/gesprekslijst", update_checklist),
         route<Action::keep_checklist>("POST", "/gesprekslijst/standaard", create_standard),
         route<Action::keep_checklist>("GET", "/gesprekslijst/papier", show_paper),
+        route<Action::keep_checklist>("GET", "/gesprekslijst/papier/pdf", print_paper),
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include "account/store_accounts.h"
 #include "confidentiality/store_consent.h"
+#include "people/store_names.h"
 #include "people/store_school_page.h"
 #include "reception/listing.h"
 #include "reception/visit_trap.h"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int consent_version = 1;
 constexpr auto link_lasts = std::chrono::hours{24 * 56};
+constexpr std::array stage_words{std::pair{Stage::unconfirmed, "onbevestigd"}, std::pair{Stage::waiting, "bevestigd"}, std::pair{Stage::ended, "gestopt"}};
 
 /// The channels to choose from, the partnership's own ones before "on another way".
 std::vector<html::Option> channel_options(Visit& v) {
@@ -31,7 +33,8 @@ std::vector<html::Option> channel_options(Visit& v) {
     return all;
 }
 /// How a sign-up came, in words.
-html::Said channel_of(Entry const& entry) { return entry.own_channel ? html::Said{*entry.own_channel} : html::Said{name(entry.channel)}; }
+template <class Of>
+html::Said channel_of(Of const& entry) { return entry.own_channel ? html::Said{*entry.own_channel} : html::Said{name(entry.channel)}; }
 
 Draft draft_of(Visit& v) {
     auto const how = came_by(v.read(), v.field("kanaal"), v.field("via"));
@@ -136,33 +139,65 @@ http::Response create_confirmation(Visit& v) {
         return Done{"/aanmelding/" + v.part("token"), tr("Dank u wel. Uw aanmelding is bevestigd.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
+/// The stage that a word in the address asks for.
+std::optional<Stage> stage_asked(std::string const& word) {
+    for (auto const& [stage, its] : stage_words)
+        if (word == its) return stage;
+    return {};
+}
+
+/// The lines of the asked page, and how many there are in all. Names are opened for all only when search or order ask for them.
+std::vector<Listed> lines_of(Visit& v, ListGrant const& granted, std::optional<Stage> at, html::Listing& asked) {
+    bool const down = asked.sort.starts_with('-'), by_name = asked.sort == "naam" || asked.sort == "-naam";
+    auto const from = static_cast<std::size_t>(asked.page - 1) * static_cast<std::size_t>(asked.per_page);
+    if (!by_name && asked.search.empty()) {
+        asked.total = count(v.read(), granted, at);
+        return list(v.read(), granted, at, asked.sort != "datum", from, static_cast<std::size_t>(asked.per_page));
+    }
+    struct Found {
+        SignUpId id;
+        std::string key;
+    };
+    auto const all = signed_up(v.read(), granted, at);
+    std::vector<people::SealedName> sealed;
+    sealed.reserve(all.size());
+    for (auto const& each : all) sealed.push_back({each.person, each.name});
+    auto const names = people::open_names(v.keys(), sealed);
+    auto const word = text::folded(asked.search);
+    std::vector<Found> found;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!word.empty() && text::folded(names[i]).find(word) == std::string::npos) continue;
+        found.push_back({all[i].id, by_name ? text::sort_key(names[i]) : std::string{}});
+    }
+    if (by_name) std::stable_sort(found.begin(), found.end(), [&](Found const& a, Found const& b) { return down ? b.key < a.key : a.key < b.key; });
+    else if (asked.sort == "datum") std::reverse(found.begin(), found.end());
+    asked.total = found.size();
+    std::vector<Listed> lines;
+    for (auto const& each : reception::shown(found, asked))
+        if (auto line = find_listed(v.read(), granted, each.id)) lines.push_back(std::move(*line));
+    return lines;
+}
+
 http::Response list_sign_ups(Visit& v) {
     auto granted = v.grant<Action::list_sign_ups>();
     if (!granted) return v.not_found();
-    struct Line {
-        Entry entry;
-        std::string name, key;
-    };
     auto asked = reception::asked(v, "/aanmeldingen", "-datum");
-    auto wanted = v.request().query.get("stand");
-    std::vector<Line> lines;
-    for (auto& entry : list(v.read(), *granted)) {
-        if (!wanted.empty() && wanted != std::array{"onbevestigd", "bevestigd", "gestopt"}[static_cast<std::size_t>(stage(entry.confirmed_at, entry.ended_at))]) continue;
-        auto name = people::name_of(v.read(), v.keys(), entry.person);
-        if (!asked.search.empty() && text::folded(name).find(text::folded(asked.search)) == std::string::npos) continue;
-        auto key = asked.sort.ends_with("naam") ? text::sort_key(name) : std::string{};
-        lines.push_back({std::move(entry), std::move(name), std::move(key)});
-    }
-    reception::sort(lines, asked.sort, {{"naam", [](Line const& a, Line const& b) { return a.key < b.key; }}, {"datum", [](Line const& a, Line const& b) { return a.entry.signed_up_at < b.entry.signed_up_at; }}});
-    asked.total = lines.size();
+    auto const at = stage_asked(v.request().query.get("stand"));
+    auto const wanted = at ? v.request().query.get("stand") : std::string{};
+    auto const lines = lines_of(v, *granted, at, asked);
     asked.filters = {{"stand", wanted}};
+    std::vector<visit::PersonId> whose;
+    for (auto const& line : lines) whose.push_back(line.person);
+    people::Names const names{v.read(), v.keys(), whose};
+    std::vector<html::Option> stages{{"", tr("Alle")}};
+    for (auto const& [stage, word] : stage_words) stages.push_back({word, name(stage)});
     return v.page(tr("Aanmeldingen"), [&](html::Page& page) {
         page.button("/aanmeldingen/nieuw", tr("Aanmelding per telefoon invoeren"), false);
-        page.search(asked, tr("Zoek op naam"), {{{.name = "stand", .label = tr("Stand")}, {{"", tr("Alle")}, {"onbevestigd", name(Stage::unconfirmed)}, {"bevestigd", name(Stage::waiting)}, {"gestopt", name(Stage::ended)}}}}, {{"stand", wanted}});
-        if (lines.empty()) return void(page.empty(asked.search.empty() && wanted.empty() ? tr("Er zijn nog geen aanmeldingen. Deel het adres van ‘Buddy worden’ met scholen en ambulant begeleiders.") : tr("Niemand gevonden. Zoek op een ander woord of toon alles.")));
+        page.search(asked, tr("Zoek op naam"), {{{.name = "stand", .label = tr("Stand")}, stages}}, {{"stand", wanted}});
+        if (asked.total == 0) return void(page.empty(asked.search.empty() && wanted.empty() ? tr("Er zijn nog geen aanmeldingen. Deel het adres van ‘Buddy worden’ met scholen en ambulant begeleiders.") : tr("Niemand gevonden. Zoek op een ander woord of toon alles.")));
         auto table = page.table(tr("Aanmeldingen"), {{tr("Naam"), "naam"}, {tr("Aangemeld"), "datum"}, {tr("Via")}, {tr("Stand")}}, &asked);
-        for (auto const& line : reception::shown(lines, asked))
-            table.row({line.name == "–" ? html::Cell{tr("gewist")} : html::Cell{line.name, "/aanmeldingen/" + line.entry.id.value()}, {text::plain_day(base::local_date(line.entry.signed_up_at), v.language())}, {channel_of(line.entry)}, {name(stage(line.entry.confirmed_at, line.entry.ended_at))}});
+        for (auto const& line : lines)
+            table.row({names.of(line.person) == "–" ? html::Cell{tr("gewist")} : html::Cell{names.of(line.person), "/aanmeldingen/" + line.id.value()}, {text::plain_day(base::local_date(line.signed_up_at), v.language())}, {channel_of(line)}, {name(stage(line.confirmed_at, line.ended_at))}});
         page.pager(asked);
     });
 }

@@ -1,6 +1,7 @@
 #include "recruitment/pages_gatherings.h"
 
 #include "reception/listing.h"
+#include "reception/visit_print.h"
 #include "recruitment/post_registrations.h"
 #include "recruitment/store_registrations.h"
 
@@ -202,22 +203,61 @@ http::Response show_gathering(Visit& v) {
     });
 }
 
-http::Response show_paper_list(Visit& v) {
+/// Who has a place, for paper: names, numbers and how to reach them; that it was opened stands in the log.
+struct PaperList {
+    GatheringRow gathering;
+    struct Line {
+        std::string name, phone;
+        int persons;
+    };
+    std::vector<Line> lines;
+    std::string when_and_where(text::Language language) const { return text::moment(gathering.begins_at, language) + (gathering.place.empty() ? "" : ", " + gathering.place); }
+};
+std::optional<PaperList> paper_list(Visit& v) {
     auto row = opened(v);
     auto granted = v.grant<Action::print_registrations>();
-    if (!row || !granted) return v.not_found();
-    if (row->erased_at) return v.see(href(row->id));
-    auto const all = placed_registrations(v.read(), *granted, row->id);
+    if (!row || !granted) return {};
+    PaperList list{*row, {}};
+    if (row->erased_at) return list;
+    for (auto const& each : placed_registrations(v.read(), *granted, row->id))
+        if (auto person = people::find_person(v.read(), v.keys(), each.person)) list.lines.push_back({person->name, person->phone, each.persons});
     v.note(Action::print_registrations, row->id.value(), "");
-    return v.page(base::Sentence{tr("Lijst: {title}"), {{"title", row->title}}}, [&](html::Page& page) {
-        page.paragraph(text::moment(row->begins_at, v.language()) + (row->place.empty() ? "" : ", " + row->place));
-        if (all.empty()) return void(page.empty(tr("Er heeft nog niemand een plek.")));
+    return list;
+}
+
+http::Response show_paper_list(Visit& v) {
+    auto const list = paper_list(v);
+    if (!list) return v.not_found();
+    auto const& row = list->gathering;
+    if (row.erased_at) return v.see(href(row.id));
+    return v.page(base::Sentence{tr("Lijst: {title}"), {{"title", row.title}}}, [&](html::Page& page) {
+        page.paragraph(list->when_and_where(v.language()));
+        if (list->lines.empty()) return void(page.empty(tr("Er heeft nog niemand een plek.")));
+        page.button(href(row.id, "/lijst/pdf"), tr("Download als PDF"));
         auto table = page.table(tr("Wie komen er?"), {{tr("Naam")}, {tr("Aantal"), "", true}, {tr("Telefoon")}, {tr("Is er")}});
-        for (auto const& each : all)
-            if (auto person = people::find_person(v.read(), v.keys(), each.person)) table.row({{person->name}, {std::to_string(each.persons), {}, true}, {person->phone.empty() ? std::string{"–"} : person->phone}, {std::string{"☐"}}});
+        for (auto const& each : list->lines) table.row({{each.name}, {std::to_string(each.persons), {}, true}, {each.phone.empty() ? std::string{"–"} : each.phone}, {std::string{"☐"}}});
         page.paragraph(tr("Gooi deze lijst na afloop weg. Dat u haar opende, staat in het logboek."));
-        page.button(href(row->id), tr("Terug naar de bijeenkomst"), false);
+        page.button(href(row.id), tr("Terug naar de bijeenkomst"), false);
     });
+}
+
+constexpr int lines_for_others = 6;
+
+http::Response print_paper_list(Visit& v) {
+    using pdf::Part;
+    auto const list = paper_list(v);
+    if (!list) return v.not_found();
+    auto const& row = list->gathering;
+    if (row.erased_at) return v.see(href(row.id));
+    std::vector<reception::Printed> parts{{Part::title, row.title}, {Part::paragraph, list->when_and_where(v.language())}, {Part::heading, tr("Wie komen er?")}};
+    for (auto const& each : list->lines) {
+        auto words = each.name + (each.persons > 1 ? " (" + std::to_string(each.persons) + ")" : "");
+        parts.push_back({Part::box, each.phone.empty() ? words : words + " – " + each.phone});
+    }
+    parts.push_back({Part::heading, tr("Wie kwam er nog meer?")});
+    parts.insert(parts.end(), lines_for_others, {Part::rule, base::Text::none()});
+    parts.push_back({Part::paragraph, tr("Gooi deze lijst na afloop weg. Dat u haar opende, staat in het logboek.")});
+    return reception::print(v, "lijst", parts);
 }
 
 http::Response attended_form(Visit& v, GatheringRow const& row, html::Values const& values, base::Refusal const* refusal) {
@@ -303,6 +343,7 @@ std::vector<reception::Route> gathering_routes() {
         route<Action::manage_gathering>("GET", "/bijeenkomsten/{gathering}/afzeggen", new_cancellation),
         route<Action::manage_gathering>("POST", "/bijeenkomsten/{gathering}/afzeggen", create_cancellation),
         route<Action::print_registrations>("GET", "/bijeenkomsten/{gathering}/lijst", show_paper_list),
+        route<Action::print_registrations>("GET", "/bijeenkomsten/{gathering}/lijst/pdf", print_paper_list),
         route<Action::see_registrations>("GET", "/bijeenkomsten/{gathering}/opkomst", edit_attended),
         route<Action::manage_gathering>("POST", "/bijeenkomsten/{gathering}/opkomst", update_attended),
         route<Action::manage_gathering>("GET", "/bijeenkomsten/{gathering}/materiaal", edit_material),

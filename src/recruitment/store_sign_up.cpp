@@ -1,15 +1,37 @@
 #include "recruitment/store_sign_up.h"
 
 #include "confidentiality/store_consent.h"
+#include "platform/base/require.h"
 #include "recruitment/store_channel.h"
 
 namespace recruitment {
 namespace {
+
 constexpr std::string_view columns = "select id, person, channel, channel_note, motive, signed_up_at, entered_by, confirmed_at, ended_at, end_reason, version, taken_up_at, withdrawn_because, school, "
                                      "(select name from own_channels o where o.partnership = sign_ups.partnership and o.id = sign_ups.own_channel), (select name from campaigns c where c.partnership = sign_ups.partnership and c.id = sign_ups.campaign) from sign_ups ";
+constexpr std::string_view listed = "select s.id, s.person, s.channel, o.name, s.signed_up_at, s.confirmed_at, s.ended_at from sign_ups s left join own_channels o on o.partnership = s.partnership and o.id = s.own_channel where s.partnership = :partnership";
+
+/// The facts of a stage, as the rule reads them.
+std::string stands(std::optional<Stage> at) {
+    if (!at) return "";
+    switch (*at) {
+    case Stage::unconfirmed: return " and s.ended_at is null and s.confirmed_at is null";
+    case Stage::waiting: return " and s.ended_at is null and s.confirmed_at is not null";
+    case Stage::ended: return " and s.ended_at is not null";
+    }
+    throw base::Impossible{"a stage without facts"};
 }
 
-std::vector<Entry> list(db::Door& door, ListGrant const& granted) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership order by signed_up_at desc, id", granted.record()); }
+} // namespace
+
+std::size_t count(db::Door& door, ListGrant const& granted, std::optional<Stage> at) { return static_cast<std::size_t>(door.one<std::int64_t>("select count(*) from sign_ups s where s.partnership = :partnership" + stands(at), granted.record()).value_or(0)); }
+std::vector<Listed> list(db::Door& door, ListGrant const& granted, std::optional<Stage> at, bool newest_first, std::size_t from, std::size_t most) {
+    return door.list<Listed>(std::string{listed} + stands(at) + (newest_first ? " order by s.signed_up_at desc, s.id" : " order by s.signed_up_at, s.id") + " limit :most offset :from", granted.record(), static_cast<std::int64_t>(most), static_cast<std::int64_t>(from));
+}
+std::vector<Signed> signed_up(db::Door& door, ListGrant const& granted, std::optional<Stage> at) {
+    return door.list<Signed>("select s.id, s.person, p.name from sign_ups s join people p on p.id = s.person and p.partnership = s.partnership where s.partnership = :partnership" + stands(at) + " order by s.signed_up_at desc, s.id", granted.record());
+}
+std::optional<Listed> find_listed(db::Door& door, ListGrant const& granted, SignUpId const& id) { return door.find<Listed>(std::string{listed} + " and s.id = :id", granted.record(), id); }
 std::optional<Entry> find(db::Door& door, ReadGrant const& granted, SignUpId const& id) { return door.find<Entry>(std::string{columns} + "where partnership = :partnership and id = :id", granted.record(), id); }
 std::optional<Entry> find_own(db::Door& door, visit::PersonId const& person) {
     return door.find<Entry>(std::string{columns} + "where partnership = :partnership and person = :person order by signed_up_at desc limit 1", door.scope().partnership, person);

@@ -28,11 +28,34 @@ struct Entry {
     std::optional<std::string> own_channel, campaign; ///< their names
 };
 
+/// What a list shows of a sign-up; the name is opened apart.
+struct Listed {
+    SignUpId id;
+    visit::PersonId person;
+    Channel channel;
+    std::optional<std::string> own_channel; ///< its name
+    base::Moment signed_up_at;
+    std::optional<base::Moment> confirmed_at, ended_at;
+};
+
+/// Whose sign-up it is, the name still sealed.
+struct Signed {
+    SignUpId id;
+    visit::PersonId person;
+    confidentiality::Sealed name;
+};
+
 using ListGrant = visit::Granted<visit::Action::list_sign_ups, people::Partnership>;
 using ReadGrant = visit::Granted<visit::Action::read_sign_up, people::Partnership>;
 
-/// All sign-ups of the partnership, newest first.
-std::vector<Entry> list(db::Door& door, ListGrant const& granted);
+/// How many sign-ups stand at a stage, or at any.
+std::size_t count(db::Door& door, ListGrant const& granted, std::optional<Stage> at);
+/// Some sign-ups by the day they came, newest or oldest first.
+std::vector<Listed> list(db::Door& door, ListGrant const& granted, std::optional<Stage> at, bool newest_first, std::size_t from, std::size_t most);
+/// Everyone who signed up, newest first, for finding them by their names.
+std::vector<Signed> signed_up(db::Door& door, ListGrant const& granted, std::optional<Stage> at);
+/// One line of the list.
+std::optional<Listed> find_listed(db::Door& door, ListGrant const& granted, SignUpId const& id);
 std::optional<Entry> find(db::Door& door, ReadGrant const& granted, SignUpId const& id);
 /// The sign-up of a person, the newest.
 std::optional<Entry> find_own(db::Door& door, visit::PersonId const& person);

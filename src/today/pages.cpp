@@ -2,6 +2,7 @@
 
 #include "gen/today_views.h"
 #include "people/store_deputyship.h"
+#include "people/store_names.h"
 #include "platform/jobs/jobs.h"
 #include "reception/listing.h"
 #include "today/listing.h"
@@ -16,8 +17,15 @@ namespace {
 
 constexpr std::array tones{"veiligheid", "telaat", "vandaag", "binnenkort", "wacht"};
 
-std::string about(Visit& v, visit::Work const& work) {
-    if (auto const* person = std::get_if<visit::PersonId>(&work.about)) return people::name_of(v.read(), v.keys(), *person);
+/// The names of the people these rows are about.
+people::Names names_in(Visit& v, std::span<visit::Work const> rows) {
+    std::vector<visit::PersonId> whose;
+    for (auto const& work : rows)
+        if (auto const* person = std::get_if<visit::PersonId>(&work.about)) whose.push_back(*person);
+    return {v.read(), v.keys(), whose};
+}
+std::string const& about(people::Names const& names, visit::Work const& work) {
+    if (auto const* person = std::get_if<visit::PersonId>(&work.about)) return names.of(*person);
     return std::get<std::string>(work.about);
 }
 
@@ -45,6 +53,7 @@ http::Response show_worklist(Visit& v) {
     asked.total = work.size();
     asked.per_page = 100;
     auto const rows = reception::shown(work, asked);
+    auto const names = names_in(v, rows);
     return v.page(tr("Vandaag"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{day}. Dit wacht op u, het dringendste bovenaan."), {{"day", text::day(v.today(), v.language())}}});
         if (v.viewer().deputy)
@@ -60,7 +69,7 @@ http::Response show_worklist(Visit& v) {
             auto list = page.own(views::list_::view);
             for (; i < rows.size() && rows[i].urgency == urgency; ++i) {
                 auto row = list.add(views::list_::ROW);
-                row.set(views::list_::TONE, tones[static_cast<std::size_t>(urgency)]).set(views::list_::ABOUT, about(v, rows[i])).set(views::list_::WHAT, rows[i].what).set(views::list_::HREF, rows[i].href).set(views::list_::BUTTON, rows[i].button);
+                row.set(views::list_::TONE, tones[static_cast<std::size_t>(urgency)]).set(views::list_::ABOUT, about(names, rows[i])).set(views::list_::WHAT, rows[i].what).set(views::list_::HREF, rows[i].href).set(views::list_::BUTTON, rows[i].button);
                 row.set(views::list_::SINCE, base::Sentence{tr("sinds {day}"), {{"day", text::plain_day(base::local_date(rows[i].since), v.language())}}});
             }
         }

@@ -4,6 +4,7 @@
 #include "platform/base/require.h"
 #include "platform/pdf/pdf.h"
 #include "platform/pdf/qr.h"
+#include "reception/visit_print.h"
 
 namespace toolbox {
 using reception::Visit;
@@ -120,18 +121,13 @@ http::Response as_pdf(Visit& v, Print const& print) {
         for (auto& [label, value] : document.facts) value = apart(value);
     document.code = print.code;
     if (!print.code.empty()) document.code_label = std::string{say(Phrase::scan, tongue)};
-    return pdf_answer(pdf::render(document), word(print.sheet));
+    return reception::pdf_answer(pdf::render(document), word(print.sheet));
 }
 
 void put_code(html::Page& page, html::Said const& label, std::string const& address) {
     int size = 0;
     auto const path = pdf::svg_path(pdf::qr(address), size);
     page.picture(label, path, size);
-}
-
-http::Response pdf_answer(std::string bytes, std::string const& name) {
-    // as an attachment: a viewer inside the browser would need more than our content policy allows
-    return {200, {{"Content-Type", "application/pdf"}, {"Content-Disposition", "attachment; filename=\"" + name + ".pdf\""}, {"Cache-Control", "no-store"}}, std::move(bytes), {}};
 }
 
 } // namespace toolbox

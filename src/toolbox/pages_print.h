@@ -27,7 +27,5 @@ void put(html::Page& page, reception::Visit& v, Print const& print);
 http::Response as_pdf(reception::Visit& v, Print const& print);
 /// A QR code with its words, as a part of a page.
 void put_code(html::Page& page, html::Said const& label, std::string const& address);
-/// Bytes of a PDF as an answer under a name.
-http::Response pdf_answer(std::string bytes, std::string const& name);
 
 } // namespace toolbox

@@ -2,6 +2,7 @@
 
 #include "platform/pdf/pdf.h"
 #include "reception/listing.h"
+#include "reception/visit_print.h"
 #include "toolbox/pages_list.h"
 #include "toolbox/pages_print.h"
 #include "toolbox/store_version.h"
@@ -128,7 +129,7 @@ http::Response show_school_card_pdf(Visit& v) {
                       {pdf::Part::paragraph, said(tr("Alleen voor het team van de school."))}};
     document.facts = {{std::string{say(Phrase::support_point, v.language() == text::Language::nl ? Tongue::nl : Tongue::en)}, v.house().phone}, {std::string{say(Phrase::coordinator, v.language() == text::Language::nl ? Tongue::nl : Tongue::en)}, v.house().coordinator_phone}};
     document.code = address_of(v, *school);
-    return pdf_answer(pdf::render(document), "schoolblad");
+    return reception::pdf_answer(pdf::render(document), "schoolblad");
 }
 
 } // namespace

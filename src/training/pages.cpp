@@ -2,6 +2,7 @@
 
 #include "agreement/store_agreement.h"
 #include "intake/store_advice.h"
+#include "people/store_names.h"
 #include "platform/calendar/calendar.h"
 #include "reception/listing.h"
 #include "training/pages_vog.h"
@@ -192,12 +193,15 @@ http::Response list_buddies(Visit& v) {
     Steps nothing;
     nothing.vog_required = v.house().vog_required;
     std::vector<Line> lines;
-    for (auto const& person : intake::may_go_on(v.read())) {
-        auto name = people::name_of(v.read(), v.keys(), person);
-        if (!asked.search.empty() && text::folded(name).find(text::folded(asked.search)) == std::string::npos) continue;
+    auto const all = intake::may_go_on(v.read());
+    people::Names const names{v.read(), v.keys(), all};
+    auto const word = text::folded(asked.search);
+    for (auto const& person : all) {
+        auto const& name = names.of(person);
+        if (!word.empty() && text::folded(name).find(word) == std::string::npos) continue;
         auto found = steps.find(person);
         auto key = text::sort_key(name);
-        lines.push_back({person, std::move(name), std::move(key), missing(found == steps.end() ? nothing : found->second)});
+        lines.push_back({person, name, std::move(key), missing(found == steps.end() ? nothing : found->second)});
     }
     reception::sort(lines, asked.sort, {{"naam", [](Line const& a, Line const& b) { return a.key < b.key; }}, {"klaar", [](Line const& a, Line const& b) { return a.lacks.size() < b.lacks.size(); }}});
     asked.total = lines.size();

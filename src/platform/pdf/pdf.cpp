@@ -201,6 +201,8 @@ private:
         bool const listed = line.part == Part::bullet || line.part == Part::box;
         if (after_list_ && !listed && !fresh_) y_ += style_.gap * 0.6;
         after_list_ = listed;
+        if (after_rule_ && line.part != Part::rule && !fresh_) y_ += style_.gap;
+        after_rule_ = line.part == Part::rule;
         switch (line.part) {
         case Part::title:
             title(line.words);
@@ -235,6 +237,14 @@ private:
                 }
             });
             y_ += style_.gap * 0.55;
+            break;
+        }
+        case Part::rule: {
+            double const high = style_.body * 2.1;
+            if (y_ + high > bottom() && !fresh_) turn();
+            y_ += high;
+            fill(style_.margin, y_ - 0.6, inner(), 0.6, faint);
+            fresh_ = false;
             break;
         }
         case Part::page: break;
@@ -291,7 +301,7 @@ private:
     Style style_;
     double scale_, y_ = 0;
     int pages_ = 0;
-    bool after_list_ = false;
+    bool after_list_ = false, after_rule_ = false;
     bool fresh_ = true; ///< nothing stands on this page yet
 };
 

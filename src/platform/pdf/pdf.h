@@ -20,6 +20,7 @@ enum class Part { title,
                   paragraph,
                   bullet,
                   box,    ///< something to tick
+                  rule,   ///< an empty line to write on
                   page }; ///< from here a new page
 
 struct Line {

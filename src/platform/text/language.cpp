@@ -3,6 +3,7 @@
 #include "gen/locales.h"
 #include "platform/base/require.h"
 
+#include <algorithm>
 #include <boost/locale.hpp>
 #include <memory>
 #include <unicode/brkiter.h>
@@ -161,6 +162,13 @@ std::string sort_key(std::string_view given) {
 }
 
 std::string folded(std::string_view given) {
+    // most names need no more than this, and long lists are searched name by name
+    if (std::all_of(given.begin(), given.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        std::string small{given};
+        for (char& c : small)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+        return small;
+    }
     UErrorCode status = U_ZERO_ERROR;
     auto const* nfkd = icu::Normalizer2::getNFKDInstance(status);
     auto text = nfkd->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(given.data(), static_cast<int32_t>(given.size()))), status);
