@@ -73,18 +73,18 @@ TEST_P(Growth, OneMomentIsSharedWithOneAudienceAndTakenBack) {
     EXPECT_EQ(fill_in(group[0], 4), 303);
     auto const id = assessment_of(group[0]);
     auto buddy = house.as(group[0]);
-    EXPECT_EQ(house.as(coordinator).get("/buddys/" + group[0].value() + "/groei").status, 404);
+    EXPECT_EQ(house.as(coordinator).get("/groei/" + group[0].value()).status, 404);
     EXPECT_FALSE(house.as(trainer).get(group_page).says("Cijfers van Buddy 1"));
     EXPECT_EQ(buddy.post("/mijn/groei", "/mijn/groei/" + id + "/delen", {{"met", "trainer"}}).status, 303);
     EXPECT_TRUE(house.as(trainer).get(group_page).says("Cijfers van Buddy 1"));
     EXPECT_EQ(house.as(other_trainer).get(group_page).status, 404) << "leads another group";
-    EXPECT_EQ(house.as(coordinator).get("/buddys/" + group[0].value() + "/groei").status, 404) << "shared with the trainers only";
+    EXPECT_EQ(house.as(coordinator).get("/groei/" + group[0].value()).status, 404) << "shared with the trainers only";
     EXPECT_EQ(buddy.post("/mijn/groei", "/mijn/groei/" + id + "/delen", {{"met", "coordinator"}}).status, 303);
     EXPECT_TRUE(house.as(coordinator).get("/groei").says("Buddy 1"));
-    EXPECT_TRUE(house.as(coordinator).get("/buddys/" + group[0].value() + "/groei").says("Cijfers van Buddy 1"));
+    EXPECT_TRUE(house.as(coordinator).get("/groei/" + group[0].value()).says("Cijfers van Buddy 1"));
     EXPECT_TRUE(house.as(group[0]).get("/mijn-gegevens/wie-keek").says("Ineke Vos")) << "the look is in the log";
     EXPECT_EQ(buddy.post("/mijn/groei", "/mijn/groei/" + id + "/terugnemen", {{"met", "coordinator"}}).status, 303);
-    EXPECT_EQ(house.as(coordinator).get("/buddys/" + group[0].value() + "/groei").status, 404);
+    EXPECT_EQ(house.as(coordinator).get("/groei/" + group[0].value()).status, 404);
     EXPECT_TRUE(house.as(trainer).get(group_page).says("Cijfers van Buddy 1"));
     EXPECT_EQ(house.as(group[1]).post("/mijn/groei", "/mijn/groei/" + id + "/delen", {{"met", "coordinator"}}).status, 404) << "someone else's";
 }

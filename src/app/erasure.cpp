@@ -43,6 +43,9 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("update interviews set notes = '', place = '' where partnership = :partnership and person = :person", partnership, person);
     // the text of a talk has a key of its own, and goes by that
     tx.run("update interviews set notes = '' where partnership = :partnership and id = :talk", partnership, person);
+    // the tips of an evening have a key of their own too
+    tx.run("update tips set top = '', tip = '' where partnership = :partnership and evening = :evening", partnership, person);
+    tx.run("delete from tips_given where partnership = :partnership and person = :person", partnership, person);
     tx.run("update learning_points set words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update outcomes set words = '', answer_words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from agreements where partnership = :partnership and person = :person", partnership, person);

@@ -49,7 +49,10 @@
 #include "toolbox/pages_school.h"
 #include "toolbox/pages_text.h"
 #include "training/pages.h"
+#include "training/pages_certificate.h"
+#include "training/pages_exemption.h"
 #include "training/pages_learning_point.h"
+#include "training/pages_tips.h"
 #include "training/pages_vog.h"
 #include "trajectory/pages.h"
 #include "trajectory/pages_departure.h"
@@ -66,7 +69,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), people::school_form_routes(), people::school_routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), competence::routes(), competence::instrument_routes(), competence::group_routes(), help_request::routes(), matching::routes(), matching::couple_routes(), trajectory::routes(), trajectory::meeting_routes(), trajectory::departure_routes(), support::routes(), worry::routes(), feedback::routes(), deputy::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), people::school_form_routes(), people::school_routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), training::tips_routes(), training::exemption_routes(), training::certificate_routes(), competence::routes(), competence::instrument_routes(), competence::group_routes(), help_request::routes(), matching::routes(), matching::couple_routes(), trajectory::routes(), trajectory::meeting_routes(), trajectory::departure_routes(), support::routes(), worry::routes(), feedback::routes(), deputy::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;

@@ -7,6 +7,7 @@
 #include "matching/store_terms.h"
 #include "people/store_terms.h"
 #include "recruitment/store_terms.h"
+#include "training/store_tips.h"
 #include "visit/term.h"
 
 namespace app {
@@ -14,7 +15,7 @@ namespace app {
 int erase_past_terms(reception::Services& services, std::string const& journal, std::string const& partnership) {
     auto const now = services.clock.now();
     auto const today = base::local_date(now);
-    // whose key goes: a person, or a talk, whose text has a key of its own
+    // whose key goes: a person, or a talk or the tips of an evening, which have keys of their own
     std::vector<visit::PersonId> past;
     {
         auto door = services.data.read(db::Scope::of(partnership));
@@ -24,6 +25,7 @@ int erase_past_terms(reception::Services& services, std::string const& journal, 
             terms.insert(terms.end(), its.begin(), its.end());
         }
         past = visit::past(terms, today);
+        for (auto const& evening : training::tips_past(*door, today)) past.emplace_back(evening.value());
         for (auto const& talk : intake::texts_past(*door, today)) past.emplace_back(talk.value());
     }
     services.data.write(db::Scope::of(partnership), [&](db::Write& tx) { keep_warm::delete_old(tx, now); });

@@ -89,13 +89,13 @@ http::Response show_group(Visit& v) {
 }
 
 http::Response show_shared(Visit& v) {
-    auto const id = v.id<people::Person>("person");
+    auto const id = v.id<people::Person>("growth");
     auto const person = people::find_person(v.read(), v.keys(), id);
     if (!person || !v.viewer().is(visit::Role::coordinator) || shared_by(v.read(), {id}, Audience::coordinator).empty()) return v.not_found();
     return v.page(tr("Gedeelde groei"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{name} deelt dit met u, en kan het terugnemen."), {{"name", person->name}}});
         shared_part(page, v, {id}, Audience::coordinator, {});
-        page.link("/buddys/" + id.value(), tr("Terug"));
+        page.link("/groei", tr("Terug"));
     });
 }
 
@@ -112,7 +112,7 @@ http::Response list_shared(Visit& v) {
         for (auto const& each : shared) {
             if (std::find(named.begin(), named.end(), each.person) != named.end()) continue;
             named.push_back(each.person);
-            page.link("/buddys/" + each.person.value() + "/groei", people::name_of(v.read(), v.keys(), each.person));
+            page.link("/groei/" + each.person.value(), people::name_of(v.read(), v.keys(), each.person));
         }
     });
 }
@@ -124,7 +124,7 @@ std::vector<reception::Route> group_routes() {
     return {
         route<Action::see_group_growth>("GET", "/trainingen/{edition}/groei", show_group),
         route<Action::list_buddies>("GET", "/groei", list_shared),
-        route<Action::see_shared_growth>("GET", "/buddys/{person}/groei", show_shared),
+        route<Action::see_shared_growth>("GET", "/groei/{growth}", show_shared),
     };
 }
 

@@ -9,10 +9,13 @@ using base::tr;
 
 bool followed(Presence presence) { return presence != Presence::absent; }
 
+bool followed_all(Steps const& steps) {
+    return !steps.evenings.empty() && std::all_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one && followed(*one); });
+}
+
 std::vector<base::Text> missing(Steps const& steps) {
     std::vector<base::Text> lacks;
-    bool const all = !steps.evenings.empty() && std::all_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one && followed(*one); });
-    if (!all && !steps.exempted) lacks.push_back(tr("De training is nog niet gevolgd of ingehaald."));
+    if (!followed_all(steps) && !steps.exempted) lacks.push_back(tr("De training is nog niet gevolgd of ingehaald."));
     if (steps.decision != Decision::goes_on) lacks.push_back(tr("Na de training is nog niet besloten om door te gaan."));
     if (!steps.deployment_talk_on) lacks.push_back(tr("Het inzetgesprek is nog niet gehouden."));
     if (steps.vog_required && !steps.vog_seen_on) lacks.push_back(tr("De VOG is nog niet gezien."));

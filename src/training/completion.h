@@ -33,6 +33,8 @@ struct Steps {
     bool exempted = false; ///< a missed part was let go, with a logged reason
     bool operator==(Steps const&) const = default;
 };
+/// Whether every evening was followed or caught up, without anything let go.
+bool followed_all(Steps const& steps);
 /// What is still missing before a first match, in words; nothing when all is there.
 std::vector<base::Text> missing(Steps const& steps);
 

@@ -5,6 +5,7 @@
 #include "people/store_names.h"
 #include "platform/calendar/calendar.h"
 #include "reception/listing.h"
+#include "training/pages_exemption.h"
 #include "training/pages_vog.h"
 #include "training/store_completion.h"
 #include "training/store_edition.h"
@@ -95,6 +96,8 @@ http::Response show_edition(Visit& v) {
             for (auto const& evening : evenings) page.button(href(edition->id, "/aanwezigheid/") + std::to_string(evening.number), base::Sentence{tr("Aanwezigheid avond {number}"), {{"number", std::to_string(evening.number)}}}, evening.begins_at <= v.now());
         }
         if (ties.has(visit::Tie::leading)) page.link(href(edition->id, "/leerpunten"), tr("Leerpunten van deelnemers")).link(href(edition->id, "/groei"), tr("Groei van de groep"));
+        if (ties.has(visit::Tie::leading))
+            for (auto const& evening : evenings) page.link(href(edition->id, "/tips/") + std::to_string(evening.number), base::Sentence{tr("Tips en tops van avond {number}"), {{"number", std::to_string(evening.number)}}});
         if (!coordinator) return;
         page.heading(tr("Uitnodigen"));
         std::vector<html::Option> options;
@@ -246,6 +249,8 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
                 .radios({.name = "besluit", .label = tr("Wat besloot u samen?"), .hint = tr("Bespreek dit in een gesprek, niet in een mail.")}, {{"goes_on", name(Decision::goes_on)}, {"not_yet", name(Decision::not_yet)}, {"stops", name(Decision::stops)}});
         }
         if (readiness && readiness->decision == Decision::goes_on && !readiness->deployment_talk_on) page.act("/buddys/" + id.value() + "/inzetgesprek", tr("Wij hielden vandaag het inzetgesprek"));
+        if (readiness) exemption_part(page, *readiness, steps);
+        if (followed_all(steps)) page.link("/buddys/" + id.value() + "/bewijs", tr("Bewijs van deelname (PDF)"));
         if (readiness) vog_part(page, v, *readiness);
         auto const accepted = agreement::accepted_by(v.read(), id);
         page.heading(tr("Afspraken"));
@@ -292,6 +297,9 @@ http::Response show_own_training(Visit& v) {
             auto words = text::moment(evening.begins_at, v.language()) + (at == rows.end() ? "" : " – " + text::say(name(at->presence), v.language()));
             facts.row(base::Sentence{tr("Avond {number}"), {{"number", std::to_string(evening.number)}}}, words);
         }
+        for (auto const& evening : evenings_of(v.read(), edition->id))
+            if (evening.begins_at <= v.now()) page.link("/mijn/training/tips/" + evening.id.value(), base::Sentence{tr("Tips en tops van avond {number}"), {{"number", std::to_string(evening.number)}}});
+        page.link("/mijn/training/bewijs", followed_all(steps_of(v.read(), v.me(), false)) ? tr("Bewijs van deelname (PDF)") : tr("Bewijs van deelname"));
         page.link("/mijn/groei", tr("Mijn groei: de vragenlijst"));
     });
 }

@@ -68,6 +68,7 @@ void decide(db::Write& tx, visit::PersonId const& person, Decision decision, bas
 void exempt(db::Write& tx, confidentiality::Keyring& keys, visit::PersonId const& person, std::string const& because) {
     tx.run("update readiness set exempted_because = :because where partnership = :partnership and person = :person", keys.seal({person}, {"readiness", "exempted_because", person.value()}, because), tx.scope().partnership, person);
 }
+std::string exemption_of(confidentiality::Keyring& keys, ReadinessRow const& readiness) { return keys.open({readiness.exempted_because}, {"readiness", "exempted_because", readiness.person.value()}).value_or(""); }
 void hold_deployment_talk(db::Write& tx, visit::PersonId const& person, base::Date day) { tx.run("update readiness set deployment_talk_on = :day where partnership = :partnership and person = :person", day, tx.scope().partnership, person); }
 void ask_vog(db::Write& tx, visit::PersonId const& person, base::Date day) { tx.run("update readiness set vog_asked_on = :day where partnership = :partnership and person = :person", day, tx.scope().partnership, person); }
 void see_vog(db::Write& tx, visit::PersonId const& person, base::Date day, visit::PersonId const& by) { tx.run("update readiness set vog_seen_on = :day, vog_seen_by = :by where partnership = :partnership and person = :person", day, by, tx.scope().partnership, person); }

@@ -65,8 +65,10 @@ std::optional<EveningPlace> find_evening(db::Door& door, EveningId const& id);
 
 std::optional<ReadinessRow> readiness_of(db::Door& door, visit::PersonId const& person);
 void decide(db::Write& tx, visit::PersonId const& person, Decision decision, base::Date told_on, visit::PersonId const& by, base::Moment now);
-/// Lets a missed part of the training go, with the reason, sealed (R10); the decision must be there.
+/// Lets a missed part of the training go, with the reason, sealed (R10); without one it counts again. The decision must be there.
 void exempt(db::Write& tx, confidentiality::Keyring& keys, visit::PersonId const& person, std::string const& because);
+/// The reason why a missed part was let go; empty when none was.
+std::string exemption_of(confidentiality::Keyring& keys, ReadinessRow const& readiness);
 void hold_deployment_talk(db::Write& tx, visit::PersonId const& person, base::Date day);
 void ask_vog(db::Write& tx, visit::PersonId const& person, base::Date day);
 /// Notes that a VOG was seen, by whom; the decision must be there.

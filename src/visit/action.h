@@ -58,6 +58,8 @@
     X(see_edition, "edition.see") \
     X(record_attendance, "edition.attendance") \
     X(see_own_training, "training.own") \
+    X(give_tips, "tips.give") \
+    X(improve_training, "edition.improve") \
     X(decide_readiness, "readiness.decide") \
     X(assess_oneself, "assessment.own") \
     X(share_growth, "growth.share") \

@@ -1,0 +1,108 @@
+// After an evening: tips and tops without a name, what trainers change, a missed part that is let go with a reason, and the proof of participation.
+#include "intake/store_interview.h"
+#include "tests/world/world.h"
+#include "training/store_completion.h"
+#include "training/store_tips.h"
+
+namespace {
+using visit::Role;
+
+class AfterEvening : public world::InHouse {
+protected:
+    visit::PersonId coordinator = house.person(house.here, "Ineke Vos", {Role::coordinator});
+    visit::PersonId trainer = house.person(house.here, "Rachid Amrani", {Role::trainer});
+    visit::PersonId other_trainer = house.person(house.here, "Olga Anders", {Role::trainer});
+    training::EditionId edition{"groep"};
+    std::vector<visit::PersonId> group;
+    std::string give_page, read_page = "/trainingen/groep/tips/1";
+
+    void write(std::function<void(db::Write&)> const& work) { house.program->data().write(house.scope(), work); }
+    void SetUp() override {
+        write([&](db::Write& tx) {
+            training::add_edition(tx, house.random, edition, {"Groep", "Wijkcentrum", {house.clock.now() - std::chrono::hours{3}, house.clock.now() + std::chrono::hours{24 * 20}}}, coordinator, house.clock.now());
+            training::add_to_edition(tx, edition, trainer, "trainer", house.clock.now());
+            give_page = "/mijn/training/tips/" + training::evenings_of(tx, edition).front().id.value();
+        });
+        for (int i = 1; i <= 4; ++i) {
+            group.push_back(house.person(house.here, "Buddy " + std::to_string(i), {Role::candidate}));
+            write([&](db::Write& tx) { training::add_to_edition(tx, edition, group.back(), "participant", house.clock.now()); });
+        }
+    }
+    void attended(visit::PersonId const& person, training::Presence second) {
+        auto const talk = base::new_id<intake::Interview>(house.random);
+        auto const sign_up = base::new_id<recruitment::SignUp>(house.random);
+        write([&](db::Write& tx) {
+            tx.run("insert into sign_ups (id, partnership, person, channel, channel_note, motive, signed_up_at, confirmed_at, version) values (:id, :partnership, :person, 'poster', '', '', :now, :now, 1)", sign_up, house.here, person, house.clock.now());
+            intake::add(tx, talk, sign_up, person, {house.clock.now(), 45, intake::Way::online, ""}, coordinator, house.clock.now());
+            intake::add_outcome(tx, house.program->keys(), base::new_id<intake::Outcome>(house.random), *intake::find(tx, talk), {intake::Advice::may_go_on, "Zo besloten we samen.", {}, base::local_date(house.clock.now())}, coordinator, house.clock.now());
+            for (auto const& evening : training::evenings_of(tx, edition)) training::record_attendance(tx, evening.id, person, evening.number == 1 ? training::Presence::present : second, coordinator, house.clock.now());
+            training::decide(tx, person, training::Decision::goes_on, base::local_date(house.clock.now()), coordinator, house.clock.now());
+        });
+    }
+    training::EveningId first_evening() { return training::evenings_of(*house.program->data().read(house.scope()), edition).front().id; }
+};
+ON_BOTH_DATABASES(AfterEvening);
+
+TEST_P(AfterEvening, TipsAreReadFromThreeOnWithoutNamesAndOnlyByTheTrainersOfTheGroup) {
+    auto const give = [&](std::size_t who, std::string const& top) { return house.as(group[who]).post(give_page, give_page, {{"top", top}, {"tip", ""}}).status; };
+    EXPECT_TRUE(house.as(trainer).get(read_page).says("nog geen tips"));
+    EXPECT_TRUE(house.as(group[0]).get(give_page).says("kan iemand je toch herkennen"));
+    EXPECT_EQ(give(0, ""), 422);
+    EXPECT_EQ(give(0, "Eerste lof"), 303);
+    EXPECT_TRUE(house.as(group[0]).get(give_page).says("Je gaf al tips"));
+    EXPECT_EQ(give(1, "Tweede lof"), 303);
+    EXPECT_FALSE(house.as(trainer).get(read_page).says("lof")) << "two are too few";
+    EXPECT_EQ(give(2, "Derde lof"), 303);
+    auto const page = house.as(trainer).get(read_page);
+    for (auto const* each : {"Eerste lof", "Tweede lof", "Derde lof"}) EXPECT_TRUE(page.says(each));
+    EXPECT_FALSE(page.says("Buddy 1"));
+    EXPECT_EQ(house.as(other_trainer).get(read_page).status, 404);
+    EXPECT_EQ(house.as(coordinator).get(read_page).status, 404);
+    EXPECT_EQ(house.as(group[3]).get("/mijn/training/tips/" + training::evenings_of(*house.program->data().read(house.scope()), edition).back().id.value()).status, 404) << "the second evening has not been";
+    auto stored = house.program->data().read(house.scope())->column<std::string>("select top from tips");
+    for (auto const& each : stored) EXPECT_EQ(each.find("lof"), std::string::npos);
+}
+
+TEST_P(AfterEvening, TipsGoAYearLaterAndWhatTrainersChangeStays) {
+    for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(house.as(group[i]).post(give_page, give_page, {{"top", ""}, {"tip", "Meer koffie"}}).status, 303);
+    EXPECT_EQ(house.as(trainer).post(read_page, read_page, {{"onderdeel", "Voorstellen"}, {"woorden", ""}}).status, 422);
+    EXPECT_EQ(house.as(trainer).post(read_page, read_page, {{"onderdeel", "Voorstellen"}, {"woorden", "Een kwartier langer"}}).status, 303);
+    EXPECT_TRUE(house.as(trainer).get(read_page).says("Meer koffie"));
+    house.clock.pass(std::chrono::hours{24 * 367});
+    house.program->go_round();
+    while (house.program->run_jobs() > 0) {}
+    auto const page = house.as(trainer).get(read_page);
+    EXPECT_FALSE(page.says("Meer koffie"));
+    EXPECT_TRUE(page.says("Een kwartier langer"));
+    EXPECT_FALSE(house.program->keys().has(visit::PersonId{first_evening().value()}));
+}
+
+TEST_P(AfterEvening, AMissedPartIsLetGoWithAReasonAndCountsAgainWhenThatIsTakenBack) {
+    attended(group[0], training::Presence::absent);
+    auto const address = "/buddys/" + group[0].value() + "/vrijstelling";
+    auto missing = [&] { return training::missing(training::steps_of(*house.program->data().read(house.scope()), group[0], false)).size(); };
+    auto desk = house.as(coordinator);
+    auto const before = missing();
+    EXPECT_EQ(desk.post(address, address, {{"reden", ""}}).status, 422);
+    EXPECT_EQ(missing(), before);
+    EXPECT_EQ(desk.post(address, address, {{"reden", "Kent de stof uit eigen werk"}}).status, 303);
+    EXPECT_EQ(missing(), before - 1);
+    EXPECT_TRUE(desk.get(address).says("Kent de stof uit eigen werk"));
+    EXPECT_EQ(house.as(trainer).get(address).status, 404);
+    EXPECT_EQ(desk.post(address, address + "/terug", {}).status, 303);
+    EXPECT_EQ(missing(), before);
+}
+
+TEST_P(AfterEvening, OnlyWhoFollowedEveryEveningHasAProof) {
+    attended(group[0], training::Presence::absent);
+    attended(group[1], training::Presence::slides_and_talk);
+    EXPECT_FALSE(house.as(group[0]).get("/mijn/training/bewijs").body.starts_with("%PDF"));
+    auto const proof = house.as(group[1]).get("/mijn/training/bewijs");
+    EXPECT_EQ(proof.status, 200);
+    EXPECT_TRUE(proof.body.starts_with("%PDF"));
+    EXPECT_TRUE(house.as(coordinator).get("/buddys/" + group[1].value() + "/bewijs").body.starts_with("%PDF"));
+    EXPECT_FALSE(house.as(coordinator).get("/buddys/" + group[0].value() + "/bewijs").body.starts_with("%PDF"));
+    EXPECT_EQ(house.as(trainer).get("/buddys/" + group[1].value() + "/bewijs").status, 404);
+}
+
+} // namespace
