@@ -105,4 +105,38 @@ TEST_P(AfterEvening, OnlyWhoFollowedEveryEveningHasAProof) {
     EXPECT_EQ(house.as(trainer).get("/buddys/" + group[1].value() + "/bewijs").status, 404);
 }
 
+TEST_P(AfterEvening, ARecordingIsWatchedWhileEveryoneAgreesAndIsDeadAtTheNextRequestAfterOneNo) {
+    auto const page = std::string{"/trainingen/groep/opnamen"};
+    auto leader = house.as(trainer);
+    EXPECT_EQ(leader.post(page, page, {{"waarvan", ""}}).status, 422);
+    EXPECT_EQ(leader.post(page, page, {{"waarvan", "Avond 1, citaten"}}).status, 303);
+    while (house.program->run_jobs() > 0) {}
+    EXPECT_EQ(house.mails.size(), group.size()) << "each participant is told";
+    auto const id = house.program->data().read(house.scope())->one<std::string>("select id from recordings").value_or("");
+    auto const question = "/mijn/training/opname/" + id, link = "/opname/" + id;
+    auto answer = [&](std::size_t who, char const* word) { return house.as(group[who]).post(question, question, {{"antwoord", word}}).status; };
+    EXPECT_EQ(leader.send("POST", page + "/" + id + "/adres", "adres=https://voorbeeld.test/x").status, 403);
+    for (std::size_t i = 0; i + 1 < group.size(); ++i) EXPECT_EQ(answer(i, "ja"), 303);
+    EXPECT_EQ(leader.post(page, page + "/" + id + "/adres", {{"adres", "https://voorbeeld.test/opname"}}).status, 422) << "one has not answered";
+    EXPECT_EQ(answer(group.size() - 1, "ja"), 303);
+    EXPECT_EQ(leader.post(page, page + "/" + id + "/adres", {{"adres", "javascript:alert(1)"}}).status, 422);
+    EXPECT_EQ(leader.post(page, page + "/" + id + "/adres", {{"adres", "https://voorbeeld.test/opname"}}).status, 303);
+    EXPECT_EQ(house.as(group[0]).get(link).location, "https://voorbeeld.test/opname");
+    EXPECT_EQ(leader.get(link).status, 303);
+    EXPECT_EQ(house.as(other_trainer).get(link).status, 404);
+    EXPECT_EQ(house.as(coordinator).get(link).status, 404) << "only the group sees it";
+    EXPECT_EQ(answer(2, "nee"), 303);
+    EXPECT_EQ(house.as(group[0]).get(link).status, 404);
+    EXPECT_EQ(leader.get(link).status, 404);
+    EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("verwijder hem waar hij staat"));
+    EXPECT_FALSE(leader.get(page).says("Buddy 3")) << "nobody hears who said no";
+    house.mails.clear();
+    EXPECT_EQ(house.as(coordinator).post(page, page + "/" + id + "/verwijdering", {{"woorden", "in de videodienst gewist"}}).status, 303);
+    while (house.program->run_jobs() > 0) {}
+    EXPECT_EQ(house.mails.size(), group.size());
+    EXPECT_FALSE(house.as(coordinator).get("/vandaag").says("verwijder hem waar hij staat"));
+    EXPECT_TRUE(leader.get(page).says("in de videodienst gewist"));
+    EXPECT_EQ(house.program->data().read(house.scope())->one<std::string>("select url from recordings").value_or("x"), "");
+}
+
 } // namespace

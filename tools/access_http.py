@@ -14,7 +14,7 @@ TIED = HELPED | {'trainer'}  # reach no record without a tie that is named in Ex
 ALWAYS_THERE = {'/inloggen/{token}'}  # says in words that a link no longer works
 WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
                   '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}',
-                  '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/groei/{growth}', '/buddys/{person}/bewijs', '/buddys/{person}/vrijstelling', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
+                  '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/opname/{recording}', '/groei/{growth}', '/buddys/{person}/bewijs', '/buddys/{person}/vrijstelling', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
 DESK = ('/beheer/', '/taken/')  # where a person in an address is someone with a task
 RECORDS = {  # what stands in an address: whether it is over, and whom it is about
     'sign_up': 'select id, partnership, ended_at as over, person from sign_ups',
@@ -32,6 +32,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'deputyship': 'select id, partnership, null as over from deputyships',
     'growth': "select person as id, partnership, min(taken_back_at is not null) as over, person from assessment_shares where audience = 'coordinator' group by person, partnership",
     'evening': "select e.id, e.partnership, case when e.begins_at > strftime('%s', 'now') then 1 end as over, (select group_concat(person, ' ') from edition_people p where p.edition = e.edition and p.part = 'participant' and p.left_at is null) as person from evenings e",
+    'recording': "select r.id, r.partnership, case when r.url = '' or exists (select 1 from recording_answers a where a.recording = r.id and a.agrees = 0) or exists (select 1 from edition_people p where p.edition = r.edition and p.part = 'participant' and p.left_at is null and not exists (select 1 from recording_answers a where a.recording = r.id and a.person = p.person)) then 1 end as over, (select group_concat(person, ' ') from edition_people p where p.edition = r.edition and p.part = 'participant' and p.left_at is null) as person, (select group_concat(person, ' ') from edition_people p where p.edition = r.edition and p.part = 'trainer' and p.left_at is null) as trainers from recordings r",
     'consult': 'select id, partnership, null as over, buddy from consults',
     'feedback': 'select id, partnership, null as over, parent, buddy, partner from feedbacks',
     'edition': "select id, partnership, null as over, (select group_concat(person, ' ') from edition_people where edition = e.id and part = 'trainer' and left_at is null) as person from editions e",
@@ -220,8 +221,9 @@ class Expected:
 
     def __init__(self, **planted):
         vars(self).update(planted)
-        self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('learning_point.see', 'trainer'): self.leads, ('growth.group', 'trainer'): self.leads, ('edition.improve', 'trainer'): self.leads, ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
+        self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('learning_point.see', 'trainer'): self.leads, ('growth.group', 'trainer'): self.leads, ('edition.improve', 'trainer'): self.leads, ('recording.keep', 'trainer'): self.leads, ('recording.watch', 'trainer'): lambda viewer, recording: viewer.person in (recording['trainers'] or ''), ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
                      **{(action, role): lambda viewer, its: viewer.person == its['person'] for action in ('learning_point.own', 'growth.share') for role in ('candidate', 'buddy')},
+                     **{(action, role): lambda viewer, recording: viewer.person in recording['about'] for action in ('recording.answer', 'recording.watch') for role in ('candidate', 'buddy')},
                      **{('tips.give', role): lambda viewer, evening: viewer.person in evening['about'] and not evening['over'] for role in ('candidate', 'buddy')},
                      **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
                      **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'school_page.see', 'gathering.register', 'referral.at_school')},

@@ -9,6 +9,7 @@
 #include "matching/store_couples.h"
 #include "people/store_school_page.h"
 #include "support/store_consult.h"
+#include "training/store_recording.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
 #include "worry/store_worry.h"
@@ -121,6 +122,16 @@ void Maker::attends(training::EditionId const& edition, visit::PersonId const& p
         auto evenings = training::evenings_of(tx, edition);
         for (std::size_t i = 0; i < 2; ++i)
             if (presence[i]) training::record_attendance(tx, evenings[i].id, person, *presence[i], by, clock_.now());
+    });
+}
+void Maker::recording(training::EditionId const& edition, visit::PersonId const& by, std::string const& about, std::string const& url, std::optional<visit::PersonId> const& takes_back) {
+    auto id = base::new_id<training::RecordingRecord>(services_.random);
+    write([&](db::Write& tx) {
+        training::add_recording(tx, id, edition, about, by, clock_.now());
+        if (url.empty()) return;
+        for (auto const& person : training::people_of(tx, edition, "participant")) training::answer_recording(tx, id, person, true, text::Language::nl, clock_.now());
+        training::link_recording(tx, *training::find_recording(tx, id), url);
+        if (takes_back) training::answer_recording(tx, id, *takes_back, false, text::Language::nl, clock_.now());
     });
 }
 void Maker::goes_on(visit::PersonId const& person, visit::PersonId const& by) {

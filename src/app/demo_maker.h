@@ -76,6 +76,8 @@ public:
     training::EditionId edition(visit::PersonId const& by, visit::PersonId const& trainer, std::string const& name, base::Moment first, base::Moment second);
     void joins(training::EditionId const& edition, visit::PersonId const& person);
     void attends(training::EditionId const& edition, visit::PersonId const& person, visit::PersonId const& by, std::array<std::optional<training::Presence>, 2> presence);
+    /// Asks a group for a recording; with an address everyone agreed, and then one may have taken that back.
+    void recording(training::EditionId const& edition, visit::PersonId const& by, std::string const& about, std::string const& url, std::optional<visit::PersonId> const& takes_back);
     void goes_on(visit::PersonId const& person, visit::PersonId const& by);
     void ready(visit::PersonId const& person, visit::PersonId const& by);
     void stops(visit::PersonId const& person);

@@ -178,6 +178,10 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
     make.learning_point(in_training, desk.coordinator, "Luisteren zonder meteen te willen helpen.", true);
     make.learning_point(in_training, desk.coordinator, "Rustig blijven als een gesprek over school gaat.", false);
     make.learning_point(all.fatma, desk.coordinator, "Mijn eigen verhaal kort houden.", true);
+    // a recording to which someone took the yes back, and one about which everyone is asked
+    make.recording(past, desk.trainer, "Avond 2, oefenen met citaten", "https://voorbeeld.example/opname", all.newly);
+    make.at(now, 4);
+    make.recording(going, desk.trainer, "Avond 2, voorstellen", {}, {});
     // the questionnaire: five of the group make a picture, one shares a moment and one lets the trainers read a goal
     int from = 3;
     for (auto const& person : {all.fatma, all.els, all.free, all.late, all.looked_back, all.newly}) {

@@ -1,5 +1,6 @@
 #include "recruitment/gathering.h"
 
+#include "people/link.h"
 #include "platform/base/require.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ base::Result<PlannedGathering, base::Refusal> plan_gathering(GatheringDraft cons
     auto const minutes = whole_number(draft.minutes);
     if (!minutes || *minutes < 15 || *minutes > 600) refusal.add("duur", tr("Vul in hoeveel minuten het duurt: 15 tot 600."));
     if (characters(draft.place) > 200) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 200 tekens."));
-    if (!draft.link.empty() && !is_https(draft.link)) refusal.add("link", tr("Een link begint met https:// en heeft geen spaties."));
+    if (!draft.link.empty() && !people::is_https(draft.link)) refusal.add("link", tr("Een link begint met https:// en heeft geen spaties."));
     if (characters(draft.words) > 2000) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
     std::optional<int> capacity;
     if (!draft.capacity.empty()) {
@@ -69,18 +70,11 @@ base::Result<int, base::Refusal> attended(std::string const& typed) {
     return *count;
 }
 
-bool is_https(std::string const& typed) {
-    if (!typed.starts_with("https://") || typed.size() > 500) return false;
-    if (std::any_of(typed.begin(), typed.end(), [](unsigned char c) { return c <= 0x20 || c == 0x7f || c == '"' || c == '<' || c == '>' || c == '\\' || c == '`' || c == '\''; })) return false;
-    auto const host = typed.substr(8, typed.find_first_of("/?#", 8) - 8);
-    return host.find('@') == std::string::npos && host.find('.') != std::string::npos && host.front() != '.' && host.back() != '.';
-}
-
 base::Result<Material, base::Refusal> material(MaterialDraft const& draft) {
     base::Refusal refusal;
-    if (!draft.slides.empty() && !is_https(draft.slides)) refusal.add("dias", tr("Een link begint met https:// en heeft geen spaties."));
+    if (!draft.slides.empty() && !people::is_https(draft.slides)) refusal.add("dias", tr("Een link begint met https:// en heeft geen spaties."));
     if (!draft.recording.empty()) {
-        if (!is_https(draft.recording)) refusal.add("opname", tr("Een link begint met https:// en heeft geen spaties."));
+        if (!people::is_https(draft.recording)) refusal.add("opname", tr("Een link begint met https:// en heeft geen spaties."));
         if (!draft.all_agreed) refusal.add("akkoord", tr("Een opname tonen we alleen als iedereen die te zien of te horen is, dat goed vond."));
     }
     if (!refusal.empty()) return refusal;

@@ -67,8 +67,6 @@ bool registration_open(base::Moment begins, base::Date open_until, std::optional
 base::Result<int, base::Refusal> attended(std::string const& typed);
 /// Checks what is shown afterwards: https links of at most 500 characters, and a recording only when everyone who is seen or heard agreed. Fields: dias, opname, akkoord.
 base::Result<Material, base::Refusal> material(MaterialDraft const& draft);
-/// Whether a text is an https address with a host that has a point in it, without spaces, quotes or a name and password before the host.
-bool is_https(std::string const& typed);
 /// From this moment on the registrations are erased: four weeks after the gathering.
 base::Moment registrations_until(base::Moment begins);
 /// How someone came to us who signs up after such a gathering; nothing for another kind, then that is asked.

@@ -6,6 +6,7 @@
 #include "platform/calendar/calendar.h"
 #include "reception/listing.h"
 #include "training/pages_exemption.h"
+#include "training/pages_recording.h"
 #include "training/pages_vog.h"
 #include "training/store_completion.h"
 #include "training/store_edition.h"
@@ -98,6 +99,7 @@ http::Response show_edition(Visit& v) {
         if (ties.has(visit::Tie::leading)) page.link(href(edition->id, "/leerpunten"), tr("Leerpunten van deelnemers")).link(href(edition->id, "/groei"), tr("Groei van de groep"));
         if (ties.has(visit::Tie::leading))
             for (auto const& evening : evenings) page.link(href(edition->id, "/tips/") + std::to_string(evening.number), base::Sentence{tr("Tips en tops van avond {number}"), {{"number", std::to_string(evening.number)}}});
+        page.link(href(edition->id, "/opnamen"), tr("Opnamen"));
         if (!coordinator) return;
         page.heading(tr("Uitnodigen"));
         std::vector<html::Option> options;
@@ -300,6 +302,7 @@ http::Response show_own_training(Visit& v) {
         for (auto const& evening : evenings_of(v.read(), edition->id))
             if (evening.begins_at <= v.now()) page.link("/mijn/training/tips/" + evening.id.value(), base::Sentence{tr("Tips en tops van avond {number}"), {{"number", std::to_string(evening.number)}}});
         page.link("/mijn/training/bewijs", followed_all(steps_of(v.read(), v.me(), false)) ? tr("Bewijs van deelname (PDF)") : tr("Bewijs van deelname"));
+        recordings_part(page, v);
         page.link("/mijn/groei", tr("Mijn groei: de vragenlijst"));
     });
 }

@@ -24,7 +24,8 @@ http::Response certificate(Visit& v, visit::PersonId const& person) {
         parts.push_back({Part::bullet, base::Sentence{tr("Avond {number}: {day}"), {{"number", std::to_string(evening.number)}, {"day", text::plain_day(base::local_date(evening.begins_at), v.language())}}}});
         minutes += evening.minutes;
     }
-    parts.push_back({Part::paragraph, base::Sentence{tr("Samen {minutes} minuten, bij {partnership}."), {{"minutes", std::to_string(minutes)}, {"partnership", v.house().name}}}});
+    bool const whole = minutes % 60 == 0;
+    parts.push_back({Part::paragraph, base::Sentence{whole ? tr("Samen {time} uur, bij {partnership}.") : tr("Samen {time} minuten, bij {partnership}."), {{"time", std::to_string(whole ? minutes / 60 : minutes)}, {"partnership", v.house().name}}}});
     parts.push_back({Part::paragraph, tr("In de training: luisteren en vragen, het eigen verhaal gebruiken, samen met school praten, en weten wat een buddy wel en niet doet.")});
     parts.push_back({Part::paragraph, base::Sentence{tr("{name}, coördinator"), {{"name", v.house().coordinator_name}}}});
     parts.push_back({Part::rule, base::Text::none()});

@@ -60,6 +60,9 @@
     X(see_own_training, "training.own") \
     X(give_tips, "tips.give") \
     X(improve_training, "edition.improve") \
+    X(keep_recording, "recording.keep") \
+    X(answer_recording, "recording.answer") \
+    X(watch_recording, "recording.watch") \
     X(decide_readiness, "readiness.decide") \
     X(assess_oneself, "assessment.own") \
     X(share_growth, "growth.share") \

@@ -36,6 +36,7 @@ Rule make(Action action) {
     case Action::see_own_training: return {"E3", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::assess_oneself: return {"E4", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::give_tips: return {"E14", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::answer_recording: return {"E15", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::share_growth: return {"E12", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::see_own_request: return {"E5", {{R::asking_parent, Tie::own}}, confidential};
     case Action::keep_own_offer: return {"E6", {{R::buddy, Tie::own}}};
@@ -81,6 +82,8 @@ Rule make(Action action) {
     // per item, after the person's yes; the coordinator reads a learning point where it was written
     case Action::see_learning_points: return {"T6", {{R::trainer, Tie::leading}}, confidential};
     case Action::improve_training: return {"T20", {{R::trainer, Tie::leading}}, confidential};
+    case Action::keep_recording: return {"T21", {{R::coordinator}, {R::trainer, Tie::leading}}};
+    case Action::watch_recording: return {"T22", {{R::candidate, Tie::taking_part}, {R::buddy, Tie::taking_part}, {R::trainer, Tie::leading}}};
     // growth: the group without names, and only the moments that someone shares (R17)
     case Action::keep_instrument: return {"T7", {{R::coordinator}}};
     case Action::see_group_growth: return {"T8", {{R::trainer, Tie::leading}}, confidential};
