@@ -218,7 +218,7 @@ class Expected:
 
     def __init__(self, **planted):
         vars(self).update(planted)
-        self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('learning_point.see', 'trainer'): self.leads, ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
+        self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('evening.run', 'trainer'): self.leads, ('learning_point.see', 'trainer'): self.leads, ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
                      **{('learning_point.own', role): lambda viewer, point: viewer.person == point['person'] for role in ('candidate', 'buddy')},
                      **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
                      **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'school_page.see', 'gathering.register', 'referral.at_school')},

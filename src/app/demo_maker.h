@@ -74,6 +74,8 @@ public:
     void message(visit::PersonId const& to, visit::PersonId const& by, std::string const& words);
     void called(visit::PersonId const& whom, visit::PersonId const& by);
     training::EditionId edition(visit::PersonId const& by, visit::PersonId const& trainer, std::string const& name, base::Moment first, base::Moment second);
+    /// Skips parts of an evening, by their names in the standard programme.
+    void skips(training::EditionId const& edition, int evening, std::vector<std::string> const& parts, visit::PersonId const& by);
     void joins(training::EditionId const& edition, visit::PersonId const& person);
     void attends(training::EditionId const& edition, visit::PersonId const& person, visit::PersonId const& by, std::array<std::optional<training::Presence>, 2> presence);
     void goes_on(visit::PersonId const& person, visit::PersonId const& by);
