@@ -1,5 +1,6 @@
 // The programme in versions, what an edition takes, and the evening with what was moved and skipped, through pages.
 #include "tests/world/world.h"
+#include "training/store_card.h"
 #include "training/store_programme.h"
 
 namespace {
@@ -139,6 +140,44 @@ TEST_P(Programmes, WhoSkippedAPartAndWhenStays) {
     auto door = house.program->data().read(house.scope());
     EXPECT_EQ(door->one<std::string>("select skipped_by from evening_parts where part = 'kaarten'"), trainer.value());
     EXPECT_EQ(door->one<base::Moment>("select skipped_at from evening_parts where part = 'kaarten'"), at);
+}
+
+TEST_P(Programmes, CardsStandOneByOneAndThePartnershipAddsItsOwn) {
+    make(edition, "Wijkcentrum", std::chrono::hours{48});
+    auto leads = house.as(trainer);
+    std::string const deck = "/trainingen/groep/kaarten";
+    auto const standard = training::standard_cards().size();
+    auto page = leads.get(deck);
+    EXPECT_TRUE(page.says("Wat zeg je? Wat vraag je? Waarom?"));
+    EXPECT_TRUE(page.says("1 van " + std::to_string(standard)));
+    EXPECT_FALSE(page.says("Vorige kaart"));
+    EXPECT_TRUE(page.says("rel=\"next\" href=\"" + deck + "?kaart=2\""));
+    for (auto const* off : {"?kaart=0", "?kaart=999", "?kaart=x"}) EXPECT_EQ(leads.get(deck + off).status, 200) << off;
+    EXPECT_FALSE(leads.get(deck + "?kaart=999").says("Volgende kaart"));
+    EXPECT_EQ(house.as(other_trainer).get(deck).status, 404);
+    EXPECT_EQ(house.as(other_trainer).get(deck + "/pdf").status, 404);
+    EXPECT_EQ(leads.get("/kaarten").status, 404) << "the coordinator's";
+
+    auto desk = house.as(coordinator);
+    std::string many;
+    for (int i = 0; i < 81; ++i) many += "ja ";
+    auto const refused = desk.post("/kaarten", "/kaarten", {{"soort", "quote"}, {"woorden", many}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.says("Dit zijn 81 woorden."));
+    EXPECT_EQ(desk.post("/kaarten", "/kaarten", {{"soort", "school_yard"}, {"woorden", "Een bal rolt weg."}}).status, 303);
+    auto const last = deck + "?kaart=" + std::to_string(standard + 1);
+    EXPECT_TRUE(leads.get(last).says("Een bal rolt weg."));
+    auto const id = training::own_cards(*house.program->data().read(house.scope())).front().id.value();
+    EXPECT_EQ(desk.post("/kaarten/" + id, "/kaarten/" + id, {{"soort", "case"}, {"woorden", ""}}).status, 422);
+    EXPECT_EQ(desk.post("/kaarten/" + id, "/kaarten/" + id, {{"soort", "case"}, {"woorden", "Een bal komt terug."}}).status, 303);
+    EXPECT_TRUE(leads.get(last).says("Een bal komt terug."));
+    EXPECT_TRUE(leads.get(last).says("Casus"));
+    auto const print = leads.get(deck + "/pdf");
+    EXPECT_EQ(print.status, 200);
+    EXPECT_TRUE(print.body.starts_with("%PDF"));
+    EXPECT_EQ(desk.post("/kaarten/" + id, "/kaarten/" + id + "/weg", {}).status, 303);
+    EXPECT_FALSE(leads.get(last).says("Een bal komt terug."));
+    EXPECT_EQ(desk.get("/kaarten/" + id).status, 404);
 }
 
 } // namespace

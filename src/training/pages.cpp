@@ -5,6 +5,7 @@
 #include "people/store_names.h"
 #include "platform/calendar/calendar.h"
 #include "reception/listing.h"
+#include "training/pages_card.h"
 #include "training/pages_evening.h"
 #include "training/pages_programme.h"
 #include "training/pages_vog.h"
@@ -341,7 +342,7 @@ std::vector<reception::Route> routes() {
         route<Action::decide_readiness>("POST", "/buddys/{person}/inzetgesprek", create_deployment_talk),
         route<Action::see_own_training>("GET", "/mijn/training", show_own_training),
     };
-    for (auto const& its : {programme_routes(), evening_routes()}) all.insert(all.end(), its.begin(), its.end());
+    for (auto const& its : {programme_routes(), evening_routes(), card_routes()}) all.insert(all.end(), its.begin(), its.end());
     return all;
 }
 

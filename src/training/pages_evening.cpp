@@ -124,6 +124,7 @@ void programme_part(html::Page& page, Visit& v, EditionRow const& edition, std::
     auto const planned = std::min(informal_minutes((*programme)[0].parts), informal_minutes((*programme)[1].parts));
     if (!begun && planned < needed) page.alert(html::Tone::info, base::Sentence{tr("Met {people} deelnemers is {needed} minuten goed om elkaar te leren kennen. Het programma heeft er {planned}."), {{"people", std::to_string(participants)}, {"needed", std::to_string(needed)}, {"planned", std::to_string(planned)}}});
     if (coordinator && !begun && version != current_programme(v.read())) page.act("/trainingen/" + edition.id.value() + "/programma", tr("Volg de nieuwste versie"), {}, false);
+    page.link("/trainingen/" + edition.id.value() + "/kaarten", tr("Kaarten op groot scherm"));
     for (auto const& evening : evenings) {
         auto const number = std::to_string(evening.number);
         page.link(href(edition.id, evening.number), base::Sentence{tr("Draaiboek avond {number}"), {{"number", number}}});

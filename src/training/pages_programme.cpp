@@ -78,6 +78,7 @@ http::Response show_programme(Visit& v) {
             if (lines.empty()) page.paragraph(tr("Niets."));
             else page.bullets(lines);
         }
+        if (visit::conceivable(v.viewer(), Action::keep_cards)) page.link("/kaarten", tr("Gesprekskaarten"));
         auto const rows = programmes(v.read());
         if (rows.empty()) return;
         page.heading(tr("Versies"));

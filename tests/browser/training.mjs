@@ -39,6 +39,28 @@ try {
     await trainer.says('De volgorde is veranderd.');
     const order = await trainer.page.locator('.draaiboek a').allInnerTexts();
     check(`${width}: it went up: ${order.join(' – ')}`, order.indexOf('Van ervaring naar kennis') === (width === 390 ? 2 : 1));
+
+    // cards, with the arrows
+    await trainer.go('/trainingen');
+    await trainer.follow('Najaar');
+    await trainer.follow('Kaarten op groot scherm');
+    await trainer.says('1 van 13');
+    await trainer.page.keyboard.press('ArrowRight');
+    await trainer.page.waitForURL('**/kaarten?kaart=2');
+    await trainer.says('2 van 13');
+    await trainer.see('card');
+    await trainer.page.keyboard.press('ArrowLeft');
+    await trainer.page.waitForURL('**/kaarten?kaart=1');
+    check(`${width}: no menu, no names beside a card`, !(await trainer.page.locator('header.kop').isVisible()));
+    await desk.go('/programma');
+    await desk.follow('Gesprekskaarten');
+    await desk.see('cards');
+    await desk.press('Kaart toevoegen');
+    await desk.says('Schrijf op wat er op de kaart staat.');
+    await desk.see('card-error');
+    await desk.page.getByRole('link', { name: 'Schoolplein' }).first().click();
+    await desk.page.waitForLoadState();
+    await desk.see('card-form');
   }
 } finally {
   await b.close();
