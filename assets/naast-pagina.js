@@ -35,6 +35,14 @@
     addEventListener('online', () => { if (touched) keep(); });
     addEventListener('beforeunload', (event) => { if (touched && !form.dataset.verzonden) event.preventDefault(); });
   }
+  // a page with a clock is read again while someone looks at it
+  const clock = document.querySelector('[data-ververs]');
+  if (clock) setInterval(() => { if (!document.hidden && !document.querySelector('form[data-verzonden]')) location.reload(); }, Number(clock.dataset.ververs) * 1000);
+  // cards go on with the arrows
+  if (document.querySelector('.kaart')) addEventListener('keydown', (event) => {
+    const to = { ArrowRight: 'next', ArrowLeft: 'prev' }[event.key];
+    if (to && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey) document.querySelector(`.kaart a[rel=${to}]`)?.click();
+  });
   const faults = document.getElementById('fouten');
   if (faults) faults.focus();
 })();

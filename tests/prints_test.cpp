@@ -1,5 +1,7 @@
 // What the coordinator takes along on paper: the list for a talk, and who comes to a gathering; looked at with the tools of poppler.
 #include "tests/world/world.h"
+#include "training/store_card.h"
+#include "training/store_edition.h"
 
 #include <fstream>
 #include <regex>
@@ -88,6 +90,22 @@ TEST_P(Prints, TheListOfWhoComesHasNamesAndNumbersAndIsLogged) {
     while (house.program->run_jobs() > 0) {}
     EXPECT_EQ(house.as(coordinator).get(list + "/pdf").status, 303) << "the names are gone";
     EXPECT_EQ(printed(), before + 1);
+}
+
+TEST_P(Prints, EveryConversationCardIsAPageOfItsOwn) {
+    training::EditionId const edition{"groep"};
+    std::string longest;
+    for (int i = 0; i < 80; ++i) longest += "omdraai ";
+    for (std::size_t cut = longest.size(); cut > 500; --cut) longest.erase(cut - 1);
+    house.program->data().write(house.scope(), [&](db::Write& tx) {
+        training::add_edition(tx, house.random, edition, {"Groep", "Wijkcentrum", {house.clock.now() + std::chrono::hours{24}, house.clock.now() + std::chrono::hours{48}}}, coordinator, house.clock.now());
+        training::add_card(tx, training::CardId{"lang"}, {training::CardKind::quote, longest}, coordinator, house.clock.now());
+    });
+    auto const page = desk.get("/trainingen/groep/kaarten/pdf");
+    EXPECT_NE(said(page, "pdfinfo a.pdf").find("Pages:           " + std::to_string(training::standard_cards().size() + 1) + "\n"), std::string::npos);
+    auto const text = said(page, "pdftotext -raw a.pdf -");
+    for (auto const* words : {"Schoolplein", "Wat zeg je?", "omdraai"}) EXPECT_NE(text.find(words), std::string::npos) << words;
+    EXPECT_EQ(text.find("Ineke Vos"), std::string::npos) << "nothing of any person";
 }
 
 } // namespace

@@ -14,7 +14,8 @@ TIED = HELPED | {'trainer'}  # reach no record without a tie that is named in Ex
 ALWAYS_THERE = {'/inloggen/{token}'}  # says in words that a link no longer works
 WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
                   '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}',
-                  '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/opname/{recording}', '/groei/{growth}', '/buddys/{person}/bewijs', '/buddys/{person}/vrijstelling', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
+                  '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/kaarten/{card}', '/opname/{recording}', '/groei/{growth}', '/buddys/{person}/bewijs', '/buddys/{person}/vrijstelling', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
+NAMES_A_RECORD = re.compile(r'\{(?!number\}|role\})(\w+)\}')  # what else stands in an address is no record
 DESK = ('/beheer/', '/taken/')  # where a person in an address is someone with a task
 RECORDS = {  # what stands in an address: whether it is over, and whom it is about
     'sign_up': 'select id, partnership, ended_at as over, person from sign_ups',
@@ -36,6 +37,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'consult': 'select id, partnership, null as over, buddy from consults',
     'feedback': 'select id, partnership, null as over, parent, buddy, partner from feedbacks',
     'edition': "select id, partnership, null as over, (select group_concat(person, ' ') from edition_people where edition = e.id and part = 'trainer' and left_at is null) as person from editions e",
+    'card': 'select id, partnership, removed_at as over from cards',
     'person': 'select id, partnership, id as person, not exists (select 1 from outcomes where person = p.id and replaced_at is null and discussed_on is not null) as over from people p',
     'staff': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role not in ('candidate', 'buddy', 'asking_parent')) as over from people p",
     'learning_point': 'select id, partnership, taken_back_at as over, person from learning_points',
@@ -117,9 +119,10 @@ def furnish(db):
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
     there['page_key'] = there['partnership'] + '.' + new_id()
     add('school_moments', a('school_moments'), withdrawn_at=now)
+    add('cards', a('cards'), removed_at=now)
     add('schools', a('schools'), page_key=new_id(), closed_at=now)
     add('school_contacts', a('school_contacts'), until=now)
-    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', deputyship='deputyships', edition='editions', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
+    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', deputyship='deputyships', edition='editions', card='cards', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions
@@ -221,7 +224,7 @@ class Expected:
 
     def __init__(self, **planted):
         vars(self).update(planted)
-        self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('learning_point.see', 'trainer'): self.leads, ('growth.group', 'trainer'): self.leads, ('edition.improve', 'trainer'): self.leads, ('recording.keep', 'trainer'): self.leads, ('recording.watch', 'trainer'): lambda viewer, recording: viewer.person in (recording['trainers'] or ''), ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
+        self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('learning_point.see', 'trainer'): self.leads, ('evening.run', 'trainer'): self.leads, ('growth.group', 'trainer'): self.leads, ('edition.improve', 'trainer'): self.leads, ('recording.keep', 'trainer'): self.leads, ('recording.watch', 'trainer'): lambda viewer, recording: viewer.person in (recording['trainers'] or ''), ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
                      **{(action, role): lambda viewer, its: viewer.person == its['person'] for action in ('learning_point.own', 'growth.share') for role in ('candidate', 'buddy')},
                      **{(action, role): lambda viewer, recording: viewer.person in recording['about'] for action in ('recording.answer', 'recording.watch') for role in ('candidate', 'buddy')},
                      **{('tips.give', role): lambda viewer, evening: viewer.person in evening['about'] and not evening['over'] for role in ('candidate', 'buddy')},
@@ -242,7 +245,7 @@ class Expected:
         outcome, roles = self.door(route, viewer)
         if route['path'] == '/mijn-gegevens' and viewer.nameless:
             return HIDDEN
-        if outcome != OPEN or '{' not in route['path'] or route['path'] in ALWAYS_THERE:
+        if outcome != OPEN or not NAMES_A_RECORD.search(route['path']) or route['path'] in ALWAYS_THERE:
             return outcome
         tied = record and self.in_house(viewer, record) and any(self.ties.get((route['action'], role), lambda *_: role not in TIED)(viewer, record) for role in roles)
         return OPEN if tied and not (route['method'] == 'GET' and route['path'] in WHILE_IT_LASTS and record['over']) else HIDDEN
@@ -264,12 +267,12 @@ def try_all(house, expected, viewers, routes):
         shown = [house.by_id[word.decode()] for word in set(re.findall(rb'(?<![\w-])[\w-]{22}(?![\w-])', answer.body)) if word.decode() in house.by_id]
         wrong += [f'shows the id of a {each["kind"]} {house.relation(viewer, each)}' for each in shown if house.relation(viewer, each) in expected.unseen(viewer) and not route['path'].startswith(SHOWN.get(each['kind'], ('-',)))]  # a link belongs to its own partnership, whoever opens it
         passed += not wrong
-        which = f' on one {house.relation(viewer, record)}' if '{' in route['path'] else ''
+        which = f' on one {house.relation(viewer, record)}' if NAMES_A_RECORD.search(route['path']) else ''
         found += [f'{route["method"]} {route["path"]} as {viewer.label}{which}{" with a token" if fields else ""}: {each}' for each in wrong]
 
     for viewer in viewers:
         for route in routes:
-            name = re.search(r'\{(\w+)\}', route['path'])
+            name = NAMES_A_RECORD.search(route['path'])
             for record in house.some('staff' if name[1] == 'person' and route['path'].startswith(DESK) else name[1], viewer) if name else [None]:
                 must, at_door = expected.of(route, viewer, record), expected.door(route, viewer)[0]
                 if route['method'] == 'GET':

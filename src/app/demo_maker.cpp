@@ -9,6 +9,8 @@
 #include "matching/store_couples.h"
 #include "people/store_school_page.h"
 #include "support/store_consult.h"
+#include "training/store_card.h"
+#include "training/store_programme.h"
 #include "training/store_recording.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
@@ -113,6 +115,17 @@ training::EditionId Maker::edition(visit::PersonId const& by, visit::PersonId co
         training::add_to_edition(tx, id, trainer, "trainer", clock_.now());
     });
     return id;
+}
+void Maker::skips(training::EditionId const& edition, int evening, std::vector<std::string> const& parts, visit::PersonId const& by) {
+    write([&](db::Write& tx) {
+        auto const number = static_cast<std::size_t>(evening) - 1;
+        auto order = training::running_order(training::standard()[number].parts, {});
+        for (auto const& part : parts) order = training::with_skipped(order, part, true);
+        training::keep_order(tx, training::evenings_of(tx, edition)[number].id, order, by, clock_.now());
+    });
+}
+void Maker::card(visit::PersonId const& by, training::CardText const& text) {
+    write([&](db::Write& tx) { training::add_card(tx, base::new_id<training::Card>(services_.random), text, by, clock_.now()); });
 }
 void Maker::joins(training::EditionId const& edition, visit::PersonId const& person) {
     write([&](db::Write& tx) { training::add_to_edition(tx, edition, person, "participant", clock_.now()); });

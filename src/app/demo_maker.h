@@ -8,6 +8,7 @@
 #include "matching/store_matching.h"
 #include "people/school.h"
 #include "recruitment/store_sign_up.h"
+#include "training/card.h"
 #include "training/store_edition.h"
 #include "trajectory/contact.h"
 #include "trajectory/meeting.h"
@@ -74,6 +75,10 @@ public:
     void message(visit::PersonId const& to, visit::PersonId const& by, std::string const& words);
     void called(visit::PersonId const& whom, visit::PersonId const& by);
     training::EditionId edition(visit::PersonId const& by, visit::PersonId const& trainer, std::string const& name, base::Moment first, base::Moment second);
+    /// Skips parts of an evening, by their names in the standard programme.
+    void skips(training::EditionId const& edition, int evening, std::vector<std::string> const& parts, visit::PersonId const& by);
+    /// An own conversation card.
+    void card(visit::PersonId const& by, training::CardText const& text);
     void joins(training::EditionId const& edition, visit::PersonId const& person);
     void attends(training::EditionId const& edition, visit::PersonId const& person, visit::PersonId const& by, std::array<std::optional<training::Presence>, 2> presence);
     /// Asks a group for a recording; with an address everyone agreed, and then one may have taken that back.

@@ -127,6 +127,9 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
     auto past = make.edition(desk.coordinator, desk.trainer, "Voorjaar", day(100, 19), day(79, 19));
     make.at(now, 40);
     auto going = make.edition(desk.coordinator, desk.trainer, "Najaar", day(5, 19), day(-7, 19));
+    make.card(desk.coordinator, {training::CardKind::school_yard, "Het regent en iedereen staat onder hetzelfde afdak. De ouder die je begeleidt huilt een beetje. Anderen kijken om."});
+    make.at(now, 5, 20, 40);
+    make.skips(going, 1, {"samen"}, desk.trainer);
     auto candidate = [&](char const* name, char const* mail, C channel) {
         make.at(now, 140);
         auto signed_up = make.sign_up(name, mail, channel, "Ik wil naast een andere ouder staan.", true);

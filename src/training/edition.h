@@ -15,7 +15,7 @@ using EditionId = base::Id<Edition>;
 struct Evening;
 using EveningId = base::Id<Evening>;
 
-inline constexpr int most_participants = 12;
+inline constexpr int fewest_participants = 3, most_participants = 12;
 inline constexpr int evening_minutes = 150;
 
 struct EditionDraft {

@@ -5,11 +5,15 @@
 #include "people/store_names.h"
 #include "platform/calendar/calendar.h"
 #include "reception/listing.h"
+#include "training/pages_card.h"
+#include "training/pages_evening.h"
 #include "training/pages_exemption.h"
+#include "training/pages_programme.h"
 #include "training/pages_recording.h"
 #include "training/pages_vog.h"
 #include "training/store_completion.h"
 #include "training/store_edition.h"
+#include "training/store_programme.h"
 
 namespace training {
 using base::tr;
@@ -29,6 +33,7 @@ http::Response list_editions(Visit& v) {
     auto rows = all ? editions(v.read()) : editions_led_by(v.read(), v.me());
     return v.page(tr("Trainingen"), [&](html::Page& page) {
         if (all) page.button("/trainingen/nieuw", tr("Nieuwe training"), rows.empty());
+        page.link("/programma", tr("Programma van de training"));
         if (rows.empty()) return void(page.empty(all ? tr("Er is nog geen training. Plan twee avonden en nodig daarna mensen uit.") : tr("U geeft nog geen training.")));
         auto table = page.table(tr("Trainingen"), {{tr("Groep")}, {tr("Eerste avond")}, {tr("Plaats")}, {tr("Deelnemers"), "", true}});
         for (auto const& row : rows) {
@@ -59,6 +64,7 @@ http::Response create_edition(Visit& v) {
     auto id = v.new_id<Edition>();
     return v.act(id.value(), "", [&](db::Write& tx) -> Acted {
         add_edition(tx, v.services().random, id, *planned, v.me(), v.now());
+        take_programme(tx, id, current_programme(tx));
         return Done{href(id), tr("De training staat er. Nodig nu mensen uit.")}; }, again);
 }
 
@@ -82,6 +88,7 @@ http::Response show_edition(Visit& v) {
         auto facts = page.facts();
         facts.row(tr("Plaats"), edition->place);
         for (auto const& evening : evenings) facts.row(base::Sentence{tr("Avond {number}"), {{"number", std::to_string(evening.number)}}}, text::moment(evening.begins_at, v.language()));
+        programme_part(page, v, *edition, evenings, participants.size());
         page.heading(tr("Deelnemers"));
         if (participants.empty()) page.empty(tr("Er doet nog niemand mee."));
         else {
@@ -108,7 +115,7 @@ http::Response show_edition(Visit& v) {
         if (options.empty()) page.paragraph(tr("Iedereen die door kan, doet al mee."));
         else page.form(href(edition->id, "/deelnemers"), tr("Uitnodigen en mail sturen")).checks({.name = "persoon", .label = tr("Wie doen er mee?"), .hint = tr("Dit zijn de mensen die na het gesprek door kunnen.")}, options);
         page.heading(tr("Trainers"));
-        for (auto const& person : trainers) page.paragraph(people::name_of(v.read(), v.keys(), person));
+        for (auto const& person : trainers) page.paragraph(trainer_line(v, person));
         std::vector<html::Option> more;
         for (auto const& person : people::with_role(v.read(), visit::Role::trainer))
             if (std::find(trainers.begin(), trainers.end(), person) == trainers.end()) more.push_back({person.value(), people::name_of(v.read(), v.keys(), person)});
@@ -331,7 +338,7 @@ void call_off_evening(people::Post& post, jobs::Job const& job) {
 
 std::vector<reception::Route> routes() {
     using reception::route;
-    return {
+    std::vector<reception::Route> all{
         route<Action::list_editions>("GET", "/trainingen", list_editions),
         route<Action::manage_edition>("POST", "/trainingen", create_edition),
         route<Action::manage_edition>("GET", "/trainingen/nieuw", new_edition),
@@ -346,6 +353,8 @@ std::vector<reception::Route> routes() {
         route<Action::decide_readiness>("POST", "/buddys/{person}/inzetgesprek", create_deployment_talk),
         route<Action::see_own_training>("GET", "/mijn/training", show_own_training),
     };
+    for (auto const& its : {programme_routes(), evening_routes(), card_routes()}) all.insert(all.end(), its.begin(), its.end());
+    return all;
 }
 
 std::map<std::string, people::Worker> workers() {

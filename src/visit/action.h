@@ -57,6 +57,10 @@
     X(manage_edition, "edition.manage") \
     X(see_edition, "edition.see") \
     X(record_attendance, "edition.attendance") \
+    X(see_programme, "programme.see") \
+    X(keep_programme, "programme.keep") \
+    X(run_evening, "evening.run") \
+    X(keep_cards, "card.keep") \
     X(see_own_training, "training.own") \
     X(give_tips, "tips.give") \
     X(improve_training, "edition.improve") \

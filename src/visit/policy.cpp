@@ -78,6 +78,10 @@ Rule make(Action action) {
     case Action::manage_edition: return {"T2", {{R::coordinator}}};
     case Action::see_edition: return {"T3", {{R::coordinator}, {R::trainer, Tie::leading}}};
     case Action::record_attendance: return {"T4", {{R::coordinator}, {R::trainer, Tie::leading}}};
+    case Action::see_programme: return {"T20", {{R::coordinator}, {R::trainer}}};
+    case Action::keep_programme: return {"T21", {{R::coordinator}}};
+    case Action::run_evening: return {"T22", {{R::coordinator}, {R::trainer, Tie::leading}}};
+    case Action::keep_cards: return {"T23", {{R::coordinator}}};
     case Action::decide_readiness: return {"T5", {{R::coordinator}}};
     // per item, after the person's yes; the coordinator reads a learning point where it was written
     case Action::see_learning_points: return {"T6", {{R::trainer, Tie::leading}}, confidential};

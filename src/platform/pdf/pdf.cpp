@@ -31,6 +31,7 @@ Style style_of(Document const& document) {
     case Look::poster: return {595.28, 841.89, 56, 48, 27, 24, 14, 15, 180, true};
     case Look::slides: return {841.89, 595.28, 60, 40, 30, 28, 14, 18, 120, true};
     case Look::card: return {297.64, 419.53, 26, 19, 11.5, 10, 7.5, 6, 66, true};
+    case Look::pile: return {297.64, 419.53, 26, 17, 11.5, 11.5, 7.5, 6, 60, false};
     case Look::sheet: break;
     }
     if (document.paper == Paper::a6) return {297.64, 419.53, 26, 17, 11, 9, 7.5, 5, 60, false};

@@ -10,11 +10,12 @@ namespace pdf {
 enum class Paper { a4,
                    a4_lying,
                    a6 };
-/// How a print is set: a text to read, a poster to see from afar, slides with a page each, or a card.
+/// How a print is set: a text to read, a poster to see from afar, slides with a page each, a card, or a pile of A6 cards in large letters to lay on a table.
 enum class Look { sheet,
                   poster,
                   slides,
-                  card };
+                  card,
+                  pile };
 enum class Part { title,
                   heading,
                   paragraph,
