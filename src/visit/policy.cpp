@@ -85,9 +85,9 @@ Rule make(Action action) {
     case Action::decide_readiness: return {"T5", {{R::coordinator}}};
     // per item, after the person's yes; the coordinator reads a learning point where it was written
     case Action::see_learning_points: return {"T6", {{R::trainer, Tie::leading}}, confidential};
-    case Action::improve_training: return {"T20", {{R::trainer, Tie::leading}}, confidential};
-    case Action::keep_recording: return {"T21", {{R::coordinator}, {R::trainer, Tie::leading}}};
-    case Action::watch_recording: return {"T22", {{R::candidate, Tie::taking_part}, {R::buddy, Tie::taking_part}, {R::trainer, Tie::leading}}};
+    case Action::improve_training: return {"T30", {{R::trainer, Tie::leading}}, confidential};
+    case Action::keep_recording: return {"T31", {{R::coordinator}, {R::trainer, Tie::leading}}};
+    case Action::watch_recording: return {"T32", {{R::candidate, Tie::taking_part}, {R::buddy, Tie::taking_part}, {R::trainer, Tie::leading}}};
     // growth: the group without names, and only the moments that someone shares (R17)
     case Action::keep_instrument: return {"T7", {{R::coordinator}}};
     case Action::see_group_growth: return {"T8", {{R::trainer, Tie::leading}}, confidential};
