@@ -37,7 +37,7 @@ Rule make(Action action) {
     case Action::assess_oneself: return {"E4", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::give_tips: return {"E14", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::answer_recording: return {"E15", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
-    case Action::share_growth: return {"E12", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::share_growth: return {"E16", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::see_own_request: return {"E5", {{R::asking_parent, Tie::own}}, confidential};
     case Action::keep_own_offer: return {"E6", {{R::buddy, Tie::own}}};
     case Action::choose_time: return {"E11", {{R::candidate, Tie::own}}};
