@@ -10,7 +10,9 @@ TEST(Policy, EachActionHasARuleOfItsOwn) {
     for (auto const& [action, word] : base::Words<Action>::entries) ++ids[rule(action).id];
     for (auto const& [id, count] : ids) {
         // A1 is what everyone may do about oneself
-        if (id != "A1") EXPECT_EQ(count, 1) << id;
+        if (id != "A1") {
+            EXPECT_EQ(count, 1) << id;
+        }
     }
 }
 
