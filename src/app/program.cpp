@@ -52,6 +52,7 @@
 #include "training/pages_certificate.h"
 #include "training/pages_exemption.h"
 #include "training/pages_learning_point.h"
+#include "training/pages_own.h"
 #include "training/pages_recording.h"
 #include "training/pages_tips.h"
 #include "training/pages_vog.h"
