@@ -139,4 +139,27 @@ TEST_P(AfterEvening, ARecordingIsWatchedWhileEveryoneAgreesAndIsDeadAtTheNextReq
     EXPECT_EQ(house.program->data().read(house.scope())->one<std::string>("select url from recordings").value_or("x"), "");
 }
 
+TEST_P(AfterEvening, WhoIsInvitedSaysWhichEveningAndCanBeTakenOut) {
+    auto buddy = house.as(group[0]);
+    EXPECT_TRUE(buddy.get("/mijn/training").says("name=\"avond-2\""));
+    EXPECT_FALSE(buddy.get("/mijn/training").says("name=\"avond-1\"")) << "that evening has begun";
+    EXPECT_TRUE(house.as(coordinator).get("/trainingen/groep").says("nog geen antwoord"));
+    EXPECT_EQ(buddy.post("/mijn/training", "/mijn/training/komst", {{"avond-2", "nee"}}).status, 303);
+    EXPECT_TRUE(house.as(trainer).get("/trainingen/groep").says("kan niet"));
+    EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("Kan niet op avond 2"));
+    EXPECT_EQ(buddy.post("/mijn/training", "/mijn/training/komst", {{"avond-2", "ja"}}).status, 303);
+    EXPECT_FALSE(house.as(trainer).get("/trainingen/groep").says("kan niet"));
+    EXPECT_TRUE(house.as(trainer).get("/trainingen/groep").says(">komt<"));
+    while (house.program->run_jobs() > 0) {}
+    house.mails.clear();
+    auto desk = house.as(coordinator);
+    EXPECT_EQ(desk.post("/trainingen/groep", "/trainingen/groep/vertrek", {{"persoon", group[0].value()}}).status, 303);
+    while (house.program->run_jobs() > 0) {}
+    ASSERT_EQ(house.mails.size(), 1U) << "the evening to come goes off";
+    EXPECT_NE(house.mails.front().calendar.find("METHOD:CANCEL"), std::string::npos);
+    EXPECT_FALSE(desk.get("/trainingen/groep").says("Buddy 1<"));
+    EXPECT_TRUE(house.as(group[0]).get("/mijn/training").says("nog niet uitgenodigd"));
+    EXPECT_EQ(house.as(trainer).post("/trainingen/groep", "/trainingen/groep/vertrek", {{"persoon", group[1].value()}}).status, 404);
+}
+
 } // namespace

@@ -7,6 +7,7 @@
 #include "people/store_deputyship.h"
 #include "platform/jobs/jobs.h"
 #include "recruitment/store_referral.h"
+#include "training/store_coming.h"
 
 namespace app {
 namespace {
@@ -177,6 +178,7 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
     auto in_training = candidate("Joost Peters", "joost@voorbeeld.example", C::outreach);
     make.at(now, 30);
     make.joins(going, in_training);
+    make.write([&](db::Write& tx) { training::say_coming(tx, training::evenings_of(tx, going).back().id, in_training, false, make.now()); });
     make.at(now, 28);
     make.learning_point(in_training, desk.coordinator, "Luisteren zonder meteen te willen helpen.", true);
     make.learning_point(in_training, desk.coordinator, "Rustig blijven als een gesprek over school gaat.", false);

@@ -45,6 +45,7 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("update interviews set notes = '' where partnership = :partnership and id = :talk", partnership, person);
     // who is gone agreed to nothing any more: a recording with this person goes dead
     tx.run("update recording_answers set agrees = 0, language = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from coming where partnership = :partnership and person = :person", partnership, person);
     // the tips of an evening have a key of their own too
     tx.run("update tips set top = '', tip = '' where partnership = :partnership and evening = :evening", partnership, person);
     tx.run("delete from tips_given where partnership = :partnership and person = :person", partnership, person);

@@ -4,9 +4,11 @@
 #include "reception/visit.h"
 #include "training/pages_buddies.h"
 #include "training/pages_card.h"
+#include "training/pages_coming.h"
 #include "training/pages_evening.h"
 #include "training/pages_own.h"
 #include "training/pages_programme.h"
+#include "training/store_coming.h"
 #include "training/store_edition.h"
 #include "training/store_programme.h"
 
@@ -74,6 +76,7 @@ http::Response show_edition(Visit& v) {
     auto evenings = evenings_of(v.read(), edition->id);
     auto participants = people_of(v.read(), edition->id, "participant");
     auto rows = attendances(v.read(), edition->id);
+    auto const coming = coming_to(v.read(), edition->id);
     auto presence_of = [&](EveningId const& evening, visit::PersonId const& person) -> std::optional<Presence> {
         for (auto const& row : rows)
             if (row.evening == evening && row.person == person) return row.presence;
@@ -87,12 +90,15 @@ http::Response show_edition(Visit& v) {
         page.heading(tr("Deelnemers"));
         if (participants.empty()) page.empty(tr("Er doet nog niemand mee."));
         else {
-            auto table = page.table(tr("Wie er was"), {{tr("Naam")}, {tr("Avond 1")}, {tr("Avond 2")}});
+            auto table = page.table(tr("Wie er komt en was"), {{tr("Naam")}, {tr("Avond 1")}, {tr("Avond 2")}});
             for (auto const& person : participants) {
                 std::vector<html::Cell> cells{{people::name_of(v.read(), v.keys(), person)}};
                 for (auto const& evening : evenings) {
                     auto its = presence_of(evening.id, person);
-                    cells.push_back({its ? html::Said{name(*its)} : html::Said{tr("nog niet ingevuld")}});
+                    auto const said = evening.begins_at > v.now() ? said_of(coming, evening.id, person) : std::nullopt;
+                    cells.push_back({its ? html::Said{name(*its)} : said                      ? html::Said{*said ? tr("komt") : tr("kan niet")}
+                                                                : evening.begins_at > v.now() ? html::Said{tr("nog geen antwoord")}
+                                                                                              : html::Said{tr("nog niet ingevuld")}});
                 }
                 table.row(cells);
             }
@@ -109,6 +115,7 @@ http::Response show_edition(Visit& v) {
             if (!edition_of(v.read(), person)) options.push_back({person.value(), people::name_of(v.read(), v.keys(), person)});
         if (options.empty()) page.paragraph(tr("Iedereen die door kan, doet al mee."));
         else page.form(href(edition->id, "/deelnemers"), tr("Uitnodigen en mail sturen")).checks({.name = "persoon", .label = tr("Wie doen er mee?"), .hint = tr("Dit zijn de mensen die na het gesprek door kunnen.")}, options);
+        leaving_part(page, v, *edition, participants);
         page.heading(tr("Trainers"));
         for (auto const& person : trainers) page.paragraph(trainer_line(v, person));
         std::vector<html::Option> more;
@@ -201,7 +208,7 @@ std::vector<reception::Route> routes() {
         route<Action::record_attendance>("GET", "/trainingen/{edition}/aanwezigheid/{number}", edit_attendance),
         route<Action::record_attendance>("POST", "/trainingen/{edition}/aanwezigheid/{number}", update_attendance),
     };
-    for (auto const& its : {programme_routes(), evening_routes(), card_routes(), buddy_routes(), own_routes()}) all.insert(all.end(), its.begin(), its.end());
+    for (auto const& its : {programme_routes(), evening_routes(), card_routes(), buddy_routes(), own_routes(), coming_routes()}) all.insert(all.end(), its.begin(), its.end());
     return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include "platform/calendar/calendar.h"
 #include "reception/visit.h"
+#include "training/pages_coming.h"
 #include "training/pages_recording.h"
 #include "training/store_completion.h"
 #include "training/store_edition.h"
@@ -29,6 +30,7 @@ http::Response show_own_training(Visit& v) {
             auto words = text::moment(evening.begins_at, v.language()) + (at == rows.end() ? "" : " – " + text::say(name(at->presence), v.language()));
             facts.row(base::Sentence{tr("Avond {number}"), {{"number", std::to_string(evening.number)}}}, words);
         }
+        coming_part(page, v, evenings_of(v.read(), edition->id));
         for (auto const& evening : evenings_of(v.read(), edition->id))
             if (evening.begins_at <= v.now()) page.link("/mijn/training/tips/" + evening.id.value(), base::Sentence{tr("Tips en tops van avond {number}"), {{"number", std::to_string(evening.number)}}});
         page.link("/mijn/training/bewijs", followed_all(steps_of(v.read(), v.me(), false)) ? tr("Bewijs van deelname (PDF)") : tr("Bewijs van deelname"));

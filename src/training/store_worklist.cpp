@@ -1,6 +1,7 @@
 #include "training/store_worklist.h"
 
 #include "intake/store_advice.h"
+#include "training/store_coming.h"
 #include "training/store_completion.h"
 #include "training/store_edition.h"
 #include "training/store_recording.h"
@@ -51,6 +52,7 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         else if (base::days_between(base::local_date(now), base::local_date(row.begins_at)) <= 14) work.push_back({"evening.prepare", Urgency::waiting, base::Sentence{tr("Avond {number} komt eraan"), {{"number", std::to_string(row.number)}}}, row.name, row.begins_at, href, tr("Bekijk avond")});
     }
     for (auto const& recording : recordings_to_remove(door)) work.push_back({"recording.remove", Urgency::today, tr("Een opname mag niet meer: verwijder hem waar hij staat"), recording.about, recording.asked_at, "/trainingen/" + recording.edition.value() + "/opnamen", tr("Bekijk opnamen")});
+    for (auto const& row : cannot_come(door, now)) work.push_back({"coming.cannot", Urgency::waiting, base::Sentence{tr("Kan niet op avond {number}: kijk samen wat wel kan"), {{"number", std::to_string(row.number)}}}, row.person, row.answered_at, "/trainingen/" + row.edition.value(), tr("Bekijk groep")});
     auto const all_steps = steps_of_all(door, false);
     auto const all_editions = editions_of_all(door);
     for (auto const& person : intake::may_go_on(door)) {

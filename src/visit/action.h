@@ -62,6 +62,7 @@
     X(run_evening, "evening.run") \
     X(keep_cards, "card.keep") \
     X(see_own_training, "training.own") \
+    X(answer_invitation, "edition.answer") \
     X(give_tips, "tips.give") \
     X(improve_training, "edition.improve") \
     X(keep_recording, "recording.keep") \

@@ -35,6 +35,7 @@ Rule make(Action action) {
     case Action::see_own_outcome: return {"E2", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::see_own_training: return {"E3", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::assess_oneself: return {"E4", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::answer_invitation: return {"E17", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::give_tips: return {"E14", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::answer_recording: return {"E15", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::share_growth: return {"E16", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
