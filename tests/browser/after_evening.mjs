@@ -31,6 +31,14 @@ try {
       }
     }
 
+    // who is in the group that still meets says whether they come
+    const invited = await seat('joost@voorbeeld.example');
+    await invited.go('/mijn/training');
+    await invited.see('coming');
+    await invited.page.getByLabel('ja, ik kom').check();
+    await invited.press('Verander mijn antwoord');
+    await invited.says('Dan kun je dit hier veranderen.');
+
     const trainer = await seat('trainer');
     await trainer.go('/trainingen');
     await trainer.follow('Voorjaar');
