@@ -75,6 +75,7 @@ TEST_P(AfterEvening, TipsGoAYearLaterAndWhatTrainersChangeStays) {
     EXPECT_FALSE(page.says("Meer koffie"));
     EXPECT_TRUE(page.says("Een kwartier langer"));
     EXPECT_FALSE(house.program->keys().has(visit::PersonId{first_evening().value()}));
+    EXPECT_EQ(house.as(group[3]).get(give_page).status, 404) << "too late to give some";
 }
 
 TEST_P(AfterEvening, AMissedPartIsLetGoWithAReasonAndCountsAgainWhenThatIsTakenBack) {
@@ -125,6 +126,13 @@ TEST_P(AfterEvening, ARecordingIsWatchedWhileEveryoneAgreesAndIsDeadAtTheNextReq
     EXPECT_EQ(leader.get(link).status, 303);
     EXPECT_EQ(house.as(other_trainer).get(link).status, 404);
     EXPECT_EQ(house.as(coordinator).get(link).status, 404) << "only the group sees it";
+    EXPECT_FALSE(house.as(coordinator).get(page).says("https://voorbeeld.test/opname")) << "the coordinator arranges and does not watch";
+    EXPECT_TRUE(leader.get(page).says("https://voorbeeld.test/opname"));
+    write([&](db::Write& tx) { people::end_role(tx, group[3], Role::candidate, house.clock.now()); });
+    EXPECT_EQ(leader.get(link).status, 404) << "who cannot come and take it back does not count as agreeing";
+    write([&](db::Write& tx) { people::give_role(tx, group[3], Role::candidate, false, coordinator.value(), "", house.clock.now() + std::chrono::seconds{1}); });
+    house.clock.pass(std::chrono::seconds{2});
+    EXPECT_EQ(leader.get(link).status, 303);
     EXPECT_EQ(answer(2, "nee"), 303);
     EXPECT_EQ(house.as(group[0]).get(link).status, 404);
     EXPECT_EQ(leader.get(link).status, 404);
@@ -158,7 +166,7 @@ TEST_P(AfterEvening, WhoIsInvitedSaysWhichEveningAndCanBeTakenOut) {
     ASSERT_EQ(house.mails.size(), 1U) << "the evening to come goes off";
     EXPECT_NE(house.mails.front().calendar.find("METHOD:CANCEL"), std::string::npos);
     EXPECT_FALSE(desk.get("/trainingen/groep").says("Buddy 1<"));
-    EXPECT_TRUE(house.as(group[0]).get("/mijn/training").says("nog niet uitgenodigd"));
+    EXPECT_TRUE(house.as(group[0]).get("/mijn/training").says("Je doet nu niet mee"));
     EXPECT_EQ(house.as(trainer).post("/trainingen/groep", "/trainingen/groep/vertrek", {{"persoon", group[1].value()}}).status, 404);
 }
 

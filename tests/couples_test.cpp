@@ -196,6 +196,7 @@ TEST_P(Couples, ErasingOneLeavesTheOtherBesideTheParent) {
     auto const now_is = read([&](db::Door& door) { return *matching::find_match(door, match.id); });
     EXPECT_FALSE(now_is.ended_at.has_value());
     EXPECT_EQ(now_is.buddies(), std::vector{bob});
+    EXPECT_TRUE(house.as(petra).get("/mijn/traject").says("Bob kan alleen met u verdergaan")) << "the parent is asked";
     EXPECT_FALSE(read([&](db::Door& door) { return matching::couple_of(door, bob); }).has_value());
 }
 

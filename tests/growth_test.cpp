@@ -29,6 +29,7 @@ protected:
     }
     static Fields answers(int score, Fields more = {}) {
         Fields fields{{"moment", "evening_1"}};
+        if (std::none_of(more.begin(), more.end(), [](auto const& one) { return one.first == "versie"; })) more.emplace_back("versie", "1");
         for (int number = 1; number <= 11; ++number) fields.emplace_back("s" + std::to_string(number), std::to_string(score));
         fields.insert(fields.end(), more.begin(), more.end());
         return fields;
@@ -56,7 +57,7 @@ TEST_P(Growth, IsFilledInSeenAsALineAndAsATable) {
 
 TEST_P(Growth, WhatWasTypedIsThereWhenTheBuddyComesBack) {
     auto buddy = house.as(group[0]);
-    auto kept = buddy.post("/mijn/groei/nieuw", "/mijn/groei/concept", {{"moment", "evening_1"}, {"s1", "8"}, {"doel", "Rustig beginnen"}});
+    auto kept = buddy.post("/mijn/groei/nieuw", "/mijn/groei/concept", {{"versie", "1"}, {"moment", "evening_1"}, {"s1", "8"}, {"doel", "Rustig beginnen"}});
     EXPECT_EQ(kept.status, 204);
     EXPECT_TRUE(house.as(group[0]).get("/mijn/groei").says("Ga verder waar je was"));
     auto page = house.as(group[0]).get("/mijn/groei/nieuw");
@@ -121,6 +122,36 @@ TEST_P(Growth, TheGroupIsSeenFromFiveAndNobodyCanBeWorkedOut) {
     EXPECT_TRUE(house.as(group[4]).get("/mijn/groei").says("nog niets in"));
 }
 
+TEST_P(Growth, BesideAScoreThatIsSharedThereIsNoPictureOfTheFive) {
+    for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(fill_in(group[i], 5), 303);
+    EXPECT_TRUE(house.as(trainer).get(group_page).says("5,0"));
+    EXPECT_EQ(house.as(group[0]).post("/mijn/groei", "/mijn/groei/" + assessment_of(group[0]) + "/delen", {{"met", "trainer"}}).status, 303);
+    EXPECT_TRUE(house.as(trainer).get(group_page).says("nog geen vijf antwoorden"));
+    EXPECT_EQ(house.as(group[0]).post("/mijn/groei", "/mijn/groei/" + assessment_of(group[0]) + "/terugnemen", {{"met", "trainer"}}).status, 303);
+    EXPECT_EQ(fill_in(group[5], 1), 303);
+    EXPECT_TRUE(house.as(trainer).get(group_page).says("nog geen vijf antwoorden")) << "the four are in no picture again";
+}
+
+TEST_P(Growth, AMeanAtTheEndIsNotSaidExactly) {
+    for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(fill_in(group[i], 10), 303);
+    auto const page = house.as(trainer).get(group_page);
+    EXPECT_TRUE(page.says("9 of hoger"));
+    EXPECT_FALSE(page.says("10,0"));
+}
+
+TEST_P(Growth, ScoresBelongToTheStatementsTheyWereChosenFor) {
+    auto buddy = house.as(group[0]);
+    EXPECT_EQ(buddy.post("/mijn/groei/nieuw", "/mijn/groei/concept", {{"versie", "1"}, {"moment", "evening_1"}, {"s1", "8"}, {"doel", "Blijft staan"}}).status, 204);
+    auto const old = buddy.get("/mijn/groei/nieuw");
+    EXPECT_TRUE(old.says("value=\"8\" checked"));
+    EXPECT_EQ(house.as(coordinator).post("/vragenlijst", "/vragenlijst/standaard", {}).status, 303);
+    auto const fresh = house.as(group[0]).get("/mijn/groei/nieuw");
+    EXPECT_FALSE(fresh.says("value=\"8\" checked"));
+    EXPECT_TRUE(fresh.says("Blijft staan"));
+    EXPECT_EQ(fill_in(group[0], 5, {{"versie", "1"}}), 422);
+    EXPECT_EQ(fill_in(group[0], 5, {{"versie", "2"}}), 303);
+}
+
 TEST_P(Growth, ThePartnershipsOwnWordsHaveVersionsAndOldAnswersKeepTheirs) {
     auto desk = house.as(coordinator);
     EXPECT_EQ(fill_in(group[0], 4), 303);
@@ -134,6 +165,7 @@ TEST_P(Growth, ThePartnershipsOwnWordsHaveVersionsAndOldAnswersKeepTheirs) {
     EXPECT_EQ(desk.post("/vragenlijst", "/vragenlijst", wrong).status, 422);
     EXPECT_EQ(desk.post("/vragenlijst", "/vragenlijst", typed).status, 303);
     EXPECT_EQ(desk.post("/vragenlijst", "/vragenlijst", typed).status, 422) << "an old version";
+    EXPECT_EQ(house.as(group[1]).get("/mijn/groei/nieuw").hidden("versie"), "2");
     EXPECT_TRUE(house.as(group[1]).get("/mijn/groei/nieuw").says("Eigen zin 7"));
     EXPECT_FALSE(house.as(group[0]).get("/mijn/groei").says("Eigen zin 7"));
     EXPECT_EQ(desk.post("/vragenlijst", "/vragenlijst/standaard", {}).status, 303);

@@ -1,7 +1,9 @@
 #include "app/erasure.h"
 
 #include "account/store_accounts.h"
+#include "matching/store_couples.h"
 #include "people/store_people.h"
+#include "platform/jobs/jobs.h"
 
 #include <cstring>
 #include <fcntl.h>
@@ -30,7 +32,7 @@ std::set<std::string> journal_entries(std::string const& path) {
 }
 
 /// What each room keeps of a person: rows that are only about the person go, facts that others count keep no text.
-void delete_rows(db::Write& tx, visit::PersonId const& person) {
+void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId const& person) {
     auto const& partnership = tx.scope().partnership;
     tx.run("update sign_ups set motive = '', channel_note = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from registrations where partnership = :partnership and person = :person", partnership, person);
@@ -58,11 +60,11 @@ void delete_rows(db::Write& tx, visit::PersonId const& person) {
     tx.run("update readiness set exempted_because = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
     tx.run("update offers set village = '', school = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
-    // a couple goes on as one
+    // a couple goes on as one, as long as the parent wants
+    for (auto const& match : matching::live_matches_of_buddy(tx, person))
+        if (matching::leave_match(tx, base::new_id<matching::Departure>(services.random), match.id, person, services.clock.now())) jobs::later(tx, services.random, matching::departed, partnership, match.id.value(), person.value(), services.clock.now());
     tx.run("update couples set parted_at = made_at, left_by = :person where partnership = :partnership and (one = :person or other = :person) and parted_at is null", person, partnership);
     tx.run("update proposals set ended_at = made_at where partnership = :partnership and (buddy = :person or partner = :person) and ended_at is null", partnership, person);
-    tx.run("update matches set partner = null, partner_gives = null where partnership = :partnership and partner = :person and ended_at is null", partnership, person);
-    tx.run("update matches set buddy = partner, buddy_gives = partner_gives, partner = null, partner_gives = null where partnership = :partnership and buddy = :person and partner is not null and ended_at is null", partnership, person);
     tx.run("update matches set ended_at = begun_at, end_reason = 'stopped_not_asked' where partnership = :partnership and (parent = :person or buddy = :person) and ended_at is null", partnership, person);
     tx.run("update meetings set cancelled_at = planned_at where partnership = :partnership and cancelled_at is null and match in (select id from matches where partnership = :partnership and (parent = :person or buddy = :person))", partnership, person);
     tx.run("update consults set question = '', answer = '' where partnership = :partnership and buddy = :person", partnership, person);
@@ -91,7 +93,7 @@ void finish(reception::Services& services, visit::PersonId const& person) {
     // an account that served only this person goes with it
     if (account && others == 0) services.keys.destroy(visit::PersonId{account->value()}, services.clock.now());
     auto partnerships = people::partnerships(*services.data.read(db::Scope::of_hall()));
-    for (auto const& partnership : partnerships) services.data.write(db::Scope::of(partnership.id.value()), [&](db::Write& tx) { delete_rows(tx, person); });
+    for (auto const& partnership : partnerships) services.data.write(db::Scope::of(partnership.id.value()), [&](db::Write& tx) { delete_rows(tx, services, person); });
     services.data.write(db::Scope::of_hall(), [&](db::Write& hall) {
         hall.run("delete from memberships where person = :person", person);
         if (account && others == 0) {

@@ -67,18 +67,21 @@ http::Response show_growth(Visit& v) {
 
 http::Response assessment_form(Visit& v, base::Refusal const* refusal) {
     auto values = v.values();
+    values.erase("versie");
     auto const version = current_instrument(v.read());
     auto const shown = shown_statements(v, version);
     if (!refusal) {
         if (auto draft = draft_of(v.read(), v.keys(), v.me()))
             if (auto fields = http::parse_form(*draft))
-                for (auto const& [name, value] : *fields) values.emplace(name, value);
+                for (auto const& [name, value] : *fields)
+                    // scores belong to the statements beside which they were chosen
+                    if (name != "versie" && (fields->get("versie") == std::to_string(version) || !name.starts_with('s'))) values.emplace(name, value);
         if (auto moment = asked(v.read(), v.me())) values.emplace("moment", std::string{base::word(*moment)});
     }
     return v.page(tr("Vragenlijst"), [&](html::Page& page) {
         page.lead(tr("Kies bij elke uitspraak een cijfer. Drie minuten is genoeg. Niemand kan alles."));
         auto form = page.form("/mijn/groei", tr("Opslaan"), values, refusal);
-        form.keeps_drafts("/mijn/groei/concept");
+        form.keeps_drafts("/mijn/groei/concept").hidden("versie", std::to_string(version));
         std::vector<html::Option> moments;
         for (auto const& [moment, word] : base::Words<Moment>::entries) moments.push_back({std::string{word}, name(moment)});
         form.radios({.name = "moment", .label = tr("Wanneer vul je dit in?")}, moments);
@@ -117,6 +120,7 @@ http::Response create_assessment(Visit& v) {
     if (!good) return again(good.error());
     auto const edition = training::edition_of(v.read(), v.me());
     auto const version = current_instrument(v.read());
+    if (v.field("versie") != std::to_string(version)) return again(base::Refusal::of(tr("De vragenlijst is net veranderd. Kijk na of je cijfers nog kloppen.")));
     return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
         add(tx, v.keys(), v.new_id<SelfAssessment>(), v.me(), *good, version, edition ? std::optional{edition->id} : std::nullopt, v.now());
         return Done{"/mijn/groei", tr("Bewaard. Je ziet hieronder je eigen lijn.")}; }, again);

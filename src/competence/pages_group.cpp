@@ -51,7 +51,11 @@ void group_picture(html::Page& page, Visit& v, training::EditionId const& editio
         for (auto const& each : pictures) {
             auto said = fmt::format("{:.1f}", each[i]);
             if (v.language() == text::Language::nl) std::replace(said.begin(), said.end(), '.', ',');
-            cells.push_back({said, {}, true});
+            // at the ends a mean would tell what everyone filled in
+            cells.push_back({each[i] >= 9 ? html::Said{tr("9 of hoger")} : each[i] <= 2 ? html::Said{tr("2 of lager")}
+                                                                                        : html::Said{said},
+                             {},
+                             true});
         }
         table.row(cells);
     }
@@ -78,7 +82,7 @@ http::Response show_group(Visit& v) {
         }
         if (!any) page.empty(tr("Niemand gaf nog een leervraag vrij."));
         page.heading(tr("Het beeld van de groep"));
-        page.paragraph(tr("Het gemiddelde van steeds vijf mensen samen. Wie nog geen vijf compleet maakt, telt nog niet mee. Zo is nooit te zien wat één mens invulde."));
+        page.paragraph(tr("Het gemiddelde van steeds vijf mensen samen. Wie nog geen vijf compleet maakt of een moment deelt, telt niet mee. Zo blijft van ieder verborgen wat die invulde."));
         auto const versions = pictured_versions(v.read(), edition->id);
         if (versions.empty()) page.empty(tr("Er zijn nog geen vijf antwoorden."));
         for (auto version : versions) group_picture(page, v, edition->id, version);
@@ -91,7 +95,7 @@ http::Response show_group(Visit& v) {
 http::Response show_shared(Visit& v) {
     auto const id = v.id<people::Person>("growth");
     auto const person = people::find_person(v.read(), v.keys(), id);
-    if (!person || !v.viewer().is(visit::Role::coordinator) || shared_by(v.read(), {id}, Audience::coordinator).empty()) return v.not_found();
+    if (!person || !v.viewer().is(visit::Role::coordinator) || v.viewer().deputy || shared_by(v.read(), {id}, Audience::coordinator).empty()) return v.not_found();
     return v.page(tr("Gedeelde groei"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{name} deelt dit met u, en kan het terugnemen."), {{"name", person->name}}});
         shared_part(page, v, {id}, Audience::coordinator, {});
@@ -104,6 +108,7 @@ http::Response list_shared(Visit& v) {
     for (auto role : {visit::Role::candidate, visit::Role::buddy})
         for (auto const& person : people::with_role(v.read(), role))
             if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
+    if (v.viewer().deputy) people.clear();
     auto const shared = shared_by(v.read(), people, Audience::coordinator);
     return v.page(tr("Gedeelde groei"), [&](html::Page& page) {
         page.lead(tr("Buddy’s die een moment van hun vragenlijst met u willen bespreken."));

@@ -33,6 +33,7 @@ OwnInstrument changeable(Visit& v, int version) {
 http::Response instrument_form(Visit& v, base::Refusal const* refusal) {
     auto const version = current_instrument(v.read());
     auto values = v.values();
+    values.erase("versie");
     if (!refusal) {
         auto const its = changeable(v, version);
         for (std::size_t i = 0; i < statement_count; ++i) {
@@ -48,7 +49,7 @@ http::Response instrument_form(Visit& v, base::Refusal const* refusal) {
         page.lead(tr("Elf uitspraken waarin een buddy zich spiegelt. Het is geen toets; niemand kan alles."));
         page.paragraph(tr("Wat al is ingevuld, houdt de woorden van toen. Een groepsbeeld telt alleen antwoorden op dezelfde versie."));
         auto form = page.form("/vragenlijst", tr("Bewaar deze vragenlijst"), values, refusal);
-        form.hidden("versie", refusal ? v.field("versie") : std::to_string(version));
+        form.hidden("versie", std::to_string(version));
         for (std::size_t i = 1; i <= statement_count; ++i) {
             auto const at = std::to_string(i);
             form.heading(base::Sentence{tr("Uitspraak {number}"), {{"number", at}}});

@@ -54,13 +54,13 @@ void bundle(db::Write& tx, confidentiality::Keyring& keys, training::EditionId c
     auto const& partnership = tx.scope().partnership;
     // the edition is locked, so that the fifth and the sixth do not both find five
     tx.run("update editions set made_at = made_at where partnership = :partnership and id = :edition", partnership, edition);
-    auto const waiting = tx.list<Row>(std::string{columns} + "where partnership = :partnership and edition = :edition and moment = :moment and list_version = :version and bundle = 0 order by filled_at, id", partnership, edition, moment, version);
+    auto const waiting = tx.list<Row>(std::string{columns} + "where partnership = :partnership and edition = :edition and moment = :moment and list_version = :version and bundle = 0 and not exists (select 1 from assessment_shares s where s.partnership = self_assessments.partnership and s.assessment = self_assessments.id) order by filled_at, id", partnership, edition, moment, version);
     std::vector<Answers> answers;
     std::vector<SelfAssessmentId> its;
     for (auto const& row : waiting)
         if (auto filled = open(keys, row); filled && answers.size() < bundle_size) answers.push_back(filled->answers), its.push_back(row.id);
     if (answers.size() < bundle_size) return;
-    auto const number = tx.one<std::int64_t>("select count(*) from group_pictures where partnership = :partnership and edition = :edition and moment = :moment and version = :version", partnership, edition, moment, version).value_or(0) + 1;
+    auto const number = tx.one<std::int64_t>("select max(bundle) from self_assessments where partnership = :partnership and edition = :edition and moment = :moment and list_version = :version", partnership, edition, moment, version).value_or(0) + 1;
     std::string sums;
     for (auto sum : add_up(answers)) sums += std::to_string(sum) + ",";
     tx.run("insert into group_pictures (partnership, edition, moment, version, bundle, sums, made_at) values (:partnership, :edition, :moment, :version, :bundle, :sums, :now)", partnership, edition, moment, version, number, sums, now);
@@ -110,6 +110,10 @@ std::optional<Moment> asked(db::Door& door, visit::PersonId const& person) {
 
 bool share(db::Write& tx, SelfAssessmentId const& id, visit::PersonId const& person, Audience audience, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
+    // beside a score that is known, the picture in which it counts would tell of the four others; they go into no picture again
+    tx.run("delete from group_pictures where partnership = :partnership and exists (select 1 from self_assessments s where s.partnership = group_pictures.partnership and s.id = :id and s.person = :person and s.edition = group_pictures.edition and s.moment = group_pictures.moment "
+           "and s.list_version = group_pictures.version and s.bundle = group_pictures.bundle)",
+           partnership, id, person);
     return tx.run("insert into assessment_shares (assessment, partnership, person, audience, shared_at) select id, partnership, person, :audience, :now from self_assessments where partnership = :partnership and id = :id and person = :person "
                   "on conflict (assessment, audience) do update set shared_at = :now, taken_back_at = null where assessment_shares.taken_back_at is not null",
                   audience, now, partnership, id, person) == 1;

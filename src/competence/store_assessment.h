@@ -42,7 +42,7 @@ struct LearningQuestion {
 using SharedGrant = visit::Granted<visit::Action::see_shared_growth, SelfAssessment>;
 using QuestionGrant = visit::Granted<visit::Action::see_group_growth, SelfAssessment>;
 
-/// Keeps an assessment, releases its goal when that was ticked, drops the draft, and makes a picture of the group when this answer is the fifth of a bundle. A second answer at a moment counts in no picture.
+/// Keeps an assessment, releases its goal when that was ticked, drops the draft, and makes a picture of the group when this answer is the fifth of a bundle. A second answer at a moment, and one that was ever shared, count in no picture.
 void add(db::Write& tx, confidentiality::Keyring& keys, SelfAssessmentId const& id, visit::PersonId const& person, Answers const& answers, int version, std::optional<training::EditionId> const& edition, base::Moment now);
 /// The own assessments, in order of time.
 std::vector<Filled> of(db::Door& door, confidentiality::Keyring& keys, visit::PersonId const& person);
@@ -58,7 +58,7 @@ bool ask(db::Write& tx, visit::PersonId const& person, Moment moment, base::Mome
 /// The first moment at which someone was asked and did not fill in yet.
 std::optional<Moment> asked(db::Door& door, visit::PersonId const& person);
 
-/// Shares an own moment; false when it is not one's own or is shared already.
+/// Shares an own moment, and takes away the picture of the group in which it counts; false when it is not one's own or is shared already.
 bool share(db::Write& tx, SelfAssessmentId const& id, visit::PersonId const& person, Audience audience, base::Moment now);
 void take_back(db::Write& tx, SelfAssessmentId const& id, visit::PersonId const& person, Audience audience, base::Moment now);
 /// What someone shares now.

@@ -220,7 +220,10 @@ http::Response create_parent_answer(Visit& v) {
         if (!answer_as_parent(tx, proposal->id, no ? Answer::no : Answer::yes, v.now())) return Done{"/mijn/voorstel", tr("Dit voorstel is al beantwoord.")};
         if (no) return Done{"/mijn/vraag", tr("Goed dat u dit zegt. We zoeken een andere buddy.")};
         auto const offer = offer_of(tx, proposal->buddy), other = proposal->partner ? offer_of(tx, *proposal->partner) : offer;
-        if (!offer || !other || !begin(tx, id, *proposal, v.me(), *gives, offer->gives, std::min(offer->capacity, other->capacity), v.now())) return base::Refusal::of(tr("Deze buddy kan helaas net niet meer. De coördinator zoekt een ander."));
+        if (!offer || !other || !begin(tx, id, *proposal, v.me(), *gives, offer->gives, std::min(offer->capacity, other->capacity), v.now())) {
+            lapse(tx, proposal->id, v.now());
+            return Done{"/mijn/vraag", tr("Deze buddy kan helaas net niet meer. De coördinator zoekt een ander.")};
+        }
         for (auto const& buddy : proposal->buddies())
             for (auto const* kind : {"match.begun", "support.begun"}) jobs::later(tx, v.services().random, kind, v.house().id.value(), buddy.value(), "", v.now());
         return Done{"/mijn/traject", tr("Fijn. Uw buddy neemt binnen twee dagen contact met u op.")}; }, [&](base::Refusal const& refusal) { return own_proposal(v, &refusal); });

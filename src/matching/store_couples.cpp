@@ -18,7 +18,7 @@ bool make_couple(db::Write& tx, CoupleId const& id, visit::PersonId const& one, 
     tx.run("update people set created_at = created_at where partnership = :partnership and id in (:one, :other)", tx.scope().partnership, one, other);
     return tx.run("insert into couples (id, partnership, one, other, made_by, made_at) select :id, :partnership, :one, :other, :by, :now "
                   "where not exists (select 1 from couples c where c.partnership = :partnership and c.parted_at is null and (c.one in (:one, :other) or c.other in (:one, :other))) "
-                  "and not exists (select 1 from proposals p where p.partnership = :partnership and p.ended_at is null and (p.buddy in (:one, :other) or p.partner in (:one, :other)))",
+                  "and not exists (select 1 from proposals p where p.partnership = :partnership and p.ended_at is null and exists (select 1 from help_requests h where h.partnership = p.partnership and h.id = p.request and h.ended_at is null) and (p.buddy in (:one, :other) or p.partner in (:one, :other)))",
                   id, tx.scope().partnership, one, other, by, now) == 1;
 }
 

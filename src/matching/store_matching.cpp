@@ -99,6 +99,7 @@ bool answer_as_buddy(db::Write& tx, ProposalId const& id, visit::PersonId const&
 bool answer_as_parent(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now) {
     return tx.run(std::string{"update proposals set parent_answer = :answer, parent_answered_at = :now, ended_at = :now where partnership = :partnership and id = :id and buddy_answer = 'yes' and (partner is null or partner_answer = 'yes') and parent_answer is null and ended_at is null and "} + std::string{request_lives}, answer, now, tx.scope().partnership, id) == 1;
 }
+void lapse(db::Write& tx, ProposalId const& id, base::Moment now) { tx.run("update proposals set parent_answer = null, parent_answered_at = null, ended_at = :now where partnership = :partnership and id = :id", now, tx.scope().partnership, id); }
 bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
     auto const partner = proposal.partner.value_or(proposal.buddy);

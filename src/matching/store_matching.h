@@ -83,6 +83,8 @@ std::vector<ProposalRow> open_proposals_to(db::Door& door, visit::PersonId const
 bool answer_as_buddy(db::Write& tx, ProposalId const& id, visit::PersonId const& who, Answer answer, base::Moment now);
 /// The parent's answer, after the yes of the buddy or of both of a couple; a no ends the proposal. True for the first answer.
 bool answer_as_parent(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now);
+/// Ends a proposal to which nobody can say yes any more, so that another can be made.
+void lapse(db::Write& tx, ProposalId const& id, base::Moment now);
 /// Makes the match of all yeses; false when the capacity of the buddy, or of the couple together, is used up meanwhile.
 bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now);
 std::optional<MatchRow> find_match(db::Door& door, MatchId const& id);

@@ -6,6 +6,7 @@
 #include "training/pages_recording.h"
 #include "training/store_completion.h"
 #include "training/store_edition.h"
+#include "training/tip.h"
 
 #include <algorithm>
 
@@ -21,7 +22,10 @@ namespace {
 http::Response show_own_training(Visit& v) {
     auto edition = edition_of(v.read(), v.me());
     return v.page(tr("Mijn training"), [&](html::Page& page) {
-        if (!edition) return void(page.empty(tr("U bent nog niet uitgenodigd voor een training. U hoort het van de coördinator.")));
+        if (!edition) {
+            page.empty(tr("Je doet nu niet mee aan een training. Word je uitgenodigd, dan krijg je een mail."));
+            return recordings_part(page, v);
+        }
         auto facts = page.facts();
         facts.row(tr("Groep"), edition->name).row(tr("Plaats"), edition->place);
         auto rows = attendances(v.read(), edition->id);
@@ -32,7 +36,7 @@ http::Response show_own_training(Visit& v) {
         }
         coming_part(page, v, evenings_of(v.read(), edition->id));
         for (auto const& evening : evenings_of(v.read(), edition->id))
-            if (evening.begins_at <= v.now()) page.link("/mijn/training/tips/" + evening.id.value(), base::Sentence{tr("Tips en tops van avond {number}"), {{"number", std::to_string(evening.number)}}});
+            if (evening.begins_at <= v.now() && !tips_past(base::local_date(evening.begins_at), v.today())) page.link("/mijn/training/tips/" + evening.id.value(), base::Sentence{tr("Tips en tops van avond {number}"), {{"number", std::to_string(evening.number)}}});
         page.link("/mijn/training/bewijs", followed_all(steps_of(v.read(), v.me(), false)) ? tr("Bewijs van deelname (PDF)") : tr("Bewijs van deelname"));
         recordings_part(page, v);
         page.link("/mijn/groei", tr("Mijn groei: de vragenlijst"));

@@ -51,7 +51,8 @@ http::Response recordings_page(Visit& v, base::Refusal const* refusal, std::stri
     auto const edition = kept(v);
     if (!edition) return v.not_found();
     auto const all = recordings_of(v.read(), edition->id);
-    auto const count = people_of(v.read(), edition->id, "participant").size();
+    auto const group = people_of(v.read(), edition->id, "participant");
+    bool const trainer = is_trainer(v, edition->id);
     return v.page(tr("Opnamen"), [&](html::Page& page) {
         page.lead(tr("Opnemen mag alleen als elke deelnemer ja zegt, elke keer opnieuw. Wie ja zei, mag dat altijd terugnemen."));
         if (all.empty()) page.empty(tr("Er is nog nooit om een opname gevraagd."));
@@ -60,11 +61,14 @@ http::Response recordings_page(Visit& v, base::Refusal const* refusal, std::stri
             auto const answers = recording_answers(v.read(), recording.id);
             auto const address = "/trainingen/" + edition->id.value() + "/opnamen/" + recording.id.value();
             page.heading(recording.about);
-            page.facts().row(tr("Stand"), said(state)).row(tr("Antwoorden"), base::Sentence{tr("{given} van {all}"), {{"given", std::to_string(answers.size())}, {"all", std::to_string(count)}}});
+            // as long as someone has still to answer, nobody can tell by the moment who said no
+            bool const all_said = std::all_of(group.begin(), group.end(), [&](auto const& person) { return std::any_of(answers.begin(), answers.end(), [&](auto const& one) { return one.person == person; }); });
+            page.facts().row(tr("Stand"), said(state == RecordingState::refused && !all_said && recording.url.empty() ? RecordingState::asking : state));
             if (state == RecordingState::removed) page.paragraph(base::Sentence{tr("Verwijderd bij de bron op {day} door {name}: {words}"), {{"day", text::plain_day(base::local_date(*recording.removed_at), v.language())}, {"name", people::name_of(v.read(), v.keys(), *recording.removed_by)}, {"words", recording.removed_words}}});
             if (state == RecordingState::agreed) {
-                if (!recording.url.empty()) page.link("/opname/" + recording.id.value(), tr("Bekijk de opname"));
-                auto form = page.form(address + "/adres", tr("Bewaar waar de opname staat"), field == recording.id.value() ? v.values() : html::Values{{"adres", recording.url}}, field == recording.id.value() ? refusal : nullptr);
+                if (!recording.url.empty() && trainer) page.link("/opname/" + recording.id.value(), tr("Bekijk de opname"));
+                if (!recording.url.empty() && !trainer) page.paragraph(tr("Er is een adres bewaard. Alleen de groep en de trainers zien het."));
+                auto form = page.form(address + "/adres", tr("Bewaar waar de opname staat"), field == recording.id.value() ? v.values() : html::Values{{"adres", trainer ? recording.url : std::string{}}}, field == recording.id.value() ? refusal : nullptr);
                 form.text({.name = "adres", .label = tr("Waar staat de opname?"), .hint = tr("Een link die begint met https://. De opname zelf bewaren wij niet."), .most = 500});
             }
             if (state != RecordingState::removed && !recording.url.empty()) {

@@ -20,11 +20,11 @@ std::optional<EveningRow> evening_in(Visit& v, EditionId const& edition) {
     return {};
 }
 
-/// An evening of a group in which the viewer takes part, once it has begun.
+/// An evening of a group in which the viewer takes part, once it has begun and before its tips are past their term.
 std::optional<EveningRow> own_evening(Visit& v) {
     for (auto const& edition : joined_by(v.read(), v.me()))
         for (auto const& evening : evenings_of(v.read(), edition))
-            if (evening.id == v.id<Evening>("evening") && evening.begins_at <= v.now()) return evening;
+            if (evening.id == v.id<Evening>("evening") && evening.begins_at <= v.now() && !tips_past(base::local_date(evening.begins_at), v.today())) return evening;
     return {};
 }
 

@@ -3,6 +3,8 @@
 namespace training {
 namespace {
 constexpr std::string_view columns = "select r.id, r.edition, r.about, r.url, r.asked_by, r.asked_at, r.removed_at, r.removed_by, r.removed_words from recordings r where r.partnership = :partnership ";
+/// A yes stands only as long as who gave it can come and take it back.
+constexpr std::string_view can_take_back = "exists (select 1 from person_roles t where t.partnership = a.partnership and t.person = a.person and t.role in ('candidate', 'buddy') and t.until is null)";
 struct Said {
     visit::PersonId person;
     bool agrees;
@@ -21,7 +23,7 @@ std::vector<RecordingRow> recordings_asked_of(db::Door& door, visit::PersonId co
 }
 std::vector<RecordingAnswer> recording_answers(db::Door& door, RecordingId const& id) {
     std::vector<RecordingAnswer> all;
-    for (auto const& row : door.list<Said>("select person, agrees from recording_answers where partnership = :partnership and recording = :id order by person", door.scope().partnership, id)) all.push_back({row.person, row.agrees});
+    for (auto const& row : door.list<Said>(std::string{"select a.person, case when a.agrees = 1 and "} + std::string{can_take_back} + " then 1 else 0 end from recording_answers a where a.partnership = :partnership and a.recording = :id order by a.person", door.scope().partnership, id)) all.push_back({row.person, row.agrees});
     return all;
 }
 RecordingState state_of(db::Door& door, RecordingRow const& recording) { return state(people_of(door, recording.edition, "participant"), recording_answers(door, recording.id), recording.removed_at.has_value()); }
@@ -39,7 +41,7 @@ bool remove_recording(db::Write& tx, RecordingId const& id, std::string const& w
     return tx.run("update recordings set url = '', removed_at = :now, removed_by = :by, removed_words = :words where partnership = :partnership and id = :id and removed_at is null", now, by, words, tx.scope().partnership, id) == 1;
 }
 std::vector<RecordingRow> recordings_to_remove(db::Door& door) {
-    return door.list<RecordingRow>(std::string{columns} + "and r.removed_at is null and r.url <> '' and exists (select 1 from recording_answers a where a.partnership = r.partnership and a.recording = r.id and a.agrees = 0) order by r.asked_at, r.id", door.scope().partnership);
+    return door.list<RecordingRow>(std::string{columns} + "and r.removed_at is null and r.url <> '' and exists (select 1 from recording_answers a where a.partnership = r.partnership and a.recording = r.id and not (a.agrees = 1 and " + std::string{can_take_back} + ")) order by r.asked_at, r.id", door.scope().partnership);
 }
 
 } // namespace training

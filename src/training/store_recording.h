@@ -25,6 +25,7 @@ std::optional<RecordingRow> find_recording(db::Door& door, RecordingId const& id
 std::vector<RecordingRow> recordings_of(db::Door& door, EditionId const& edition);
 /// The recordings about which someone is asked or has answered, newest first.
 std::vector<RecordingRow> recordings_asked_of(db::Door& door, visit::PersonId const& person);
+/// What each said; the yes of someone who is neither candidate nor buddy any more counts as taken back.
 std::vector<RecordingAnswer> recording_answers(db::Door& door, RecordingId const& id);
 /// How a recording stands now.
 RecordingState state_of(db::Door& door, RecordingRow const& recording);

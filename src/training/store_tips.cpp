@@ -18,6 +18,12 @@ bool give_tip(db::Write& tx, confidentiality::Keyring& keys, TipId const& id, Ev
     auto const& partnership = tx.scope().partnership;
     if (tx.run("insert into tips_given (partnership, evening, person) values (:partnership, :evening, :person) on conflict do nothing", partnership, evening, person) == 0) return false;
     tx.run("insert into tips (id, partnership, evening, top, tip) values (:id, :partnership, :evening, :top, :tip)", id, partnership, evening, keys.seal({key_holder(evening)}, {"tips", "top", id.value()}, tip.top), keys.seal({key_holder(evening)}, {"tips", "tip", id.value()}, tip.tip));
+    // both written again in an order of their own: else the place of a row in the file would tell whose it is
+    auto const all = tx.list<Row>("select id, top, tip from tips where partnership = :partnership and evening = :evening order by id", partnership, evening);
+    auto const who = tx.column<visit::PersonId>("select person from tips_given where partnership = :partnership and evening = :evening order by person", partnership, evening);
+    for (auto const* table : {"tips", "tips_given"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and evening = :evening", partnership, evening);
+    for (auto const& row : all) tx.run("insert into tips (id, partnership, evening, top, tip) values (:id, :partnership, :evening, :top, :tip)", row.id, partnership, evening, row.top, row.tip);
+    for (auto const& one : who) tx.run("insert into tips_given (partnership, evening, person) values (:partnership, :evening, :person)", partnership, evening, one);
     return true;
 }
 bool gave_tip(db::Door& door, EveningId const& evening, visit::PersonId const& person) {

@@ -17,7 +17,8 @@ void departure_part(html::Page& page, Visit& v, matching::MatchRow const& match)
     auto const left = matching::departure_from(v.read(), match.id);
     if (!left || left->goes_on) return;
     bool const parent = match.parent == v.me();
-    auto const stays = people::first_names_of(v.read(), v.keys(), match.buddies(), v.language()), gone = people::first_name(people::name_of(v.read(), v.keys(), left->person));
+    auto const stays = people::first_names_of(v.read(), v.keys(), match.buddies(), v.language()), name = people::first_name(people::name_of(v.read(), v.keys(), left->person));
+    auto const gone = name == "–" ? text::say(tr("Een van de twee"), v.language()) : name;
     page.alert(html::Tone::info, base::Sentence{parent ? tr("{gone} is gestopt. {stays} kan alleen met u verdergaan. U kiest of u dat wilt.") : tr("{gone} is gestopt. De ouder kiest nog of {stays} alleen verdergaat."), {{"gone", gone}, {"stays", stays}}});
     auto const address = "/trajecten/" + match.id.value() + "/verder";
     page.act(address, base::Sentence{parent ? tr("Ja, met {stays} verder") : tr("De ouder wil verder met {stays}"), {{"stays", stays}}}, {{"verder", "ja"}});

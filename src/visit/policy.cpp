@@ -151,8 +151,8 @@ bool for_all_logged_in(Action action) {
 /// Whether a role arranges the programme: where the coordinator works outside, these roles are for people of that organisation only, names and lists included.
 bool of_programme(Role role) { return role == Role::coordinator || role == Role::safety_officer; }
 
-/// What someone who stands in for a coordinator leaves to the coordinator: who gets which task, who stands in, and where the coordinator works.
-bool left_to_coordinator(Action action) { return action == Action::confirm_role || action == Action::give_role_outside || action == Action::keep_deputies; }
+/// What someone who stands in for a coordinator leaves to the coordinator: who gets which task, who stands in, where the coordinator works, and what a buddy shares with that one person.
+bool left_to_coordinator(Action action) { return action == Action::confirm_role || action == Action::give_role_outside || action == Action::keep_deputies || action == Action::see_shared_growth; }
 
 template <class Holds>
 bool any_may(Viewer const& viewer, Action action, Holds const& tie_holds) {
