@@ -2,6 +2,7 @@
 import { chromium } from 'playwright-core';
 import { spawn, execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -30,14 +31,35 @@ export async function demonstration() {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'naast-walk-'));
   const where = ['--data', data, ...databaseOf()];
   execFileSync(naast, ['demo', ...where]);
-  const port = 20000 + Math.floor(Math.random() * 20000);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await serve(where, data, await freePort());
+    } catch (error) {
+      // between asking and serving someone else may have taken the port
+      if (tries === 5 || !String(error).includes('Address already in use')) throw error;
+    }
+  }
+}
+
+/** A port that nobody listens on now. */
+function freePort() {
+  return new Promise((done) => {
+    const asked = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = asked.address();
+      asked.close(() => done(port));
+    });
+  });
+}
+
+/** Serves on a port; refuses with what the server said when it ends before it serves. */
+async function serve(where, data, port) {
   const server = spawn(naast, ['serve', ...where, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let log = '';
   server.stderr.on('data', (chunk) => { log += chunk; });
   await new Promise((resolve, reject) => {
     server.stdout.on('data', (chunk) => { said += chunk; if (said.includes('Ctrl-C')) resolve(); });
-    server.on('exit', (code) => reject(new Error(`server ended with ${code}: ${log}`)));
+    server.on('close', (code) => reject(new Error(`server ended with ${code}: ${log}`)));
   });
   const links = Object.fromEntries([...said.matchAll(/^ {2}(.+?) +(http\S+)$/gm)].map((m) => [m[1], m[2]]));
   return { url: `http://127.0.0.1:${port}`, links, data, log: () => log, stop: () => new Promise((done) => { server.removeAllListeners('exit'); if (server.exitCode !== null || server.signalCode) { check(`the server lived to the end (${server.exitCode ?? server.signalCode}) ${log}`, false); done(); return; } server.on('exit', () => { fs.rmSync(data, { recursive: true, force: true }); done(); }); server.kill('SIGTERM'); }) };
