@@ -1,5 +1,5 @@
 #pragma once
-// Pages of asking for a buddy: public, one question a page; being called back; the coordinator's list and talk; the parent's own page.
+// Pages of a help request: the coordinator's list and talk, and the parent's own page.
 #include "people/post.h"
 #include "reception/route.h"
 
