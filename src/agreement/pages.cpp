@@ -2,9 +2,9 @@
 
 #include "agreement/store_agreement.h"
 #include "people/store_people.h"
+#include "platform/base/number.h"
 #include "reception/visit.h"
 
-#include <charconv>
 
 namespace agreement {
 using base::tr;
@@ -70,8 +70,7 @@ http::Response create_version(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return text_page(v, &refusal); };
     auto words = write(text::tidy_text(v.field("tekst")), joined(paragraphs(versions(v.read()), newest(v.read()), text::Language::nl)));
     if (!words) return again(words.error());
-    int after = -1;
-    std::from_chars(v.field("versie").data(), v.field("versie").data() + v.field("versie").size(), after);
+    auto const after = base::number_from(v.field("versie")).value_or(-1);
     return v.act(v.house().id.value(), "", [&](db::Write& tx) -> Acted {
         if (!add_version(tx, *words, after, v.me(), v.now())) return base::Refusal::of(tr("Iemand anders veranderde deze tekst net ook. Open de bladzijde opnieuw en kijk wat er nu staat."));
         for (auto const& buddy : people::with_role(tx, visit::Role::buddy)) jobs::later(tx, v.services().random, "agreement.changed", v.house().id.value(), buddy.value(), "", v.now());
@@ -94,8 +93,7 @@ http::Response show_own(Visit& v) {
 }
 
 http::Response create_acceptance(Visit& v) {
-    int version = -1;
-    std::from_chars(v.field("versie").data(), v.field("versie").data() + v.field("versie").size(), version);
+    auto const version = base::number_from(v.field("versie")).value_or(-1);
     // what was on the screen is what is accepted; a newer text is shown first
     if (version != newest(v.read())) return v.see(Done{"/mijn/afspraken", tr("De tekst is net veranderd. Lees hem opnieuw.")});
     return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {

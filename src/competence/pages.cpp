@@ -2,11 +2,11 @@
 
 #include "competence/pages_instrument.h"
 #include "gen/competence_views.h"
+#include "platform/base/number.h"
 #include "platform/jobs/jobs.h"
 #include "training/store_edition.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace competence {
@@ -112,8 +112,7 @@ http::Response create_assessment(Visit& v) {
     Answers typed{base::from_word<Moment>(v.field("moment")), {}, text::tidy_line(v.field("eigen")), text::tidy_text(v.field("doel")), text::tidy_text(v.field("hulp")), v.field("naar_trainers") == "ja"};
     for (int number = 1; number <= own_number; ++number) {
         auto const& score = v.field("s" + std::to_string(number));
-        int value = 0;
-        if (!score.empty() && std::from_chars(score.data(), score.data() + score.size(), value).ec == std::errc{}) typed.scores[number] = value;
+        if (auto const value = base::number_from(score)) typed.scores[number] = *value;
     }
     auto again = [&](base::Refusal const& refusal) { return assessment_form(v, &refusal); };
     auto good = assess(typed);

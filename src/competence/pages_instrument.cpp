@@ -1,8 +1,8 @@
 #include "competence/pages_instrument.h"
 
 #include "people/store_people.h"
+#include "platform/base/number.h"
 
-#include <charconv>
 
 namespace competence {
 using base::tr;
@@ -12,12 +12,6 @@ using reception::Visit;
 using visit::Action;
 
 namespace {
-
-int number_from(std::string const& typed) {
-    int value = 0;
-    auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
-    return error == std::errc{} && end == typed.data() + typed.size() ? value : 0;
-}
 
 /// A version as texts that can be changed.
 OwnInstrument changeable(Visit& v, int version) {
@@ -82,11 +76,11 @@ http::Response update_instrument(Visit& v) {
         auto const at = std::to_string(i + 1);
         typed.statements[i] = {text::tidy_line(v.field("zin-" + at)), text::tidy_line(v.field("laag-" + at)), text::tidy_line(v.field("hoog-" + at))};
     }
-    typed.weeks_1 = number_from(v.field("week1"));
-    typed.weeks_2 = number_from(v.field("week2"));
+    typed.weeks_1 = base::number_from(v.field("week1")).value_or(0);
+    typed.weeks_2 = base::number_from(v.field("week2")).value_or(0);
     auto const its = instrument(typed);
     if (!its) return instrument_form(v, &its.error());
-    return keep(v, number_from(v.field("versie")) + 1, *its);
+    return keep(v, base::number_from(v.field("versie")).value_or(0) + 1, *its);
 }
 
 http::Response create_standard(Visit& v) {

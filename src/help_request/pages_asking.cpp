@@ -3,11 +3,11 @@
 #include "confidentiality/store_consent.h"
 #include "help_request/store_help_request.h"
 #include "people/listing_deputyships.h"
+#include "platform/base/number.h"
 #include "platform/crypto/crypto.h"
 #include "platform/jobs/jobs.h"
 #include "recruitment/store_channel.h"
 
-#include <charconv>
 
 namespace help_request {
 using base::tr;
@@ -145,10 +145,7 @@ http::Response store_request(Visit& v, Kind kind, Asked const& asked, std::strin
 
 http::Response update_request(Visit& v) {
     auto answers = unpack(v, v.field("_antwoorden"));
-    std::size_t number = 0;
-    auto const& typed = v.field("_vraag");
-    std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    number = std::min(number, questions.size() - 1);
+    auto const number = std::min(static_cast<std::size_t>(base::number_from(v.field("_vraag")).value_or(0)), questions.size() - 1);
     // the newest answers to this question take the place of older ones
     auto here = fields_of(questions[number]);
     http::Fields all;

@@ -1,7 +1,6 @@
 #include "intake/interview.h"
 
 #include "platform/base/require.h"
-#include <charconv>
 
 namespace intake {
 using base::tr;
@@ -13,12 +12,6 @@ base::Text name(Way way) {
     case Way::phone: return tr("bellen");
     }
     throw base::Impossible{"a way without a name"};
-}
-
-int number_from(std::string_view typed) {
-    int minutes = 0;
-    auto const [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), minutes);
-    return error == std::errc{} && end == typed.data() + typed.size() ? minutes : 0;
 }
 
 base::Result<Plan, base::Refusal> plan(PlanDraft const& draft, base::Moment now) {

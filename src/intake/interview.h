@@ -22,8 +22,6 @@ enum class Way { online,
                  phone };
 
 base::Text name(Way way);
-/// A whole number as typed; 0 when it is none.
-int number_from(std::string_view typed);
 
 /// A plan as typed.
 struct PlanDraft {

@@ -8,10 +8,10 @@
 #include "intake/store_interview.h"
 #include "intake/store_offered_time.h"
 #include "intake/store_terms.h"
+#include "platform/base/number.h"
 #include "platform/calendar/calendar.h"
 #include "reception/visit.h"
 
-#include <charconv>
 
 namespace intake {
 using base::tr;
@@ -25,7 +25,7 @@ namespace {
 std::string href(InterviewId const& id, char const* more = "") { return "/gesprekken/" + id.value() + more; }
 
 PlanDraft plan_of(Visit& v) {
-    return {v.date_field("dag"), base::time_from(text::tidy_line(v.field("tijd"))), number_from(v.field("duur")), base::from_word<Way>(v.field("manier")), text::tidy_line(v.field("plaats"))};
+    return {v.date_field("dag"), base::time_from(text::tidy_line(v.field("tijd"))), base::number_from(v.field("duur")).value_or(0), base::from_word<Way>(v.field("manier")), text::tidy_line(v.field("plaats"))};
 }
 
 http::Response plan_form(Visit& v, std::string const& address, std::string const& who, html::Values const& values, base::Refusal const* refusal, std::optional<int> version) {
@@ -96,8 +96,7 @@ http::Response update_plan(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return edit_plan(v, &refusal); };
     auto planned = plan(plan_of(v), v.now());
     if (!planned) return again(planned.error());
-    int version = 0;
-    std::from_chars(v.field("versie").data(), v.field("versie").data() + v.field("versie").size(), version);
+    auto const version = base::number_from(v.field("versie")).value_or(0);
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         free_time(tx, entry->id);
         if (!change(tx, entry->id, *planned, version)) return base::Refusal::of(tr("Iemand anders veranderde dit gesprek net ook. Kijk de gegevens na en verstuur opnieuw."));

@@ -1,6 +1,7 @@
 #include "intake/pages_checklist.h"
 
 #include "intake/store_checklist.h"
+#include "platform/base/number.h"
 #include "reception/visit_print.h"
 
 namespace intake {
@@ -72,7 +73,7 @@ http::Response keep(Visit& v, int version, std::vector<OwnPoint> const& points, 
 
 http::Response update_checklist(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return checklist_form(v, &refusal); };
-    auto const version = number_from(v.field("versie")) + 1;
+    auto const version = base::number_from(v.field("versie")).value_or(0) + 1;
     std::vector<OwnPoint> typed;
     for (std::size_t i = 0; i < 40 && v.form().has("titel-" + std::to_string(i)); ++i) {
         auto const at = std::to_string(i);

@@ -2,6 +2,7 @@
 
 #include "intake/pages.h"
 #include "intake/store_offered_time.h"
+#include "platform/base/number.h"
 #include "reception/visit.h"
 
 #include <algorithm>
@@ -72,7 +73,7 @@ http::Response new_times(Visit& v) { return times_form(v, nullptr); }
 
 http::Response create_times(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return times_form(v, &refusal); };
-    auto plans = offer({v.date_field("dag"), text::tidy_line(v.field("tijden")), number_from(v.field("duur")), base::from_word<Way>(v.field("manier")), text::tidy_line(v.field("plaats"))}, busy_from(v.read(), v.now()), v.now());
+    auto plans = offer({v.date_field("dag"), text::tidy_line(v.field("tijden")), base::number_from(v.field("duur")).value_or(0), base::from_word<Way>(v.field("manier")), text::tidy_line(v.field("plaats"))}, busy_from(v.read(), v.now()), v.now());
     if (!plans) return again(plans.error());
     std::vector<OfferedTimeId> ids;
     for (std::size_t i = 0; i < plans->size(); ++i) ids.push_back(v.new_id<OfferedTime>());

@@ -3,10 +3,10 @@
 #include "people/store_contacts.h"
 #include "people/store_school_page.h"
 #include "people/store_schools.h"
+#include "platform/base/number.h"
 #include "platform/jobs/jobs.h"
 #include "reception/visit.h"
 
-#include <charconv>
 
 namespace people {
 using base::tr;
@@ -27,12 +27,7 @@ std::vector<html::Option> options() {
 std::optional<SchoolRow> school_of(Visit& v) { return v.grant<Action::keep_school>() ? find_school(v.read(), v.id<School>("school")) : std::nullopt; }
 
 /// The version that the form was made from; what someone else changed since is not overwritten.
-int version_of(Visit& v) {
-    auto const& typed = v.field("versie");
-    int version = 0;
-    std::from_chars(typed.data(), typed.data() + typed.size(), version);
-    return version;
-}
+int version_of(Visit& v) { return base::number_from(v.field("versie")).value_or(0); }
 base::Refusal changed_meanwhile() { return base::Refusal::of(tr("Iemand anders veranderde dit net. Kijk op de bladzijde van de school wat er nu staat, en vul het daar opnieuw in.")); }
 
 void school_fields(html::Form& form) {

@@ -1,9 +1,8 @@
 #include "people/school.h"
 
 #include "people/person.h"
+#include "platform/base/number.h"
 #include "platform/base/require.h"
-
-#include <charconv>
 
 namespace people {
 using base::tr;
@@ -53,9 +52,8 @@ base::Result<SchoolGiven, base::Refusal> school(SchoolDraft const& typed) {
     if (!typed.phone.empty() && !is_phone(typed.phone)) refusal.add("telefoon", tr("Dit is geen telefoonnummer. Vul alleen cijfers in, bijvoorbeeld 06 12345678."));
     if (!given.facts.web.empty() && !can_be_web(given.facts.web)) refusal.add("website", tr("Dit is geen adres van een website, zoals www.voorbeeld.nl."));
     if (!typed.pupils.empty()) {
-        auto const& text = typed.pupils;
-        auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), given.facts.pupils);
-        if (error != std::errc{} || end != text.data() + text.size() || given.facts.pupils < 0 || given.facts.pupils > 9999) refusal.add("leerlingen", tr("Vul een getal in, of laat dit leeg."));
+        given.facts.pupils = base::number_from(typed.pupils).value_or(10000);
+        if (given.facts.pupils > 9999) refusal.add("leerlingen", tr("Vul een getal in, of laat dit leeg."));
     }
     if (!typed.site.empty()) {
         if (auto site = site_code(typed.site)) given.site = *site;

@@ -2,11 +2,11 @@
 
 #include "gen/assets.h"
 #include "gen/reception_views.h"
+#include "platform/base/number.h"
 #include "platform/base/require.h"
 #include "platform/crypto/crypto.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace reception {
 namespace {
@@ -71,12 +71,7 @@ html::Values Visit::values() const {
 }
 
 std::optional<base::Date> Visit::date_field(std::string const& name) const {
-    auto number = [&](char const* part) {
-        auto const& typed = field(name + part);
-        int value = -1;
-        auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
-        return error == std::errc{} && end == typed.data() + typed.size() ? value : -1;
-    };
+    auto number = [&](char const* part) { return base::number_from(field(name + part)).value_or(-1); };
     int const day = number("_dag"), month = number("_maand"), year = number("_jaar");
     if (day < 1 || month < 1 || year < 1900 || year > 2200) return {};
     base::Date date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{static_cast<unsigned>(day)}};

@@ -1,23 +1,15 @@
 #include "recruitment/gathering.h"
 
 #include "people/link.h"
+#include "platform/base/number.h"
 #include "platform/base/require.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace recruitment {
 using base::tr;
 
 namespace {
-
-std::optional<int> whole_number(std::string const& typed) {
-    int number = 0;
-    auto const* last = typed.data() + typed.size();
-    auto [end, error] = std::from_chars(typed.data(), last, number);
-    if (typed.empty() || error != std::errc{} || end != last) return {};
-    return number;
-}
 
 /// How many characters a text has in UTF-8.
 auto characters(std::string const& text) {
@@ -39,14 +31,14 @@ base::Result<PlannedGathering, base::Refusal> plan_gathering(GatheringDraft cons
         if (*begins <= now) refusal.add("dag", tr("Dit moment is al geweest."));
         else if (*begins > now + std::chrono::hours{24 * 730}) refusal.add("dag", tr("Kies een dag binnen twee jaar."));
     }
-    auto const minutes = whole_number(draft.minutes);
+    auto const minutes = base::number_from(draft.minutes);
     if (!minutes || *minutes < 15 || *minutes > 600) refusal.add("duur", tr("Vul in hoeveel minuten het duurt: 15 tot 600."));
     if (characters(draft.place) > 200) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 200 tekens."));
     if (!draft.link.empty() && !people::is_https(draft.link)) refusal.add("link", tr("Een link begint met https:// en heeft geen spaties."));
     if (characters(draft.words) > 2000) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
     std::optional<int> capacity;
     if (!draft.capacity.empty()) {
-        capacity = whole_number(draft.capacity);
+        capacity = base::number_from(draft.capacity);
         if (!capacity || *capacity < 1 || *capacity > most_capacity) refusal.add("plekken", tr("Vul een getal van 1 tot 500 in, of laat dit leeg."));
     }
     if (draft.open_until_typed && !draft.open_until) refusal.add("tot", tr("Vul een dag in, of laat dit leeg."));
@@ -65,7 +57,7 @@ bool registration_open(base::Moment begins, base::Date open_until, std::optional
 }
 
 base::Result<int, base::Refusal> attended(std::string const& typed) {
-    auto const count = whole_number(typed);
+    auto const count = base::number_from(typed);
     if (!count || *count < 0 || *count > 999) return base::Refusal::of("aantal", tr("Vul in hoeveel mensen er waren: een getal van 0 tot 999."));
     return *count;
 }

@@ -1,10 +1,10 @@
 #include "recruitment/pages_campaigns.h"
 
 #include "gen/recruitment_views.h"
+#include "platform/base/number.h"
 #include "reception/listing.h"
 #include "recruitment/store_campaigns.h"
 
-#include <charconv>
 
 namespace recruitment {
 using base::tr;
@@ -62,8 +62,7 @@ http::Response list_campaigns(Visit& v) {
 
 CampaignDraft draft_of(Visit& v, std::optional<CampaignKind> kind) {
     CampaignDraft draft{kind ? kind : base::from_word<CampaignKind>(v.field("soort")), text::tidy_line(v.field("naam")), 0, v.date_field("begin"), v.date_field("einde"), text::tidy_text(v.field("plan_b"))};
-    auto const number = text::tidy_line(v.field("doel"));
-    if (number.size() <= 4) std::from_chars(number.data(), number.data() + number.size(), draft.target);
+    draft.target = base::number_from(text::tidy_line(v.field("doel"))).value_or(0);
     return draft;
 }
 
@@ -163,9 +162,7 @@ http::Response update_campaign(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return campaign_form(v, &opened->row, &refusal); };
     auto plan = campaign(draft_of(v, opened->row.kind));
     if (!plan) return again(plan.error());
-    int version = 0;
-    auto const& typed = v.field("versie");
-    std::from_chars(typed.data(), typed.data() + typed.size(), version);
+    auto const version = base::number_from(v.field("versie")).value_or(0);
     return v.act(opened->row.id.value(), "", [&](db::Write& tx) -> Acted {
         if (!change_campaign(tx, opened->granted, opened->row.id, version, *plan, v.today())) return base::Refusal::of(tr("Iemand anders veranderde deze campagne intussen. Open haar opnieuw en neem over wat u wilt houden."));
         return Done{address(opened->row.id), tr("Opgeslagen.")}; }, again);

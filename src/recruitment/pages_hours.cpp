@@ -1,10 +1,10 @@
 #include "recruitment/pages_hours.h"
 
+#include "platform/base/number.h"
 #include "platform/sheet/sheet.h"
 #include "reception/visit.h"
 #include "recruitment/store_hours.h"
 
-#include <charconv>
 #include <set>
 
 namespace recruitment {
@@ -24,11 +24,9 @@ std::string month_name(std::chrono::year_month month, text::Language language) {
 
 /// The school year that was asked, or this one.
 int asked_year(Visit& v) {
-    int year = school_year_of(v.today());
-    auto const& typed = v.request().query.get("jaar");
-    int wanted = 0;
-    if (typed.size() == 4 && std::from_chars(typed.data(), typed.data() + typed.size(), wanted).ec == std::errc{} && wanted >= 2000 && wanted <= year) year = wanted;
-    return year;
+    auto const year = school_year_of(v.today());
+    auto const wanted = base::number_from(v.request().query.get("jaar")).value_or(year);
+    return wanted >= 2000 && wanted <= year ? wanted : year;
 }
 std::vector<NotedHours> without_words(std::vector<HoursRow> const& rows) {
     std::vector<NotedHours> all;

@@ -1,11 +1,11 @@
 #include "recruitment/pages_network.h"
 
 #include "people/store_schools.h"
+#include "platform/base/number.h"
 #include "reception/listing.h"
 #include "recruitment/store_campaigns.h"
 #include "recruitment/store_outreach.h"
 
-#include <charconv>
 
 namespace recruitment {
 using base::tr;
@@ -213,9 +213,7 @@ http::Response update_professional(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return professional_form(v, &opened->row, &refusal); };
     auto known = professional(draft_of(v));
     if (!known) return again(known.error());
-    int version = 0;
-    auto const& typed = v.field("versie");
-    std::from_chars(typed.data(), typed.data() + typed.size(), version);
+    auto const version = base::number_from(v.field("versie")).value_or(0);
     auto const school = school_of(v);
     return v.act(opened->row.id.value(), opened->row.person.value(), [&](db::Write& tx) -> Acted {
         if (!change_professional(tx, v.keys(), opened->granted, opened->row, version, *known, school)) return base::Refusal::of(tr("Iemand anders veranderde dit intussen. Open het opnieuw en neem over wat u wilt houden."));

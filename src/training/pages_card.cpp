@@ -1,11 +1,11 @@
 #include "training/pages_card.h"
 
 #include "gen/training_views.h"
+#include "platform/base/number.h"
 #include "reception/visit_print.h"
 #include "training/store_card.h"
 #include "training/store_edition.h"
 
-#include <charconv>
 
 namespace training {
 using base::tr;
@@ -40,10 +40,7 @@ http::Response show_card(Visit& v) {
     auto const edition = open(v);
     if (!edition) return v.not_found();
     auto const cards = deck(v);
-    auto const asked = v.request().query.get("kaart");
-    std::size_t at = 1;
-    std::from_chars(asked.data(), asked.data() + asked.size(), at);
-    at = std::clamp<std::size_t>(at, 1, cards.size());
+    auto const at = std::clamp<std::size_t>(static_cast<std::size_t>(base::number_from(v.request().query.get("kaart")).value_or(1)), 1, cards.size());
     auto const address = "/trainingen/" + edition->id.value() + "/kaarten";
     return v.page(tr("Gesprekskaarten"), [&](html::Page& page) {
         auto card = page.own(g::view);

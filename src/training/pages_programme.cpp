@@ -1,8 +1,8 @@
 #include "training/pages_programme.h"
 
+#include "platform/base/number.h"
 #include "training/store_programme.h"
 
-#include <charconv>
 
 namespace training {
 using base::tr;
@@ -14,12 +14,6 @@ using visit::Action;
 namespace {
 
 constexpr std::size_t spare_lines = 2;
-
-int number_in(std::string const& typed) {
-    int value = 0;
-    std::from_chars(typed.data(), typed.data() + typed.size(), value);
-    return value;
-}
 
 base::Sentence said(Change const& change) {
     std::vector<std::pair<std::string, std::string>> with{{"title", change.title}, {"number", std::to_string(change.evening)}};
@@ -57,7 +51,7 @@ void evening_part(html::Page& page, Visit& v, EveningPlan const& plan, int numbe
 http::Response show_programme(Visit& v) {
     auto const current = current_programme(v.read());
     auto const asked = v.request().query.get("versie");
-    auto const version = asked.empty() ? current : number_in(asked);
+    auto const version = asked.empty() ? current : base::number_from(asked).value_or(0);
     auto const programme = version >= standard_programme && version <= current ? find_programme(v.read(), version) : std::nullopt;
     if (!programme) return v.not_found();
     return v.page(tr("Programma van de training"), [&](html::Page& page) {
@@ -147,7 +141,7 @@ http::Response keep(Visit& v, int version, Programme const& programme, std::func
 http::Response update_evening(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return evening_form(v, &refusal); };
     auto const number = evening_asked(v);
-    auto const before = number_in(v.field("versie"));
+    auto const before = base::number_from(v.field("versie")).value_or(0);
     if (number == 0) return v.not_found();
     auto programme = before >= standard_programme ? find_programme(v.read(), before) : std::nullopt;
     if (!programme) return again(base::Refusal::of(tr("Iemand anders veranderde het programma net ook. Kijk het na en bewaar opnieuw.")));

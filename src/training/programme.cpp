@@ -1,8 +1,9 @@
 #include "training/programme.h"
 
+#include "platform/base/number.h"
+
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <map>
 #include <numeric>
 #include <set>
@@ -17,13 +18,6 @@ constexpr std::size_t longest_title = 80, longest_text = 300, longest_preparatio
 /// Letters of a text, whatever their bytes.
 std::size_t characters(std::string const& words) {
     return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-std::optional<int> number_of(std::string const& typed) {
-    int value = 0;
-    auto const [end, fault] = std::from_chars(typed.data(), typed.data() + typed.size(), value);
-    if (fault != std::errc{} || end != typed.data() + typed.size()) return {};
-    return value;
 }
 
 struct Placed {
@@ -76,7 +70,7 @@ base::Result<EveningPlan, base::Refusal> plan_evening(std::string const& prepara
             if (part.name.empty() && !(typed[i].minutes.empty() && part.goal.empty() && part.form_of_work.empty() && part.material.empty() && part.attention.empty())) refusal.add("titel-" + at, tr("Geef dit onderdeel een naam, of maak de rest ook leeg."));
             continue; // a known part whose title was emptied is taken out
         }
-        auto const minutes = number_of(typed[i].minutes);
+        auto const minutes = base::number_from(typed[i].minutes);
         if (!minutes || *minutes < 1 || *minutes > evening_minutes) refusal.add("minuten-" + at, tr("Vul de minuten in, van 1 tot 150."));
         part.minutes = minutes.value_or(0);
         too_long("titel-" + at, part.title, longest_title);
@@ -85,7 +79,7 @@ base::Result<EveningPlan, base::Refusal> plan_evening(std::string const& prepara
         too_long("materiaal-" + at, part.material, longest_text);
         too_long("aandacht-" + at, part.attention, longest_text);
         if (part.name.empty()) part.name = "deel-" + std::to_string(version) + "-" + std::to_string(number) + "-" + at;
-        placed.emplace_back(number_of(typed[i].place).value_or(999), std::move(part));
+        placed.emplace_back(base::number_from(typed[i].place).value_or(999), std::move(part));
     }
     if (!refusal.empty()) return refusal;
     if (placed.empty()) return base::Refusal::of(tr("Houd minstens één onderdeel over."));

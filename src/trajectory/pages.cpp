@@ -3,6 +3,7 @@
 #include "matching/store_couples.h"
 #include "people/listing_deputyships.h"
 #include "people/post.h"
+#include "platform/base/number.h"
 #include "reception/visit.h"
 #include "trajectory/pages_departure.h"
 #include "trajectory/pages_meeting.h"
@@ -10,7 +11,6 @@
 #include "trajectory/store_meeting.h"
 #include "trajectory/store_ties.h"
 
-#include <charconv>
 
 namespace trajectory {
 using base::tr;
@@ -101,10 +101,7 @@ http::Response create_contact(Visit& v) {
     if (!match || !match->has_buddy(v.me())) return v.not_found();
     auto granted = v.grant<Action::log_contact>(match->id, match->parent.value(), ties(v.me(), *match));
     if (!granted) return v.not_found();
-    int minutes = 0;
-    auto const& typed = v.field("duur");
-    auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), minutes);
-    if (error != std::errc{} || end != typed.data() + typed.size()) minutes = -1;
+    auto const minutes = base::number_from(v.field("duur")).value_or(-1);
     auto again = [&](base::Refusal const& refusal) { return buddy_page(v, &refusal); };
     auto logged = log_contact({v.date_field("dag"), base::from_word<Way>(v.field("manier")), minutes, v.field("praten") == "ja"}, base::local_date(match->begun_at), v.today());
     if (!logged) return again(logged.error());
