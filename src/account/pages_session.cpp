@@ -33,6 +33,7 @@ base::Text consent_words(confidentiality::Purpose purpose) {
     case P::learning_points_to_trainers: return tr("mijn leerpunt mag naar de trainers");
     case P::question_after_closure: return tr("één vraag na drie maanden");
     case P::longer_keeping: return tr("mijn aanmelding langer bewaren");
+    case P::research: return tr("onderzoekers krijgen mijn cijfers, zonder naam");
     }
     throw base::Impossible{"a purpose without words"};
 }
@@ -47,7 +48,7 @@ base::Text reason(Action action) {
     if (action == Action::propose_match || action == Action::rank_buddies || action == Action::answer_as_buddy || action == Action::answer_as_parent) return tr("een buddy bij u zoeken");
     if (action == Action::ask_consult || action == Action::answer_consult) return tr("een vraag van de buddy beantwoorden");
     if (action == Action::read_feedback || action == Action::give_feedback) return tr("uw terugblik lezen");
-    if (action == Action::record_attendance || action == Action::manage_edition || action == Action::decide_readiness) return tr("de training regelen");
+    if (action == Action::record_attendance || action == Action::manage_edition || action == Action::decide_readiness || action == Action::keep_packs || action == Action::see_participant) return tr("de training regelen");
     if (action == Action::sign_up || action == Action::add_sign_up || action == Action::handle_sign_up || action == Action::plan_interview) return tr("uw aanmelding regelen");
     return tr("iets regelen rond uw traject");
 }

@@ -13,7 +13,8 @@ enum class Purpose { reading_by_coordinator,
                      contact_by_phone,
                      learning_points_to_trainers,
                      question_after_closure,
-                     longer_keeping };
+                     longer_keeping,
+                     research };
 
 struct Consent {
     Purpose purpose;
@@ -38,5 +39,5 @@ template <>
 struct base::Words<confidentiality::Purpose> {
     using P = confidentiality::Purpose;
     static constexpr std::array entries{Word<P>{P::reading_by_coordinator, "reading_by_coordinator"}, Word<P>{P::contact_by_phone, "contact_by_phone"}, Word<P>{P::learning_points_to_trainers, "learning_points_to_trainers"},
-                                        Word<P>{P::question_after_closure, "question_after_closure"}, Word<P>{P::longer_keeping, "longer_keeping"}};
+                                        Word<P>{P::question_after_closure, "question_after_closure"}, Word<P>{P::longer_keeping, "longer_keeping"}, Word<P>{P::research, "research"}};
 };

@@ -63,12 +63,22 @@
     X(keep_cards, "card.keep") \
     X(see_own_training, "training.own") \
     X(answer_invitation, "edition.answer") \
+    X(give_address, "pack.address") \
+    X(keep_packs, "pack.keep") \
+    X(prepare_at_home, "preparation.own") \
+    X(see_participant, "participant.see") \
+    X(keep_catch_up, "catch_up.keep") \
+    X(keep_observers, "observer.keep") \
+    X(observe_evening, "evening.observe") \
     X(give_tips, "tips.give") \
     X(improve_training, "edition.improve") \
     X(keep_recording, "recording.keep") \
     X(answer_recording, "recording.answer") \
     X(watch_recording, "recording.watch") \
     X(decide_readiness, "readiness.decide") \
+    X(stop_as_buddy, "buddy.stop") \
+    X(consent_to_research, "research.own") \
+    X(export_research, "research.export") \
     X(assess_oneself, "assessment.own") \
     X(share_growth, "growth.share") \
     X(keep_instrument, "instrument.keep") \

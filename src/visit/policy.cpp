@@ -36,6 +36,10 @@ Rule make(Action action) {
     case Action::see_own_training: return {"E3", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::assess_oneself: return {"E4", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::answer_invitation: return {"E17", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::give_address: return {"E18", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::prepare_at_home: return {"E19", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    case Action::stop_as_buddy: return {"E20", {{R::buddy, Tie::own}}};
+    case Action::consent_to_research: return {"E21", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::give_tips: return {"E14", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::answer_recording: return {"E15", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::share_growth: return {"E16", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
@@ -83,9 +87,15 @@ Rule make(Action action) {
     case Action::keep_programme: return {"T21", {{R::coordinator}}};
     case Action::run_evening: return {"T22", {{R::coordinator}, {R::trainer, Tie::leading}}};
     case Action::keep_cards: return {"T23", {{R::coordinator}}};
+    case Action::keep_packs: return {"T24", {{R::coordinator}}, confidential};
+    case Action::keep_catch_up: return {"T25", {{R::coordinator}, {R::trainer, Tie::leading}}};
+    case Action::keep_observers: return {"T26", {{R::coordinator}}};
+    // an observer sees the guide of the one evening, not the group
+    case Action::observe_evening: return {"T27", {{R::trainer, Tie::observing}, {R::researcher, Tie::observing}, {R::expert, Tie::observing}}};
     case Action::decide_readiness: return {"T5", {{R::coordinator}}};
     // per item, after the person's yes; the coordinator reads a learning point where it was written
     case Action::see_learning_points: return {"T6", {{R::trainer, Tie::leading}}, confidential};
+    case Action::see_participant: return {"T10", {{R::trainer, Tie::leading}}, confidential};
     case Action::improve_training: return {"T30", {{R::trainer, Tie::leading}}, confidential};
     case Action::keep_recording: return {"T31", {{R::coordinator}, {R::trainer, Tie::leading}}};
     case Action::watch_recording: return {"T32", {{R::candidate, Tie::taking_part}, {R::buddy, Tie::taking_part}, {R::trainer, Tie::leading}}};
@@ -123,6 +133,8 @@ Rule make(Action action) {
     case Action::see_counts: return {"N1", {{R::coordinator}, {R::director}}};
     // per channel and campaign the numbers are small: only for who knows the people anyhow
     case Action::see_yield: return {"N2", {{R::coordinator}}};
+    // copies without names, of who consented only (R18)
+    case Action::export_research: return {"N3", {{R::researcher}}};
     // safety: entered by nobody else (R23)
     case Action::report_worry: return {"Z1", {{R::buddy}, {R::asking_parent}, {R::candidate}, {R::coordinator}, {R::trainer}, {R::outreach}}};
     case Action::handle_worry: return {"Z2", {{R::safety_officer}}, confidential};

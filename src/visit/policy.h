@@ -17,6 +17,7 @@ enum class Tie : std::uint8_t {
     live_match,  ///< the viewer is coupled to the record's person and the match has not ended
     taking_part, ///< the viewer takes part in the record (an edition, an appointment)
     leading,     ///< the viewer leads the record (trainer of an edition)
+    observing,   ///< the viewer was appointed to watch the record (an evening)
 };
 
 /// The ties that hold between one viewer and one record.
