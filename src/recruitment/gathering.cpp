@@ -1,28 +1,18 @@
 #include "recruitment/gathering.h"
 
 #include "people/link.h"
+#include "platform/base/length.h"
 #include "platform/base/number.h"
 #include "platform/base/require.h"
 
-#include <algorithm>
-
 namespace recruitment {
 using base::tr;
-
-namespace {
-
-/// How many characters a text has in UTF-8.
-auto characters(std::string const& text) {
-    return std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xc0) != 0x80; });
-}
-
-} // namespace
 
 base::Result<PlannedGathering, base::Refusal> plan_gathering(GatheringDraft const& draft, base::Moment now) {
     base::Refusal refusal;
     if (!draft.kind) refusal.add("soort", tr("Kies wat voor bijeenkomst het is."));
     if (draft.title.empty()) refusal.add("titel", tr("Vul in hoe de bijeenkomst heet."));
-    else if (characters(draft.title) > 100) refusal.add("titel", tr("Deze naam is te lang. Gebruik hoogstens 100 tekens."));
+    else if (base::characters(draft.title) > 100) refusal.add("titel", tr("Deze naam is te lang. Gebruik hoogstens 100 tekens."));
     if (!draft.day) refusal.add("dag", tr("Vul een dag in."));
     if (!draft.time) refusal.add("tijd", tr("Vul een tijd in, bijvoorbeeld 19.30."));
     std::optional<base::Moment> begins;
@@ -33,9 +23,9 @@ base::Result<PlannedGathering, base::Refusal> plan_gathering(GatheringDraft cons
     }
     auto const minutes = base::number_from(draft.minutes);
     if (!minutes || *minutes < 15 || *minutes > 600) refusal.add("duur", tr("Vul in hoeveel minuten het duurt: 15 tot 600."));
-    if (characters(draft.place) > 200) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 200 tekens."));
+    if (base::characters(draft.place) > 200) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 200 tekens."));
     if (!draft.link.empty() && !people::is_https(draft.link)) refusal.add("link", tr("Een link begint met https:// en heeft geen spaties."));
-    if (characters(draft.words) > 2000) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    if (base::characters(draft.words) > 2000) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
     std::optional<int> capacity;
     if (!draft.capacity.empty()) {
         capacity = base::number_from(draft.capacity);
