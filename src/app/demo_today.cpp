@@ -2,6 +2,7 @@
 #include "app/demo_gatherings.h"
 #include "app/demo_maker.h"
 #include "app/demo_outreach.h"
+#include "app/demo_training.h"
 #include "deputy/store_caseload.h"
 #include "intake/store_offered_time.h"
 #include "people/store_deputyship.h"
@@ -179,6 +180,7 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
     make.at(now, 30);
     make.joins(going, in_training);
     make.write([&](db::Write& tx) { training::say_coming(tx, training::evenings_of(tx, going).back().id, in_training, false, make.now()); });
+    make_training_ahead(make, now, {past, going, missed, in_training, candidate("Sophie Blom", "sophie@voorbeeld.example", C::poster)}, desk.coordinator, desk.trainer, desk.expert);
     make.at(now, 28);
     make.learning_point(in_training, desk.coordinator, "Luisteren zonder meteen te willen helpen.", true);
     make.learning_point(in_training, desk.coordinator, "Rustig blijven als een gesprek over school gaat.", false);

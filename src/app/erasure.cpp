@@ -4,6 +4,8 @@
 #include "matching/store_couples.h"
 #include "people/store_people.h"
 #include "platform/jobs/jobs.h"
+#include "training/store_evening_key.h"
+#include "training/store_pack.h"
 
 #include <cstring>
 #include <fcntl.h>
@@ -48,8 +50,13 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     // who is gone agreed to nothing any more: a recording with this person goes dead
     tx.run("update recording_answers set agrees = 0, language = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from coming where partnership = :partnership and person = :person", partnership, person);
-    // the tips of an evening have a key of their own too
-    tx.run("update tips set top = '', tip = '' where partnership = :partnership and evening = :evening", partnership, person);
+    // what an evening left behind has a key of its own too
+    training::blank_evening(tx, training::EveningId{person.value()});
+    training::forget_address(tx, training::PackAddressId{person.value()});
+    tx.run("delete from pack_addresses where partnership = :partnership and person = :person and sent_on is null", partnership, person);
+    tx.run("delete from day_answers where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update preparations set draft = '', answers = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update observers set ended_at = appointed_at where partnership = :partnership and person = :person and ended_at is null", partnership, person);
     tx.run("delete from tips_given where partnership = :partnership and person = :person", partnership, person);
     tx.run("update learning_points set words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update outcomes set words = '', answer_words = '' where partnership = :partnership and person = :person", partnership, person);
@@ -57,7 +64,7 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     tx.run("delete from messages where partnership = :partnership and person = :person", partnership, person);
     for (auto const* table : {"assessment_shares", "learning_questions", "assessment_drafts", "assessment_asks"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from self_assessments where partnership = :partnership and person = :person", partnership, person);
-    tx.run("update readiness set exempted_because = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update readiness set exempted_because = '', reason = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
     tx.run("update offers set village = '', school = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
     // a couple goes on as one, as long as the parent wants

@@ -49,6 +49,7 @@ http::Response show_home(Visit& v) {
             else page.button("/mijn/afspraken", tr("Onze afspraken: lees en geef akkoord"), false);
             if (matching::couple_of(v.read(), v.me())) page.link("/mijn/samen", tr("Samen buddy"));
             page.link("/mijn/reacties", tr("Wat ouders zeiden"));
+            page.link("/mijn/stoppen", tr("Ik stop als buddy"));
         }
         if (viewer.is(visit::Role::candidate)) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));
         if (viewer.is(visit::Role::candidate) || viewer.is(visit::Role::buddy)) {
@@ -58,6 +59,7 @@ http::Response show_home(Visit& v) {
         if (visit::conceivable(viewer, Action::see_own_messages)) page.link("/mijn/berichten", tr("Mijn berichten"));
         if (viewer.is(visit::Role::director)) page.button("/cijfers", tr("Cijfers"));
         if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
+        if (visit::conceivable(viewer, Action::observe_evening)) page.link("/waarnemen", tr("Waarnemen"));
         if (visit::conceivable(viewer, Action::refer_parent)) page.button("/aangedragen", tr("Een ouder aandragen"));
         if (viewer.is(visit::Role::administrator)) page.button("/beheer/mensen", tr("Mensen en taken")).button("/beheer/gezondheid", tr("Gezondheid"), false).button("/beheer/instellingen", tr("Instellingen"), false);
         if (!people::deputyships_of(v.read(), v.me(), v.today()).empty()) page.button("/mijn/waarneming", tr("Ik neem waar"), false);

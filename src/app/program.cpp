@@ -23,6 +23,7 @@
 #include "keep_warm/pages.h"
 #include "matching/pages.h"
 #include "matching/pages_couples.h"
+#include "matching/pages_leaving.h"
 #include "people/pages.h"
 #include "people/pages_school_forms.h"
 #include "people/pages_schools.h"
@@ -56,6 +57,7 @@
 #include "training/pages_recording.h"
 #include "training/pages_tips.h"
 #include "training/pages_vog.h"
+#include "training/post_training.h"
 #include "trajectory/pages.h"
 #include "trajectory/pages_departure.h"
 #include "trajectory/pages_meeting.h"
@@ -71,7 +73,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), people::school_form_routes(), people::school_routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), training::tips_routes(), training::recording_routes(), training::exemption_routes(), training::certificate_routes(), competence::routes(), competence::instrument_routes(), competence::group_routes(), help_request::routes(), matching::routes(), matching::couple_routes(), trajectory::routes(), trajectory::meeting_routes(), trajectory::departure_routes(), support::routes(), worry::routes(), feedback::routes(), deputy::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), people::school_form_routes(), people::school_routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), training::tips_routes(), training::recording_routes(), training::exemption_routes(), training::certificate_routes(), competence::routes(), competence::instrument_routes(), competence::group_routes(), help_request::routes(), matching::routes(), matching::couple_routes(), matching::leaving_routes(), trajectory::routes(), trajectory::meeting_routes(), trajectory::departure_routes(), support::routes(), worry::routes(), feedback::routes(), deputy::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -94,6 +96,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
+        {Action::observe_evening, {R::researcher, R::expert}, "/waarnemen", tr("Waarnemen")},
         {Action::refer_parent, {R::outreach, R::school_contact}, "/aangedragen", tr("Aandragen")},
         {Action::see_materials, {R::buddy, R::outreach, R::school_contact, R::school_leader}, "/materialen", tr("Materialen")},
         {Action::keep_accounts, {R::administrator}, "/beheer/mensen", tr("Mensen en taken")},
@@ -180,6 +183,8 @@ std::map<std::string, jobs::Doer> Program::doers() {
         visit::PersonId const person{job.about};
         if (people::only_was_contact(*data_->read(db::Scope::of(job.of_partnership)), person)) erase(*services_, config_.journal_path(), person);
     });
+    // an address that was used, replaced or taken back
+    all.emplace("address.erase", [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}); });
     return all;
 }
 

@@ -7,7 +7,9 @@
 #include "matching/store_terms.h"
 #include "people/store_terms.h"
 #include "recruitment/store_terms.h"
-#include "training/store_tips.h"
+#include "training/store_evening_key.h"
+#include "training/store_pack.h"
+#include "training/store_terms.h"
 #include "visit/term.h"
 
 namespace app {
@@ -15,17 +17,18 @@ namespace app {
 int erase_past_terms(reception::Services& services, std::string const& journal, std::string const& partnership) {
     auto const now = services.clock.now();
     auto const today = base::local_date(now);
-    // whose key goes: a person, or a talk or the tips of an evening, which have keys of their own
+    // whose key goes: a person, or a talk, what an evening left behind or an address, which have keys of their own
     std::vector<visit::PersonId> past;
     {
         auto door = services.data.read(db::Scope::of(partnership));
         std::vector<visit::Term> terms;
-        for (auto* of_room : {people::terms, recruitment::terms, intake::terms, help_request::terms, matching::terms}) {
+        for (auto* of_room : {people::terms, recruitment::terms, intake::terms, training::terms, help_request::terms, matching::terms}) {
             auto its = of_room(*door);
             terms.insert(terms.end(), its.begin(), its.end());
         }
         past = visit::past(terms, today);
-        for (auto const& evening : training::tips_past(*door, today)) past.emplace_back(evening.value());
+        for (auto const& address : training::addresses_past(*door, today)) past.emplace_back(address.value());
+        for (auto const& evening : training::evenings_past(*door, today)) past.emplace_back(evening.value());
         for (auto const& talk : intake::texts_past(*door, today)) past.emplace_back(talk.value());
     }
     services.data.write(db::Scope::of(partnership), [&](db::Write& tx) { keep_warm::delete_old(tx, now); });

@@ -2,9 +2,19 @@
 
 namespace matching {
 
+namespace {
+struct Coupled {
+    visit::PersonId person;
+    std::optional<base::Moment> ended_at;
+};
+} // namespace
+
 std::vector<visit::Term> terms(db::Door& door) {
     std::vector<visit::Term> all;
-    for (auto const& person : door.column<visit::PersonId>("select parent from matches where partnership = :partnership union select buddy from matches where partnership = :partnership union select partner from matches where partnership = :partnership and partner is not null union select person from departures where partnership = :partnership", door.scope().partnership)) all.push_back({person, {}});
+    for (auto const& row : door.list<Coupled>("select p.id, m.ended_at from matches m join people p on p.id in (m.parent, m.buddy, m.partner) where m.partnership = :partnership and p.name <> '' "
+                                              "union all select p.id, d.left_at from departures d join people p on p.id = d.person where d.partnership = :partnership and p.name <> ''",
+                                              door.scope().partnership))
+        all.push_back({row.person, row.ended_at ? std::optional{base::later(base::local_date(*row.ended_at), 365)} : std::nullopt});
     return all;
 }
 

@@ -32,6 +32,19 @@ base::Text name(Presence presence) {
     throw base::Impossible{"a presence without a name"};
 }
 
+int exit_point(std::optional<base::Moment> last_evening, base::Moment now) { return last_evening && *last_evening <= now ? 3 : 2; }
+
+base::Text name(Reason reason) {
+    switch (reason) {
+    case Reason::none: return tr("zonder reden");
+    case Reason::time: return tr("geen tijd");
+    case Reason::personal: return tr("persoonlijk");
+    case Reason::not_fitting: return tr("het past toch niet");
+    case Reason::other: return tr("iets anders");
+    }
+    throw base::Impossible{"a reason without a name"};
+}
+
 base::Text name(Decision decision) {
     switch (decision) {
     case Decision::goes_on: return tr("gaat door als buddy");

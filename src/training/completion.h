@@ -23,6 +23,15 @@ enum class Decision { goes_on,
                       not_yet,
                       stops };
 
+/// Why someone does not go on, or not yet; nobody has to say it.
+enum class Reason { none,
+                    time,
+                    personal,
+                    not_fitting,
+                    other };
+/// The point on the way at which someone leaves: 2 during the training, 3 from its last evening on. (1 is the talk before it, 4 is beside a parent.)
+int exit_point(std::optional<base::Moment> last_evening, base::Moment now);
+
 /// What decides whether a buddy may be matched.
 struct Steps {
     std::vector<std::optional<Presence>> evenings;
@@ -40,6 +49,7 @@ std::vector<base::Text> missing(Steps const& steps);
 
 base::Text name(Presence presence);
 base::Text name(Decision decision);
+base::Text name(Reason reason);
 
 } // namespace training
 
@@ -52,4 +62,9 @@ template <>
 struct base::Words<training::Decision> {
     using D = training::Decision;
     static constexpr std::array entries{Word<D>{D::goes_on, "goes_on"}, Word<D>{D::not_yet, "not_yet"}, Word<D>{D::stops, "stops"}};
+};
+template <>
+struct base::Words<training::Reason> {
+    using R = training::Reason;
+    static constexpr std::array entries{Word<R>{R::none, ""}, Word<R>{R::time, "time"}, Word<R>{R::personal, "personal"}, Word<R>{R::not_fitting, "not_fitting"}, Word<R>{R::other, "other"}};
 };

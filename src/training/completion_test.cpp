@@ -62,6 +62,13 @@ TEST(Outcome, NotYetHasADayToTalkAgain) {
     EXPECT_FALSE(static_cast<bool>(intake::decide({intake::Advice::may_go_on, "Ja.", {}, base::later(day, 1)}, day))) << "discussed on a day still to come";
 }
 
+TEST(Leaving, HasAPointOnTheWay) {
+    auto const evening = base::moment_of({day, std::chrono::hours{19}});
+    EXPECT_EQ(exit_point({}, evening), 2) << "without days yet";
+    EXPECT_EQ(exit_point(evening, evening - std::chrono::minutes{1}), 2);
+    EXPECT_EQ(exit_point(evening, evening), 3);
+}
+
 TEST(Edition, HasTwoEveningsInOrder) {
     using namespace std::chrono_literals;
     EXPECT_TRUE(static_cast<bool>(plan_edition({"Voorjaar", "Wijkcentrum", {day, base::later(day, 21)}, std::chrono::minutes{19 * 60}})));

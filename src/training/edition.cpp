@@ -6,6 +6,7 @@ namespace training {
 using base::tr;
 
 bool needs_learning_points(base::Date last_evening, base::Date today) { return base::days_between(last_evening, today) <= visit::days_kept; }
+bool texts_past(base::Date evening, base::Date today) { return base::days_between(evening, today) > 365; }
 
 base::Result<Planned, base::Refusal> plan_edition(EditionDraft const& draft) {
     base::Refusal refusal;

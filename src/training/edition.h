@@ -29,6 +29,8 @@ struct Planned {
 };
 /// Whether trainers still need what participants want to learn: until eight weeks after the last evening.
 bool needs_learning_points(base::Date last_evening, base::Date today);
+/// Whether what an evening left behind – tips, what was handed in, what was written of it – is past its term: a year after it.
+bool texts_past(base::Date evening, base::Date today);
 /// Checks an edition: a name, a place, two days in order and a time. Fields: naam, plaats, dag1, dag2, tijd. Days in the past are allowed, for training that was held before Naast came.
 base::Result<Planned, base::Refusal> plan_edition(EditionDraft const& draft);
 

@@ -57,6 +57,12 @@ http::Response list_buddies(Visit& v) {
     });
 }
 
+std::vector<html::Option> reasons() {
+    std::vector<html::Option> all;
+    for (auto const& [reason, word] : base::Words<Reason>::entries) all.push_back({std::string{word}, name(reason)});
+    return all;
+}
+
 http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
     auto id = v.id<people::Person>("person");
     auto person = people::find_person(v.read(), v.keys(), id);
@@ -70,6 +76,8 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         facts.row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone}).row(tr("Mailadres"), person->mail.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->mail});
         if (readiness) {
             facts.row(tr("Besluit na de training"), name(readiness->decision)).row(tr("Besproken op"), text::plain_day(readiness->told_on, v.language()));
+            if (readiness->reason != Reason::none) facts.row(tr("Reden"), name(readiness->reason));
+            if (readiness->exit_point) facts.row(tr("Uitgestapt"), *readiness->exit_point == 2 ? tr("tijdens de training") : tr("na de training"));
             if (readiness->deployment_talk_on) facts.row(tr("Inzetgesprek op"), text::plain_day(*readiness->deployment_talk_on, v.language()));
         }
         if (lacks.empty()) page.alert(html::Tone::good, tr("Deze buddy kan worden gekoppeld."));
@@ -80,9 +88,13 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         }
         if (!readiness || readiness->decision != Decision::goes_on) {
             page.heading(tr("Besluit na de training"));
-            page.form("/buddys/" + id.value() + "/besluit", tr("Leg besluit vast"), v.values(), refusal)
-                .radios({.name = "besluit", .label = tr("Wat besloot u samen?"), .hint = tr("Bespreek dit in een gesprek, niet in een mail.")}, {{"goes_on", name(Decision::goes_on)}, {"not_yet", name(Decision::not_yet)}, {"stops", name(Decision::stops)}});
-        }
+            auto values = v.values();
+            if (!refusal) reception::put_date(values, "besproken", v.today());
+            auto form = page.form("/buddys/" + id.value() + "/besluit", tr("Leg besluit vast"), values, refusal);
+            form.radios({.name = "besluit", .label = tr("Wat besloot u samen?"), .hint = tr("Bespreek dit in een gesprek, niet in een mail.")}, {{"goes_on", name(Decision::goes_on)}, {"not_yet", name(Decision::not_yet)}, {"stops", name(Decision::stops)}});
+            form.date({.name = "besproken", .label = tr("Wanneer bespraken jullie dit?"), .hint = tr("Daarna leest de buddy het op de eigen bladzijde.")});
+            form.select({.name = "reden", .label = tr("Reden, als het nog niet of niet doorgaat"), .hint = tr("Een reden is niet nodig.")}, reasons());
+        } else page.link("/buddys/" + id.value() + "/stoppen", tr("Stopt als buddy"));
         if (readiness && readiness->decision == Decision::goes_on && !readiness->deployment_talk_on) page.act("/buddys/" + id.value() + "/inzetgesprek", tr("Wij hielden vandaag het inzetgesprek"));
         if (readiness) exemption_part(page, *readiness, steps);
         if (followed_all(steps)) page.link("/buddys/" + id.value() + "/bewijs", tr("Bewijs van deelname (PDF)"));
@@ -100,10 +112,17 @@ http::Response show_buddy(Visit& v) { return buddy_page(v, nullptr); }
 http::Response create_decision(Visit& v) {
     auto id = v.id<people::Person>("person");
     if (!intake::advice_about(v.read(), id)) return v.not_found();
+    auto const told = v.date_field("besproken");
+    auto const reason = base::from_word<Reason>(v.field("reden")).value_or(Reason::none);
     return v.act(id.value(), id.value(), [&](db::Write& tx) -> Acted {
         auto decision = base::from_word<Decision>(v.field("besluit"));
-        if (!decision) return base::Refusal::of("besluit", tr("Kies wat u samen besloot."));
-        decide(tx, id, *decision, v.today(), v.me(), v.now());
+        base::Refusal refusal;
+        if (!decision) refusal.add("besluit", tr("Kies wat u samen besloot."));
+        if (!told) refusal.add("besproken", tr("Vul een dag in, bijvoorbeeld 15 1 2027."));
+        if (told && *told > v.today()) refusal.add("besproken", tr("Leg dit vast als u het besproken heeft. Deze dag komt nog."));
+        if (!refusal.empty()) return refusal;
+        if (*decision == Decision::stops) stop(tx, v.services().random, id, *told, reason, v.me(), v.now());
+        else decide(tx, id, *decision, *told, v.me(), v.now(), *decision == Decision::goes_on ? Reason::none : reason);
         if (*decision == Decision::goes_on) {
             people::give_role(tx, id, visit::Role::buddy, false, v.me().value(), v.me().value(), v.now());
             people::end_role(tx, id, visit::Role::candidate, v.now());

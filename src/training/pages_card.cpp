@@ -3,9 +3,9 @@
 #include "gen/training_views.h"
 #include "platform/base/number.h"
 #include "reception/visit_print.h"
+#include "training/pages_edition.h"
 #include "training/store_card.h"
 #include "training/store_edition.h"
-
 
 namespace training {
 using base::tr;
@@ -20,10 +20,7 @@ namespace {
 std::optional<EditionRow> open(Visit& v) {
     auto edition = find_edition(v.read(), v.id<Edition>("edition"));
     if (!edition) return {};
-    auto const trainers = people_of(v.read(), edition->id, "trainer");
-    visit::Ties ties;
-    if (std::find(trainers.begin(), trainers.end(), v.me()) != trainers.end()) ties.add(visit::Tie::leading);
-    if (!v.grant<Action::see_edition>(edition->id, "", ties)) return {};
+    if (!v.grant<Action::see_edition>(edition->id, "", ties_to(v, edition->id))) return {};
     return edition;
 }
 

@@ -2,6 +2,7 @@
 
 #include "gen/training_views.h"
 #include "people/store_schools.h"
+#include "training/pages_edition.h"
 #include "training/store_programme.h"
 
 namespace training {
@@ -24,10 +25,7 @@ struct Opened {
 std::optional<Opened> open(Visit& v) {
     auto edition = find_edition(v.read(), v.id<Edition>("edition"));
     if (!edition) return {};
-    auto const trainers = people_of(v.read(), edition->id, "trainer");
-    visit::Ties ties;
-    if (std::find(trainers.begin(), trainers.end(), v.me()) != trainers.end()) ties.add(visit::Tie::leading);
-    if (!v.grant<Action::run_evening>(edition->id, "", ties)) return {};
+    if (!v.grant<Action::run_evening>(edition->id, "", ties_to(v, edition->id))) return {};
     auto const programme = find_programme(v.read(), programme_version(v.read(), edition->id));
     for (auto const& evening : evenings_of(v.read(), edition->id)) {
         if (std::to_string(evening.number) != v.part("number") || evening.number < 1 || evening.number > 2 || !programme) continue;
@@ -127,7 +125,6 @@ void programme_part(html::Page& page, Visit& v, EditionRow const& edition, std::
     page.link("/trainingen/" + edition.id.value() + "/kaarten", tr("Kaarten op groot scherm"));
     for (auto const& evening : evenings) {
         auto const number = std::to_string(evening.number);
-        page.link(href(edition.id, evening.number), base::Sentence{tr("Draaiboek avond {number}"), {{"number", number}}});
         if (evening.number < 1 || evening.number > 2) continue;
         std::string skipped;
         auto const& parts = (*programme)[static_cast<std::size_t>(evening.number) - 1].parts;

@@ -2,7 +2,7 @@
 
 #include "platform/base/number.h"
 #include "training/store_programme.h"
-
+#include "training/store_tips.h"
 
 namespace training {
 using base::tr;
@@ -29,13 +29,31 @@ base::Sentence said(Change const& change) {
     return {tr("Avond {number}: ‘{title}’ gaat van {from} naar {to} minuten."), with};
 }
 
-void evening_part(html::Page& page, Visit& v, EveningPlan const& plan, int number, std::map<std::string, std::vector<std::string>> const& skipped) {
+/// What trainers wanted to change, in words.
+html::Said said(Wish const& wish) {
+    std::vector<std::pair<std::string, std::string>> const with{{"part", wish.about}, {"words", wish.words}, {"group", wish.group}};
+    return base::Sentence{wish.about.empty() ? tr("Hele avond: {words} ({group})") : tr("‘{part}’: {words} ({group})"), with};
+}
+std::vector<html::Said> wishes_of(std::vector<Wish> const& all, int evening) {
+    std::vector<html::Said> lines;
+    for (auto const& wish : all)
+        if (wish.evening == evening) lines.push_back(said(wish));
+    return lines;
+}
+
+void preparation_part(html::Page& page, Visit& v, Preparation const& its, int number) {
+    if (!its.empty()) page.paragraph(tr("Vooraf, voor thuis:"));
+    if (!its.words.empty()) page.paragraph(its.words);
+    std::vector<html::Said> lines;
+    for (auto const& one : its.assignments) lines.emplace_back(one.box ? html::Said{base::Sentence{tr("{words} (met een vak om te antwoorden)"), {{"words", one.words}}}} : html::Said{one.words});
+    if (!lines.empty()) page.bullets(lines);
+    if (visit::conceivable(v.viewer(), Action::keep_programme)) page.link("/programma/voorbereiding/" + std::to_string(number), base::Sentence{tr("Verander de voorbereiding van avond {number}"), {{"number", std::to_string(number)}}});
+}
+
+void evening_part(html::Page& page, Visit& v, EveningPlan const& plan, int number, std::map<std::string, std::vector<std::string>> const& skipped, std::vector<Wish> const& wishes) {
     page.heading(base::Sentence{tr("Avond {number}"), {{"number", std::to_string(number)}}});
     page.paragraph(base::Sentence{tr("Samen {count} minuten, waarvan {informal} om elkaar te leren kennen."), {{"count", std::to_string(total_minutes(plan.parts))}, {"informal", std::to_string(informal_minutes(plan.parts))}}});
-    if (!plan.preparation.empty()) {
-        page.paragraph(tr("Vooraf, voor thuis:"));
-        page.quote(plan.preparation);
-    }
+    preparation_part(page, v, plan.preparation, number);
     auto table = page.table(base::Sentence{tr("Onderdelen van avond {number}"), {{"number", std::to_string(number)}}}, {{tr("Onderdeel")}, {tr("Minuten"), "", true}, {tr("Doel")}, {tr("Werkvorm")}, {tr("Materiaal")}, {tr("Let op")}});
     for (auto const& part : plan.parts) table.row({{part.title}, {std::to_string(part.minutes), {}, true}, {part.goal}, {part.form_of_work}, {part.material}, {part.attention}});
     for (auto const& part : plan.parts) {
@@ -44,6 +62,10 @@ void evening_part(html::Page& page, Visit& v, EveningPlan const& plan, int numbe
         std::string groups;
         for (auto const& group : its->second) groups += (groups.empty() ? "" : ", ") + group;
         page.paragraph(base::Sentence{tr("‘{title}’ is overgeslagen in: {groups}."), {{"title", part.title}, {"groups", groups}}});
+    }
+    if (auto const lines = wishes_of(wishes, number); !lines.empty()) {
+        page.paragraph(tr("Dit wilden trainers anders; het is nog niet verwerkt:"));
+        page.bullets(lines);
     }
     if (visit::conceivable(v.viewer(), Action::keep_programme)) page.link("/programma/avond/" + std::to_string(number), base::Sentence{tr("Verander avond {number}"), {{"number", std::to_string(number)}}});
 }
@@ -59,7 +81,8 @@ http::Response show_programme(Visit& v) {
         if (version != current) page.alert(html::Tone::info, tr("Dit is een eerdere versie. Nieuwe groepen krijgen de nieuwste.")).link("/programma", tr("Naar de nieuwste versie"));
         page.details(tr("Hoe lang is kennismaken?"), {tr("Reken drie kwartier voor vijf mensen, en tien minuten meer voor ieder erbij.")});
         auto const skipped = skipped_in(v.read());
-        for (std::size_t i = 0; i < programme->size(); ++i) evening_part(page, v, (*programme)[i], static_cast<int>(i) + 1, skipped);
+        auto const open = version == current ? wishes(v.read()) : std::vector<Wish>{};
+        for (std::size_t i = 0; i < programme->size(); ++i) evening_part(page, v, (*programme)[i], static_cast<int>(i) + 1, skipped, open);
         if (version > standard_programme) {
             page.heading(base::Sentence{tr("Wat veranderde er na versie {version}?"), {{"version", std::to_string(version - 1)}}});
             auto const before = find_programme(v.read(), version - 1);
@@ -71,6 +94,9 @@ http::Response show_programme(Visit& v) {
             }
             if (lines.empty()) page.paragraph(tr("Niets."));
             else page.bullets(lines);
+            lines.clear();
+            for (auto const& wish : taken_up_in(v.read(), version)) lines.push_back(said(wish));
+            if (!lines.empty()) page.paragraph(tr("Dit wilden trainers, en is verwerkt:")).bullets(lines);
         }
         if (visit::conceivable(v.viewer(), Action::keep_cards)) page.link("/kaarten", tr("Gesprekskaarten"));
         auto const rows = programmes(v.read());
@@ -96,7 +122,6 @@ http::Response evening_form(Visit& v, base::Refusal const* refusal) {
         while (values.contains("titel-" + std::to_string(lines))) ++lines;
     else {
         auto const plan = (*find_programme(v.read(), version))[static_cast<std::size_t>(number) - 1];
-        values.emplace("voorbereiding", plan.preparation);
         for (auto const& part : plan.parts) {
             auto const at = std::to_string(lines++);
             for (auto const& [field, value] : {std::pair<char const*, std::string>{"naam-", part.name}, {"titel-", part.title}, {"plek-", std::to_string(lines)}, {"minuten-", std::to_string(part.minutes)}, {"soort-", part.informal ? "kennismaken" : "training"}, {"doel-", part.goal}, {"werkvorm-", part.form_of_work}, {"materiaal-", part.material}, {"aandacht-", part.attention}}) values.emplace(field + at, value);
@@ -108,7 +133,6 @@ http::Response evening_form(Visit& v, base::Refusal const* refusal) {
         page.paragraph(tr("Bewaren maakt een nieuwe versie. Groepen die er al zijn, houden hun eigen versie."));
         auto form = page.form("/programma/avond/" + std::to_string(number), tr("Bewaar dit programma"), values, refusal);
         form.hidden("versie", refusal ? v.field("versie") : std::to_string(version));
-        form.area({.name = "voorbereiding", .label = tr("Wat doen mensen vooraf, thuis?"), .most = 600}, 3);
         for (std::size_t i = 0; i < lines; ++i) {
             auto const at = std::to_string(i);
             auto const known = values.find("naam-" + at);
@@ -120,23 +144,15 @@ http::Response evening_form(Visit& v, base::Refusal const* refusal) {
             form.area({.name = "doel-" + at, .label = tr("Doel"), .most = 300}, 2).area({.name = "werkvorm-" + at, .label = tr("Werkvorm"), .most = 300}, 2);
             form.area({.name = "materiaal-" + at, .label = tr("Materiaal"), .most = 300}, 2).area({.name = "aandacht-" + at, .label = tr("Let op"), .most = 300}, 2);
         }
+        std::vector<html::Option> open;
+        for (auto const& wish : wishes(v.read()))
+            if (wish.evening == number) open.push_back({wish.id.value(), said(wish)});
+        if (!open.empty()) form.checks({.name = "verwerkt", .label = tr("Dit wilden trainers anders. Wat is nu verwerkt?")}, open);
         form.or_go("/programma", tr("Terug"));
     },
                   {.status = refusal ? 422 : 200});
 }
 http::Response edit_evening(Visit& v) { return evening_form(v, nullptr); }
-
-/// A name of our own making only; it comes back in addresses.
-std::string part_name(std::string name) {
-    if (name.size() > 40 || name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) name.clear();
-    return name;
-}
-
-http::Response keep(Visit& v, int version, Programme const& programme, std::function<http::Response(base::Refusal const&)> const& again) {
-    return v.act(std::to_string(version), "", [&](db::Write& tx) -> Acted {
-        if (current_programme(tx) != version - 1 || !add_programme(tx, version, programme, v.me(), v.now())) return base::Refusal::of(tr("Iemand anders veranderde het programma net ook. Kijk het na en bewaar opnieuw."));
-        return Done{"/programma", tr("Het programma is bewaard. Nieuwe groepen krijgen deze versie.")}; }, again);
-}
 
 http::Response update_evening(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return evening_form(v, &refusal); };
@@ -144,21 +160,23 @@ http::Response update_evening(Visit& v) {
     auto const before = base::number_from(v.field("versie")).value_or(0);
     if (number == 0) return v.not_found();
     auto programme = before >= standard_programme ? find_programme(v.read(), before) : std::nullopt;
-    if (!programme) return again(base::Refusal::of(tr("Iemand anders veranderde het programma net ook. Kijk het na en bewaar opnieuw.")));
+    if (!programme) return again(changed_meanwhile());
     std::vector<TypedPart> typed;
     for (std::size_t i = 0; i < most_parts + spare_lines && v.form().has("titel-" + std::to_string(i)); ++i) {
         auto const at = std::to_string(i);
         auto const words = [&](char const* field) { return text::tidy_text(v.field(field + at)); };
-        typed.push_back({{part_name(v.field("naam-" + at)), text::tidy_line(v.field("titel-" + at)), 0, v.field("soort-" + at) == "kennismaken", words("doel-"), words("werkvorm-"), words("materiaal-"), words("aandacht-")}, text::tidy_line(v.field("plek-" + at)), text::tidy_line(v.field("minuten-" + at))});
+        typed.push_back({{own_name(v.field("naam-" + at)), text::tidy_line(v.field("titel-" + at)), 0, v.field("soort-" + at) == "kennismaken", words("doel-"), words("werkvorm-"), words("materiaal-"), words("aandacht-")}, text::tidy_line(v.field("plek-" + at)), text::tidy_line(v.field("minuten-" + at))});
     }
-    auto const plan = plan_evening(text::tidy_text(v.field("voorbereiding")), typed, before + 1, number);
-    if (!plan) return again(plan.error());
-    (*programme)[static_cast<std::size_t>(number) - 1] = *plan;
-    return keep(v, before + 1, *programme, again);
+    auto const parts = plan_evening(typed, before + 1, number);
+    if (!parts) return again(parts.error());
+    (*programme)[static_cast<std::size_t>(number) - 1].parts = *parts;
+    std::vector<ImprovementId> taken_up;
+    for (auto const& id : v.form().all("verwerkt")) taken_up.emplace_back(id);
+    return keep_programme(v, before + 1, *programme, taken_up, again);
 }
 
 http::Response create_standard(Visit& v) {
-    return keep(v, current_programme(v.read()) + 1, standard(), [&](base::Refusal const&) { return show_programme(v); });
+    return keep_programme(v, current_programme(v.read()) + 1, standard(), {}, [&](base::Refusal const&) { return show_programme(v); });
 }
 
 http::Response update_taken(Visit& v) {
@@ -176,6 +194,18 @@ http::Response update_taken(Visit& v) {
 }
 
 } // namespace
+
+http::Response keep_programme(Visit& v, int version, Programme const& programme, std::vector<ImprovementId> const& taken_up, std::function<http::Response(base::Refusal const&)> const& again) {
+    return v.act(std::to_string(version), "", [&](db::Write& tx) -> Acted {
+        if (current_programme(tx) != version - 1 || !add_programme(tx, version, programme, v.me(), v.now())) return changed_meanwhile();
+        take_up(tx, taken_up, version);
+        return Done{"/programma", tr("Het programma is bewaard. Nieuwe groepen krijgen deze versie.")}; }, again);
+}
+base::Refusal changed_meanwhile() { return base::Refusal::of(tr("Iemand anders veranderde het programma net ook. Kijk het na en bewaar opnieuw.")); }
+std::string own_name(std::string name) {
+    if (name.size() > 40 || name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) name.clear();
+    return name;
+}
 
 std::vector<reception::Route> programme_routes() {
     using reception::route;

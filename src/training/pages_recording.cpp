@@ -2,6 +2,7 @@
 
 #include "people/link.h"
 #include "platform/jobs/jobs.h"
+#include "training/pages_edition.h"
 #include "training/store_recording.h"
 
 #include <algorithm>
@@ -29,17 +30,12 @@ void notify(db::Write& tx, Visit& v, EditionId const& edition) {
     for (auto const& person : people_of(tx, edition, "participant")) jobs::later(tx, v.services().random, "recording.notice", v.house().id.value(), person.value(), "", v.now());
 }
 
-bool is_trainer(Visit& v, EditionId const& edition) {
-    auto const trainers = people_of(v.read(), edition, "trainer");
-    return std::find(trainers.begin(), trainers.end(), v.me()) != trainers.end();
-}
+bool is_trainer(Visit& v, EditionId const& edition) { return ties_to(v, edition).has(visit::Tie::leading); }
 /// The edition whose recordings the viewer keeps.
 std::optional<EditionRow> kept(Visit& v) {
     auto edition = find_edition(v.read(), v.id<Edition>("edition"));
     if (!edition) return {};
-    visit::Ties ties;
-    if (is_trainer(v, edition->id)) ties.add(visit::Tie::leading);
-    return v.grant<Action::keep_recording>(edition->id, "", ties) ? edition : std::nullopt;
+    return v.grant<Action::keep_recording>(edition->id, "", ties_to(v, edition->id)) ? edition : std::nullopt;
 }
 /// The recording in an address, when it is of this edition.
 std::optional<RecordingRow> recording_in(Visit& v, EditionRow const& edition) {
@@ -159,8 +155,7 @@ http::Response create_answer(Visit& v) {
 http::Response watch(Visit& v) {
     auto const recording = find_recording(v.read(), v.id<RecordingRecord>("recording"));
     if (!recording || recording->url.empty() || state_of(v.read(), *recording) != RecordingState::agreed) return v.not_found();
-    visit::Ties ties;
-    if (is_trainer(v, recording->edition)) ties.add(visit::Tie::leading);
+    auto ties = ties_to(v, recording->edition);
     auto const group = people_of(v.read(), recording->edition, "participant");
     if (std::find(group.begin(), group.end(), v.me()) != group.end()) ties.add(visit::Tie::taking_part);
     if (!v.grant<Action::watch_recording>(recording->id, "", ties)) return v.not_found();

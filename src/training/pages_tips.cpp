@@ -1,6 +1,9 @@
 #include "training/pages_tips.h"
 
-#include "reception/visit.h"
+#include "training/pages_edition.h"
+#include "training/pages_review.h"
+#include "training/store_evening_key.h"
+#include "training/store_programme.h"
 #include "training/store_tips.h"
 
 #include <algorithm>
@@ -14,18 +17,11 @@ using visit::Action;
 
 namespace {
 
-std::optional<EveningRow> evening_in(Visit& v, EditionId const& edition) {
-    for (auto const& evening : evenings_of(v.read(), edition))
-        if (std::to_string(evening.number) == v.part("number")) return evening;
-    return {};
-}
-
 /// An evening of a group in which the viewer takes part, once it has begun and before its tips are past their term.
 std::optional<EveningRow> own_evening(Visit& v) {
-    for (auto const& edition : joined_by(v.read(), v.me()))
-        for (auto const& evening : evenings_of(v.read(), edition))
-            if (evening.id == v.id<Evening>("evening") && evening.begins_at <= v.now() && !tips_past(base::local_date(evening.begins_at), v.today())) return evening;
-    return {};
+    auto evening = joined_evening(v.read(), v.id<Evening>("evening"), v.me());
+    if (!evening || evening->begins_at > v.now() || texts_past(base::local_date(evening->begins_at), v.today())) return {};
+    return evening;
 }
 
 http::Response tip_form(Visit& v, base::Refusal const* refusal) {
@@ -54,31 +50,21 @@ http::Response create_tip(Visit& v) {
     auto const given = give({text::tidy_text(v.field("top")), text::tidy_text(v.field("tip"))});
     if (!given) return again(given.error());
     v.close_read();
-    make_tips_key(v.keys(), evening->id);
+    make_evening_key(v.keys(), evening->id);
     return v.act(evening->id.value(), "", [&](db::Write& tx) -> Acted {
         if (!give_tip(tx, v.keys(), v.new_id<TipRecord>(), evening->id, v.me(), *given)) return Done{"/mijn/training", tr("Je gaf al tips en tops voor deze avond. Dank je wel.")};
         return Done{"/mijn/training", tr("Dank je wel. Je naam staat er niet bij.")}; }, again);
 }
 
-struct Led {
-    EditionRow edition;
-    EveningRow evening;
-    TipsGrant granted;
-};
-std::optional<Led> led(Visit& v) {
-    auto edition = find_edition(v.read(), v.id<Edition>("edition"));
-    auto evening = edition ? evening_in(v, edition->id) : std::nullopt;
-    if (!evening) return {};
-    auto const trainers = people_of(v.read(), edition->id, "trainer");
-    visit::Ties ties;
-    if (std::find(trainers.begin(), trainers.end(), v.me()) != trainers.end()) ties.add(visit::Tie::leading);
-    auto granted = v.grant<Action::improve_training>(evening->id, "", ties);
-    if (!granted) return {};
-    return Led{*edition, *evening, *granted};
+/// The parts of the evening in the version that the group follows.
+std::vector<ProgrammePart> parts_of(Visit& v, LedEvening const& its) {
+    auto const programme = find_programme(v.read(), programme_version(v.read(), its.edition.id));
+    if (!programme || its.evening.number < 1 || its.evening.number > 2) return {};
+    return (*programme)[static_cast<std::size_t>(its.evening.number) - 1].parts;
 }
 
 http::Response tips_page(Visit& v, base::Refusal const* refusal) {
-    auto its = led(v);
+    auto its = led_evening(v);
     if (!its) return v.not_found();
     auto const tips = tips_of(v.read(), v.keys(), its->evening.id, its->granted);
     auto const count = tips_count(v.read(), its->evening.id);
@@ -102,11 +88,17 @@ http::Response tips_page(Visit& v, base::Refusal const* refusal) {
         page.heading(tr("Wat doen jullie de volgende keer anders?"));
         if (!improvements.empty()) {
             auto table = page.table(tr("Opgeschreven"), {{tr("Onderdeel")}, {tr("Wat verandert er?")}, {tr("Door")}});
-            for (auto const& row : improvements) table.row({{row.about.empty() ? html::Said{tr("hele avond")} : html::Said{row.about}}, {row.words}, {people::name_of(v.read(), v.keys(), row.written_by)}});
+            for (auto const& row : improvements) table.row({{row.taken_up_in ? html::Said{base::Sentence{tr("{part} (verwerkt in versie {version})"), {{"part", row.about.empty() ? text::say(tr("hele avond"), v.language()) : row.about}, {"version", std::to_string(*row.taken_up_in)}}}} : row.about.empty() ? html::Said{tr("hele avond")}
+                                                                                                                                                                                                                                                                                                                 : html::Said{row.about}},
+                                                            {row.words},
+                                                            {people::name_of(v.read(), v.keys(), row.written_by)}});
         }
         auto form = page.form(v.request().path, tr("Schrijf op"), v.values(), refusal);
-        form.text({.name = "onderdeel", .label = tr("Bij welk onderdeel? (leeg: de hele avond)"), .most = 100});
-        form.area({.name = "woorden", .label = tr("Wat verandert er?"), .hint = tr("Schrijf geen namen van deelnemers op."), .most = 500}, 3);
+        std::vector<html::Option> parts{{"", tr("de hele avond")}};
+        for (auto const& part : parts_of(v, *its)) parts.push_back({part.name, part.title});
+        form.select({.name = "onderdeel", .label = tr("Bij welk onderdeel?")}, parts);
+        form.area({.name = "woorden", .label = tr("Wat verandert er?"), .hint = tr("Schrijf geen namen van deelnemers op. Wie het programma aanpast, leest dit ook."), .most = 500}, 3);
+        page.link("/trainingen/" + its->edition.id.value() + "/evaluatie/" + v.part("number"), base::Sentence{tr("Evaluatie van avond {number}"), {{"number", v.part("number")}}});
         page.link("/trainingen/" + its->edition.id.value(), tr("Terug naar de training"));
     },
                   {.status = refusal ? 422 : 200});
@@ -114,10 +106,13 @@ http::Response tips_page(Visit& v, base::Refusal const* refusal) {
 http::Response show_tips(Visit& v) { return tips_page(v, nullptr); }
 
 http::Response create_improvement(Visit& v) {
-    auto its = led(v);
+    auto its = led_evening(v);
     if (!its) return v.not_found();
     auto again = [&](base::Refusal const& refusal) { return tips_page(v, &refusal); };
-    auto const improvement = improve({text::tidy_line(v.field("onderdeel")), text::tidy_text(v.field("woorden"))});
+    Improvement typed{"", "", text::tidy_text(v.field("woorden"))};
+    for (auto const& part : parts_of(v, *its))
+        if (part.name == v.field("onderdeel")) typed.part = part.name, typed.about = part.title;
+    auto const improvement = improve(typed);
     if (!improvement) return again(improvement.error());
     return v.act(its->evening.id.value(), "", [&](db::Write& tx) -> Acted {
         add_improvement(tx, v.new_id<ImprovementRecord>(), its->evening.id, *improvement, v.me(), v.now());

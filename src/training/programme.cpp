@@ -1,5 +1,6 @@
 #include "training/programme.h"
 
+#include "platform/base/length.h"
 #include "platform/base/number.h"
 
 #include <algorithm>
@@ -13,12 +14,7 @@ using base::tr;
 
 namespace {
 
-constexpr std::size_t longest_title = 80, longest_text = 300, longest_preparation = 600;
-
-/// Letters of a text, whatever their bytes.
-std::size_t characters(std::string const& words) {
-    return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
+constexpr std::size_t longest_title = 80, longest_text = 300;
 
 struct Placed {
     int evening = 0;
@@ -54,14 +50,12 @@ std::set<std::string> in_old_order(std::map<std::string, Placed> const& before, 
 
 } // namespace
 
-base::Result<EveningPlan, base::Refusal> plan_evening(std::string const& preparation, std::vector<TypedPart> const& typed, int version, int number) {
+base::Result<std::vector<ProgrammePart>, base::Refusal> plan_evening(std::vector<TypedPart> const& typed, int version, int number) {
     base::Refusal refusal;
     auto const too_long = [&](std::string const& field, std::string const& words, std::size_t most) {
-        if (characters(words) <= most) return;
-        refusal.add(field, most == longest_title ? tr("Dit is te lang. Gebruik hoogstens 80 tekens.") : most == longest_text ? tr("Dit is te lang. Gebruik hoogstens 300 tekens.")
-                                                                                                                             : tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
+        if (base::characters(words) <= most) return;
+        refusal.add(field, most == longest_title ? tr("Dit is te lang. Gebruik hoogstens 80 tekens.") : tr("Dit is te lang. Gebruik hoogstens 300 tekens."));
     };
-    too_long("voorbereiding", preparation, longest_preparation);
     std::vector<std::pair<int, ProgrammePart>> placed;
     for (std::size_t i = 0; i < typed.size(); ++i) {
         auto part = typed[i].part;
@@ -85,13 +79,13 @@ base::Result<EveningPlan, base::Refusal> plan_evening(std::string const& prepara
     if (placed.empty()) return base::Refusal::of(tr("Houd minstens één onderdeel over."));
     if (placed.size() > most_parts) return base::Refusal::of(tr("Een avond heeft hoogstens veertien onderdelen."));
     std::stable_sort(placed.begin(), placed.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
-    EveningPlan plan{preparation, {}};
-    for (auto& [place, part] : placed) plan.parts.push_back(std::move(part));
-    if (!std::is_partitioned(plan.parts.begin(), plan.parts.end(), [](auto const& part) { return part.informal; })) return base::Refusal::of(tr("Zet kennismaken vooraan, vóór de andere onderdelen."));
-    auto const over = total_minutes(plan.parts) - evening_minutes;
+    std::vector<ProgrammePart> parts;
+    for (auto& [place, part] : placed) parts.push_back(std::move(part));
+    if (!std::is_partitioned(parts.begin(), parts.end(), [](auto const& part) { return part.informal; })) return base::Refusal::of(tr("Zet kennismaken vooraan, vóór de andere onderdelen."));
+    auto const over = total_minutes(parts) - evening_minutes;
     if (over > 0) return base::Refusal::of(base::Sentence{tr("Een avond duurt 150 minuten. Dit is {count} minuten te veel."), {{"count", std::to_string(over)}}});
     if (over < 0) return base::Refusal::of(base::Sentence{tr("Een avond duurt 150 minuten. Dit is {count} minuten te weinig."), {{"count", std::to_string(-over)}}});
-    return plan;
+    return parts;
 }
 
 int total_minutes(std::vector<ProgrammePart> const& parts) {

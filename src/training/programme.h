@@ -2,6 +2,7 @@
 // The programme (programma) of the training: two evenings of timed parts, in versions. An edition takes one version. Report L330–483, L1161–1325.
 #include "platform/base/result.h"
 #include "training/edition.h"
+#include "training/preparation.h"
 
 #include <array>
 #include <optional>
@@ -24,7 +25,7 @@ struct ProgrammePart {
     bool operator==(ProgrammePart const&) const = default;
 };
 struct EveningPlan {
-    std::string preparation; ///< what participants do at home beforehand
+    Preparation preparation; ///< what participants do at home beforehand
     std::vector<ProgrammePart> parts;
     bool operator==(EveningPlan const&) const = default;
 };
@@ -38,9 +39,9 @@ struct TypedPart {
     ProgrammePart part;
     std::string place, minutes;
 };
-/// Checks an evening as typed: lines without a title fall away, the others are put in the order of their places (as typed where places are equal); 1 to 14 parts of 1 to 150 minutes, a title of at most 80 and other texts of at most 300 characters, a preparation of at most 600, and the minutes together are those of the evening (the refusal says how many too many or too few). Informal parts come first. New parts get a name that no other has.
-/// Fields: voorbereiding, and titel-N, minuten-N, doel-N, werkvorm-N, materiaal-N, aandacht-N, N counting from 0 as typed; the total has no field.
-base::Result<EveningPlan, base::Refusal> plan_evening(std::string const& preparation, std::vector<TypedPart> const& typed, int version, int number);
+/// Checks the parts of an evening as typed: lines without a title fall away, the others are put in the order of their places (as typed where places are equal); 1 to 14 parts of 1 to 150 minutes, a title of at most 80 and other texts of at most 300 characters, and the minutes together are those of the evening (the refusal says how many too many or too few). Informal parts come first. New parts get a name that no other has.
+/// Fields: titel-N, minuten-N, doel-N, werkvorm-N, materiaal-N, aandacht-N, N counting from 0 as typed; the total has no field.
+base::Result<std::vector<ProgrammePart>, base::Refusal> plan_evening(std::vector<TypedPart> const& typed, int version, int number);
 
 /// Minutes of all parts, and of the informal parts.
 int total_minutes(std::vector<ProgrammePart> const& parts);

@@ -4,7 +4,13 @@ namespace training {
 
 Programme const& standard() {
     static Programme const programme{
-        EveningPlan{"Lees het blad over de rol van een buddy en de uitleg over samenwerken met school.\nSchrijf op wat je aanspreekt en wat niet, en waarom.\nSchrijf ook op wat je zelf al deed, en wat je een andere ouder zou gunnen.",
+        EveningPlan{{"Neem er rustig een uur voor. Er zijn geen goede of foute antwoorden.",
+                     {{"rolkaart", "Lees de rolkaart: wat een buddy wel en niet doet.", "/materialen/rolkaart-nl", false},
+                      {"eerste-gesprek", "Lees de geheugensteun voor het eerste gesprek. Lees met je eigen verhaal in gedachten.", "/materialen/eerste-gesprek-nl", false},
+                      {"spreekt-aan", "Wat spreekt je aan, en waarom?", "", true},
+                      {"spreekt-niet-aan", "Wat spreekt je niet aan, en waarom niet?", "", true},
+                      {"zelf-gedaan", "Wat deed je zelf al met jouw kind en school? En wat niet?", "", true},
+                      {"als-buddy", "Wat kun je een andere ouder geven, en hoe?", "", true}}},
                     {{"ontvangst", "Ontvangst en kennismaken", 45, true, "Elkaar leren kennen. Ieder vertelt wat die kwijt wil over het eigen kind.", "Aan tafel, zonder programma", "Koffie, thee en iets lekkers; naamkaartjes", "Dank iedereen dat die er is. Let op dat niemand alleen zit."},
                      {"welkom-1", "Welkom en doel", 10, false, "Iedereen weet wat we vanavond doen en waarom. Ook: past buddy zijn bij mij?", "Met de hele groep", "Map voor elke deelnemer", "Zeg tot hoe laat het duurt. Wat hier verteld wordt, blijft hier."},
                      {"waarom", "Waarom doe ik mee?", 20, false, "Ieder hoort wat de anderen brengt, en merkt wat eigen ervaring waard is.", "Rondje, drie minuten per persoon", "", "Bewaak de tijd vriendelijk. Wie veel vertelt, krijgt een vraag terug; wie stil is, krijgt de ruimte."},
@@ -13,7 +19,10 @@ Programme const& standard() {
                      {"kaarten", "Gesprekskaarten", 30, false, "Oefenen met luisteren en vragen: wat zeg je, wat vraag je, en waarom?", "Eén kaart samen, daarna in groepjes van drie", "Gesprekskaarten", "Doe de eerste kaart zelf voor. Geef complimenten en zeg erbij waarom iets werkt."},
                      {"opbrengst-1", "Wat neem je mee?", 10, false, "Ieder noemt één ding om te houden en één ding dat beter kan.", "Rondje", "", "Ook trainers doen mee."},
                      {"vooruit-1", "Vooruitkijken en vragenlijst", 10, false, "Weten wat er voor de tweede avond te doen is. De eigen groei bekijken.", "Ieder voor zich", "Vragenlijst, blad voor thuis", "De antwoorden zijn van de deelnemer zelf."}}},
-        EveningPlan{"Lees het blad over een groot overleg op school.\nKies twee aandachtspunten die jij als ouder belangrijk vond, en bedenk waarom.",
+        EveningPlan{{"",
+                     {{"ondersteuning", "Lees welke hulp er op school is. Denk aan een groot overleg over jouw kind.", "/materialen/ondersteuning-nl", false},
+                      {"overleg", "Wat vond jij als ouder belangrijk in zo’n overleg? Noem twee dingen, en waarom.", "", true},
+                      {"volgende-keer", "Wat zou je een andere ouder van tevoren willen vertellen?", "", true}}},
                     {{"eten", "Samen eten", 45, true, "Bijpraten. Er is tijd voor verhalen die de eerste avond te kort kwamen.", "Aan tafel", "Een maaltijd; vraag vooraf wat iemand niet eet", "Zet nieuwe mensen naast iemand die er al was."},
                      {"welkom-2", "Welkom en wie is nieuw", 10, false, "Iedereen kent elkaar en weet wat we vanavond doen.", "Met de hele groep", "", "Kom terug op één ding van de vorige keer."},
                      {"gesprek-school", "Een lastig gesprek op school", 20, false, "Weten waar een ouder op kan letten als het over extra hulp gaat.", "In tweetallen, daarna samen", "Blad met aandachtspunten", "De ouder voert het woord. Een buddy denkt mee."},

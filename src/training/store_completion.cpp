@@ -1,8 +1,11 @@
 #include "training/store_completion.h"
 
+#include "platform/jobs/jobs.h"
+#include "training/store_edition.h"
+
 namespace training {
 namespace {
-struct Evening {
+struct Followed {
     visit::PersonId person;
     std::optional<Presence> presence;
 };
@@ -30,7 +33,7 @@ Steps steps_of(db::Door& door, visit::PersonId const& person, bool vog_required)
     Steps steps;
     steps.vog_required = vog_required;
     auto const& partnership = door.scope().partnership;
-    for (auto const& row : door.list<Evening>(std::string{evenings} + " and p.person = :person order by e.number", partnership, person)) steps.evenings.push_back(row.presence);
+    for (auto const& row : door.list<Followed>(std::string{evenings} + " and p.person = :person order by e.number", partnership, person)) steps.evenings.push_back(row.presence);
     if (auto row = door.find<Readiness>(std::string{readiness} + " and person = :person", partnership, person)) take(steps, *row);
     return steps;
 }
@@ -43,9 +46,16 @@ std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, bool vog_required)
         return steps;
     };
     auto const& partnership = door.scope().partnership;
-    for (auto const& row : door.list<Evening>(std::string{evenings} + " order by p.person, e.number", partnership)) of(row.person).evenings.push_back(row.presence);
+    for (auto const& row : door.list<Followed>(std::string{evenings} + " order by p.person, e.number", partnership)) of(row.person).evenings.push_back(row.presence);
     for (auto const& row : door.list<Readiness>(readiness, partnership)) take(of(row.person), row);
     return all;
+}
+
+void stop(db::Write& tx, base::Random& random, visit::PersonId const& person, base::Date told_on, Reason reason, visit::PersonId const& by, base::Moment now) {
+    auto const edition = edition_of(tx, person);
+    auto const group = edition ? evenings_of(tx, edition->id) : std::vector<EveningRow>{};
+    decide(tx, person, Decision::stops, told_on, by, now, reason, exit_point(group.empty() ? std::nullopt : std::optional{group.back().begins_at}, now));
+    jobs::later(tx, random, "training.leave", tx.scope().partnership, person.value(), "", now);
 }
 
 std::vector<visit::PersonId> going_on(db::Door& door) {

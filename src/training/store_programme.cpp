@@ -11,7 +11,8 @@ std::optional<Programme> find_programme(db::Door& door, int version) {
     Programme programme;
     if (preparations.size() != programme.size()) return {};
     for (std::size_t i = 0; i < programme.size(); ++i)
-        programme[i] = {preparations[i], door.list<ProgrammePart>("select name, title, minutes, informal, goal, form_of_work, material, attention from programme_parts where partnership = :partnership and version = :version and number = :number order by position", door.scope().partnership, version, static_cast<int>(i) + 1)};
+        programme[i] = {{preparations[i], door.list<Assignment>("select name, words, link, box from programme_assignments where partnership = :partnership and version = :version and number = :number order by position", door.scope().partnership, version, static_cast<int>(i) + 1)},
+                        door.list<ProgrammePart>("select name, title, minutes, informal, goal, form_of_work, material, attention from programme_parts where partnership = :partnership and version = :version and number = :number order by position", door.scope().partnership, version, static_cast<int>(i) + 1)};
     return programme;
 }
 
@@ -20,8 +21,11 @@ bool add_programme(db::Write& tx, int version, Programme const& programme, visit
     int number = 0;
     for (auto const& evening : programme) {
         ++number;
-        tx.run("insert into programme_evenings (partnership, version, number, preparation) values (:partnership, :version, :number, :preparation)", tx.scope().partnership, version, number, evening.preparation);
+        tx.run("insert into programme_evenings (partnership, version, number, preparation) values (:partnership, :version, :number, :preparation)", tx.scope().partnership, version, number, evening.preparation.words);
         int position = 0;
+        for (auto const& one : evening.preparation.assignments)
+            tx.run("insert into programme_assignments (partnership, version, number, position, name, words, link, box) values (:partnership, :version, :number, :position, :name, :words, :link, :box)", tx.scope().partnership, version, number, position++, one.name, one.words, one.link, one.box);
+        position = 0;
         for (auto const& part : evening.parts)
             tx.run("insert into programme_parts (partnership, version, number, position, name, title, minutes, informal, goal, form_of_work, material, attention) values (:partnership, :version, :number, :position, :name, :title, :minutes, :informal, :goal, :form, :material, :attention)",
                    tx.scope().partnership, version, number, position++, part.name, part.title, part.minutes, part.informal, part.goal, part.form_of_work, part.material, part.attention);

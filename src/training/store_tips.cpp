@@ -1,23 +1,20 @@
 #include "training/store_tips.h"
 
+#include "training/store_evening_key.h"
+
 namespace training {
 namespace {
 struct Row {
     TipId id;
     confidentiality::Sealed top, tip;
 };
-struct Old {
-    EveningId evening;
-    base::Moment begins_at;
-};
-visit::PersonId key_holder(EveningId const& evening) { return visit::PersonId{evening.value()}; }
+constexpr std::string_view wish = "select i.id, e.number, i.part, i.about, i.words, d.name from improvements i join evenings e on e.partnership = i.partnership and e.id = i.evening join editions d on d.partnership = e.partnership and d.id = e.edition where i.partnership = :partnership";
 } // namespace
 
-void make_tips_key(confidentiality::Keyring& keys, EveningId const& evening) { keys.create(key_holder(evening)); }
 bool give_tip(db::Write& tx, confidentiality::Keyring& keys, TipId const& id, EveningId const& evening, visit::PersonId const& person, Tip const& tip) {
     auto const& partnership = tx.scope().partnership;
     if (tx.run("insert into tips_given (partnership, evening, person) values (:partnership, :evening, :person) on conflict do nothing", partnership, evening, person) == 0) return false;
-    tx.run("insert into tips (id, partnership, evening, top, tip) values (:id, :partnership, :evening, :top, :tip)", id, partnership, evening, keys.seal({key_holder(evening)}, {"tips", "top", id.value()}, tip.top), keys.seal({key_holder(evening)}, {"tips", "tip", id.value()}, tip.tip));
+    tx.run("insert into tips (id, partnership, evening, top, tip) values (:id, :partnership, :evening, :top, :tip)", id, partnership, evening, keys.seal({key_of(evening)}, {"tips", "top", id.value()}, tip.top), keys.seal({key_of(evening)}, {"tips", "tip", id.value()}, tip.tip));
     // both written again in an order of their own: else the place of a row in the file would tell whose it is
     auto const all = tx.list<Row>("select id, top, tip from tips where partnership = :partnership and evening = :evening order by id", partnership, evening);
     auto const who = tx.column<visit::PersonId>("select person from tips_given where partnership = :partnership and evening = :evening order by person", partnership, evening);
@@ -39,17 +36,16 @@ std::vector<Tip> tips_of(db::Door& door, confidentiality::Keyring& keys, Evening
 }
 
 void add_improvement(db::Write& tx, ImprovementId const& id, EveningId const& evening, Improvement const& improvement, visit::PersonId const& by, base::Moment now) {
-    tx.run("insert into improvements (id, partnership, evening, about, words, written_by, written_at) values (:id, :partnership, :evening, :about, :words, :by, :now) on conflict do nothing", id, tx.scope().partnership, evening, improvement.about, improvement.words, by, now);
+    tx.run("insert into improvements (id, partnership, evening, part, about, words, written_by, written_at) values (:id, :partnership, :evening, :part, :about, :words, :by, :now) on conflict do nothing", id, tx.scope().partnership, evening, improvement.part, improvement.about, improvement.words, by, now);
 }
 std::vector<ImprovementRow> improvements_of(db::Door& door, EveningId const& evening) {
-    return door.list<ImprovementRow>("select id, about, words, written_by, written_at from improvements where partnership = :partnership and evening = :evening order by written_at, id", door.scope().partnership, evening);
+    return door.list<ImprovementRow>("select id, part, about, words, written_by, written_at, taken_up_in from improvements where partnership = :partnership and evening = :evening order by written_at, id", door.scope().partnership, evening);
 }
 
-std::vector<EveningId> tips_past(db::Door& door, base::Date today) {
-    std::vector<EveningId> past;
-    for (auto const& row : door.list<Old>("select e.id, e.begins_at from evenings e where e.partnership = :partnership and exists (select 1 from tips t where t.partnership = e.partnership and t.evening = e.id and (t.top <> '' or t.tip <> ''))", door.scope().partnership))
-        if (tips_past(base::local_date(row.begins_at), today)) past.push_back(row.evening);
-    return past;
+std::vector<Wish> wishes(db::Door& door) { return door.list<Wish>(std::string{wish} + " and i.taken_up_in is null order by e.number, i.written_at, i.id", door.scope().partnership); }
+std::vector<Wish> taken_up_in(db::Door& door, int version) { return door.list<Wish>(std::string{wish} + " and i.taken_up_in = :version order by e.number, i.written_at, i.id", door.scope().partnership, version); }
+void take_up(db::Write& tx, std::vector<ImprovementId> const& ids, int version) {
+    for (auto const& id : ids) tx.run("update improvements set taken_up_in = :version where partnership = :partnership and id = :id and taken_up_in is null", version, tx.scope().partnership, id);
 }
 
 } // namespace training

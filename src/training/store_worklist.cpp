@@ -1,9 +1,12 @@
 #include "training/store_worklist.h"
 
 #include "intake/store_advice.h"
+#include "training/store_catch_up.h"
 #include "training/store_coming.h"
 #include "training/store_completion.h"
+#include "training/store_days.h"
 #include "training/store_edition.h"
+#include "training/store_pack.h"
 #include "training/store_recording.h"
 #include "training/vog.h"
 
@@ -52,6 +55,10 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         else if (base::days_between(base::local_date(now), base::local_date(row.begins_at)) <= 14) work.push_back({"evening.prepare", Urgency::waiting, base::Sentence{tr("Avond {number} komt eraan"), {{"number", std::to_string(row.number)}}}, row.name, row.begins_at, href, tr("Bekijk avond")});
     }
     for (auto const& recording : recordings_to_remove(door)) work.push_back({"recording.remove", Urgency::today, tr("Een opname mag niet meer: verwijder hem waar hij staat"), recording.about, recording.asked_at, "/trainingen/" + recording.edition.value() + "/opnamen", tr("Bekijk opnamen")});
+    for (auto const& row : undated(door))
+        if (row.invited > 0) work.push_back({"edition.choose_days", row.answered == row.invited ? Urgency::today : Urgency::waiting, base::Sentence{tr("Kies de avonden: {answered} van de {invited} zeiden welke dagen kunnen"), {{"answered", std::to_string(row.answered)}, {"invited", std::to_string(row.invited)}}}, row.name, row.made_at, "/trainingen/" + row.edition.value(), tr("Kies avonden")});
+    for (auto const& row : unrecorded(door, now)) work.push_back({"catch_up.record", Urgency::today, base::Sentence{tr("Inhalen van avond {number}: vul in wie er was"), {{"number", std::to_string(row.number)}}}, row.name, row.begins_at, "/trainingen/" + row.edition.value() + "/inhalen/" + std::to_string(row.number), tr("Vul in")});
+    for (auto const& row : packs_waiting(door)) work.push_back({"pack.send", Urgency::soon, base::Sentence{tr("Welkomstpakketten klaar om te versturen: {count}"), {{"count", std::to_string(row.count)}}}, row.name, row.since, "/trainingen/" + row.edition.value() + "/welkomstpakket", tr("Bekijk")});
     for (auto const& row : cannot_come(door, now)) work.push_back({"coming.cannot", Urgency::waiting, base::Sentence{tr("Kan niet op avond {number}: kijk samen wat wel kan"), {{"number", std::to_string(row.number)}}}, row.person, row.answered_at, "/trainingen/" + row.edition.value(), tr("Bekijk groep")});
     auto const all_steps = steps_of_all(door, false);
     auto const all_editions = editions_of_all(door);
@@ -59,17 +66,21 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         auto found = all_editions.find(person);
         auto const* edition = found == all_editions.end() ? nullptr : &found->second;
         auto const& name = person;
+        auto const taken = all_steps.find(person);
+        auto const steps = taken == all_steps.end() ? Steps{} : taken->second;
+        if (steps.decision == Decision::stops) continue;
         if (!edition) {
             work.push_back({"training.to_invite", Urgency::soon, tr("Kan door: nodig uit voor een training"), name, now, "/trainingen", tr("Kies training")});
             continue;
         }
-        auto const taken = all_steps.find(person);
-        auto const steps = taken == all_steps.end() ? Steps{} : taken->second;
         bool const done = !steps.evenings.empty() && (steps.exempted || std::all_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one && followed(*one); }));
         bool const missed = std::any_of(steps.evenings.begin(), steps.evenings.end(), [](auto const& one) { return one == Presence::absent; });
         auto const href = "/buddys/" + person.value();
-        if (missed && !steps.exempted) work.push_back({"training.catch_up", Urgency::soon, tr("Miste een avond: laat inhalen"), name, edition->made_at, "/trainingen/" + edition->id.value(), tr("Regel inhalen")});
-        else if (done && !steps.decision) work.push_back({"training.decide", Urgency::soon, tr("Training gevolgd: besluit samen hoe het verder gaat"), name, edition->made_at, href, tr("Leg besluit vast")});
+        if (missed && !steps.exempted) {
+            auto const at = std::find(steps.evenings.begin(), steps.evenings.end(), std::optional{Presence::absent}) - steps.evenings.begin() + 1;
+            bool const planned = !catch_ups_ahead(door, person, now).empty();
+            work.push_back({"training.catch_up", planned ? Urgency::waiting : Urgency::soon, planned ? tr("Miste een avond: er is een afspraak om in te halen") : tr("Miste een avond: laat inhalen"), name, edition->made_at, "/trainingen/" + edition->id.value() + "/inhalen/" + std::to_string(at), tr("Regel inhalen")});
+        } else if (done && !steps.decision) work.push_back({"training.decide", Urgency::soon, tr("Training gevolgd: besluit samen hoe het verder gaat"), name, edition->made_at, href, tr("Leg besluit vast")});
         else if (done && steps.decision == Decision::goes_on && !steps.deployment_talk_on) work.push_back({"buddy.deployment_talk", Urgency::soon, tr("Houd een inzetgesprek"), name, edition->made_at, href, tr("Leg gesprek vast")});
     }
     add_vogs(work, door, granted.record(), now);

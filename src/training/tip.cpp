@@ -16,11 +16,8 @@ base::Result<Improvement, base::Refusal> improve(Improvement const& typed) {
     base::Refusal refusal;
     if (typed.words.empty()) refusal.add("woorden", tr("Schrijf op wat jullie anders doen."));
     if (typed.words.size() > 2000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
-    if (typed.about.size() > 400) refusal.add("onderdeel", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     if (!refusal.empty()) return refusal;
     return typed;
 }
-
-bool tips_past(base::Date evening, base::Date today) { return base::days_between(evening, today) > 365; }
 
 } // namespace training

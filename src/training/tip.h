@@ -23,14 +23,11 @@ struct Tip {
 /// Checks what was given: at least one of the two, each at most 500 characters. Fields: top, tip.
 base::Result<Tip, base::Refusal> give(Tip const& typed);
 
-/// What trainers change, and which part of the evening it is about.
+/// What trainers change, and which part of the programme it is about: its name and title, both empty for the whole evening.
 struct Improvement {
-    std::string about, words;
+    std::string part, about, words;
 };
-/// Checks a change: words of at most 500 characters, a part of at most 100. Fields: onderdeel, woorden.
+/// Checks a change: words of at most 500 characters. Field: woorden.
 base::Result<Improvement, base::Refusal> improve(Improvement const& typed);
-
-/// Whether tips of an evening are past their term: a year after it.
-bool tips_past(base::Date evening, base::Date today);
 
 } // namespace training
