@@ -56,6 +56,44 @@ TEST_P(Programmes, AreChangedInVersionsThatCanBeCompared) {
     EXPECT_EQ(reader.get("/programma/avond/1").status, 404);
 }
 
+TEST_P(Programmes, KeepingWhatIsThereMakesNoVersion) {
+    auto desk = house.as(coordinator);
+    // the standard programme, opened and sent as it stands
+    for (std::size_t evening = 0; evening < 2; ++evening) {
+        auto const& plan = training::standard()[evening];
+        Fields all{{"versie", "1"}, {"voorbereiding", plan.preparation}};
+        std::size_t line = 0;
+        for (auto const& part : plan.parts) {
+            auto const at = std::to_string(line++);
+            for (auto const& [field, value] : {std::pair<char const*, std::string>{"naam-", part.name}, {"titel-", part.title}, {"plek-", std::to_string(line)}, {"minuten-", std::to_string(part.minutes)}, {"soort-", part.informal ? "kennismaken" : "training"}, {"doel-", part.goal}, {"werkvorm-", part.form_of_work}, {"materiaal-", part.material}, {"aandacht-", part.attention}}) all.emplace_back(field + at, value);
+        }
+        EXPECT_EQ(desk.post("/programma", "/programma/avond/" + std::to_string(evening + 1), all).status, 303);
+        EXPECT_TRUE(desk.get("/programma").says("Dit is versie 1."));
+    }
+    EXPECT_EQ(desk.post("/programma", "/programma/avond/1", two_parts("1", "105")).status, 303);
+    ASSERT_TRUE(desk.get("/programma").says("Dit is versie 2."));
+    // the same again, as the form itself would send it
+    auto same = two_parts("2", "105");
+    auto const form = desk.get("/programma/avond/1");
+    same[6].second = form.body.substr(form.body.find("name=\"naam-1\" value=\"") + 21);
+    same[6].second.erase(same[6].second.find('"'));
+    EXPECT_FALSE(same[6].second.empty());
+    EXPECT_EQ(desk.post("/programma/avond/1", "/programma/avond/1", same).status, 303);
+    auto page = desk.get("/programma");
+    EXPECT_TRUE(page.says("Er is niets veranderd."));
+    EXPECT_TRUE(page.says("Dit is versie 2."));
+    same[7].second = "Kaarten draaien";
+    EXPECT_EQ(desk.post("/programma/avond/1", "/programma/avond/1", same).status, 303);
+    EXPECT_TRUE(desk.get("/programma").says("Dit is versie 3."));
+    // back to the standard programme, once
+    for (int i = 0; i < 2; ++i) {
+        EXPECT_EQ(desk.post("/programma", "/programma/standaard", {}).status, 303);
+        page = desk.get("/programma");
+        EXPECT_EQ(page.says("Er is niets veranderd."), i == 1);
+        EXPECT_TRUE(page.says("Dit is versie 4."));
+    }
+}
+
 TEST_P(Programmes, AnEditionKeepsItsVersionUntilItTakesTheNewest) {
     make(edition, "Wijkcentrum", std::chrono::hours{48});
     auto desk = house.as(coordinator);

@@ -3,7 +3,6 @@
 #include "platform/base/number.h"
 #include "training/store_programme.h"
 
-
 namespace training {
 using base::tr;
 using reception::Acted;
@@ -134,7 +133,9 @@ std::string part_name(std::string name) {
 
 http::Response keep(Visit& v, int version, Programme const& programme, std::function<http::Response(base::Refusal const&)> const& again) {
     return v.act(std::to_string(version), "", [&](db::Write& tx) -> Acted {
-        if (current_programme(tx) != version - 1 || !add_programme(tx, version, programme, v.me(), v.now())) return base::Refusal::of(tr("Iemand anders veranderde het programma net ook. Kijk het na en bewaar opnieuw."));
+        auto const current = current_programme(tx);
+        if (current == version - 1 && find_programme(tx, current) == programme) return Done{"/programma", tr("Er is niets veranderd.")};
+        if (current != version - 1 || !add_programme(tx, version, programme, v.me(), v.now())) return base::Refusal::of(tr("Iemand anders veranderde het programma net ook. Kijk het na en bewaar opnieuw."));
         return Done{"/programma", tr("Het programma is bewaard. Nieuwe groepen krijgen deze versie.")}; }, again);
 }
 
