@@ -47,7 +47,7 @@ http::Response show_research(Visit& v) {
         }
         page.heading(tr("Wat er in het bestand staat"));
         page.bullets({tr("Een nummer per buddy. Elk bestand heeft nieuwe nummers, in een nieuwe volgorde."), tr("Het moment, en de versie van de vragenlijst."), tr("De elf cijfers, en het cijfer voor het eigen punt."), tr("Geen woorden, geen dagen, geen namen en geen groepen.")});
-        page.paragraph(tr("Wie zijn toestemming terugneemt, staat niet meer in het volgende bestand. Probeer niet uit te zoeken wie iemand is."));
+        page.paragraph(tr("Wie de toestemming terugneemt, staat niet meer in het volgende bestand. Probeer niet uit te zoeken wie iemand is."));
     });
 }
 
