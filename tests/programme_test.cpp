@@ -3,6 +3,8 @@
 #include "training/store_card.h"
 #include "training/store_programme.h"
 
+#include <fstream>
+
 namespace {
 using visit::Role;
 
@@ -53,6 +55,44 @@ TEST_P(Programmes, AreChangedInVersionsThatCanBeCompared) {
     EXPECT_EQ(reader.get("/programma").status, 200);
     EXPECT_FALSE(reader.get("/programma").says("/programma/avond/1"));
     EXPECT_EQ(reader.get("/programma/avond/1").status, 404);
+}
+
+TEST_P(Programmes, KeepingWhatIsThereMakesNoVersion) {
+    auto desk = house.as(coordinator);
+    // the standard programme, opened and sent as it stands
+    for (std::size_t evening = 0; evening < 2; ++evening) {
+        auto const& plan = training::standard()[evening];
+        Fields all{{"versie", "1"}};
+        std::size_t line = 0;
+        for (auto const& part : plan.parts) {
+            auto const at = std::to_string(line++);
+            for (auto const& [field, value] : {std::pair<char const*, std::string>{"naam-", part.name}, {"titel-", part.title}, {"plek-", std::to_string(line)}, {"minuten-", std::to_string(part.minutes)}, {"soort-", part.informal ? "kennismaken" : "training"}, {"doel-", part.goal}, {"werkvorm-", part.form_of_work}, {"materiaal-", part.material}, {"aandacht-", part.attention}}) all.emplace_back(field + at, value);
+        }
+        EXPECT_EQ(desk.post("/programma", "/programma/avond/" + std::to_string(evening + 1), all).status, 303);
+        EXPECT_TRUE(desk.get("/programma").says("Dit is versie 1."));
+    }
+    EXPECT_EQ(desk.post("/programma", "/programma/avond/1", two_parts("1", "105")).status, 303);
+    ASSERT_TRUE(desk.get("/programma").says("Dit is versie 2."));
+    // the same again, as the form itself would send it
+    auto same = two_parts("2", "105");
+    auto const form = desk.get("/programma/avond/1");
+    same[6].second = form.body.substr(form.body.find("name=\"naam-1\" value=\"") + 21);
+    same[6].second.erase(same[6].second.find('"'));
+    EXPECT_FALSE(same[6].second.empty());
+    EXPECT_EQ(desk.post("/programma/avond/1", "/programma/avond/1", same).status, 303);
+    auto page = desk.get("/programma");
+    EXPECT_TRUE(page.says("Er is niets veranderd."));
+    EXPECT_TRUE(page.says("Dit is versie 2."));
+    same[7].second = "Kaarten draaien";
+    EXPECT_EQ(desk.post("/programma/avond/1", "/programma/avond/1", same).status, 303);
+    EXPECT_TRUE(desk.get("/programma").says("Dit is versie 3."));
+    // back to the standard programme, once
+    for (int i = 0; i < 2; ++i) {
+        EXPECT_EQ(desk.post("/programma", "/programma/standaard", {}).status, 303);
+        page = desk.get("/programma");
+        EXPECT_EQ(page.says("Er is niets veranderd."), i == 1);
+        EXPECT_TRUE(page.says("Dit is versie 4."));
+    }
 }
 
 TEST_P(Programmes, AnEditionKeepsItsVersionUntilItTakesTheNewest) {
@@ -177,6 +217,52 @@ TEST_P(Programmes, CardsStandOneByOneAndThePartnershipAddsItsOwn) {
     EXPECT_EQ(desk.post("/kaarten/" + id, "/kaarten/" + id + "/weg", {}).status, 303);
     EXPECT_FALSE(leads.get(last).says("Een bal komt terug."));
     EXPECT_EQ(desk.get("/kaarten/" + id).status, 404);
+}
+
+TEST_P(Programmes, AStandardCardIsPutAsideAndUsedAgainAndOneCardStays) {
+    make(edition, "Wijkcentrum", std::chrono::hours{48});
+    auto leads = house.as(trainer), desk = house.as(coordinator);
+    std::string const deck = "/trainingen/groep/kaarten";
+    auto const& cards = training::standard_cards();
+    auto put_aside = [&](std::string const& card) { return desk.post("/kaarten", "/standaardkaarten/weg", {{"kaart", card}}); };
+    EXPECT_EQ(put_aside(cards[0].name).status, 303);
+    EXPECT_TRUE(desk.get("/kaarten").says("(weggelegd)"));
+    EXPECT_TRUE(desk.get("/kaarten").says("Toch gebruiken"));
+    auto page = leads.get(deck);
+    EXPECT_TRUE(page.says("1 van " + std::to_string(cards.size() - 1)));
+    EXPECT_FALSE(page.says(cards[0].text.words));
+    EXPECT_TRUE(page.says(cards[1].text.words));
+    auto pages = [&] {
+        auto const print = leads.get(deck + "/pdf").body;
+        std::ofstream{house.file("kaarten.pdf"), std::ios::binary} << print;
+        std::unique_ptr<FILE, decltype(&pclose)> pipe{popen(("pdftotext -raw " + house.file("kaarten.pdf") + " -").c_str(), "r"), pclose};
+        std::string all;
+        for (std::array<char, 4096> part{}; auto count = fread(part.data(), 1, part.size(), pipe.get());) all.append(part.data(), count);
+        return all;
+    };
+    EXPECT_EQ(pages().find("een zeur"), std::string::npos);
+    EXPECT_NE(pages().find("Wie heeft er nu gelijk"), std::string::npos);
+    // for who keeps cards only, and only for cards there are
+    EXPECT_EQ(leads.post(deck, "/standaardkaarten/weg", {{"kaart", cards[1].name}}).status, 404);
+    EXPECT_EQ(put_aside("niets").status, 404);
+    for (std::size_t i = 1; i + 1 < cards.size(); ++i) EXPECT_EQ(put_aside(cards[i].name).status, 303);
+    auto const refused = put_aside(cards.back().name);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.says("Dit is de laatste kaart."));
+    EXPECT_TRUE(leads.get(deck).says("1 van 1"));
+    // an own card may be the one that stays, and then stays
+    EXPECT_EQ(desk.post("/kaarten", "/kaarten", {{"soort", "quote"}, {"woorden", "Een bal rolt weg."}}).status, 303);
+    EXPECT_EQ(put_aside(cards.back().name).status, 303);
+    EXPECT_TRUE(leads.get(deck).says("Een bal rolt weg."));
+    auto const id = training::own_cards(*house.program->data().read(house.scope())).front().id.value();
+    EXPECT_EQ(desk.post("/kaarten/" + id, "/kaarten/" + id + "/weg", {}).status, 422);
+    EXPECT_EQ(desk.post("/kaarten", "/standaardkaarten/terug", {{"kaart", cards[0].name}}).status, 303);
+    EXPECT_TRUE(leads.get(deck).says(cards[0].text.words));
+    EXPECT_EQ(desk.post("/kaarten/" + id, "/kaarten/" + id + "/weg", {}).status, 303);
+    EXPECT_TRUE(leads.get(deck).says("1 van 1"));
+    // another partnership has its own deck
+    auto other = house.as(house.person(house.there, "Anna Daar", {Role::coordinator}));
+    EXPECT_FALSE(other.get("/kaarten").says("(weggelegd)"));
 }
 
 } // namespace

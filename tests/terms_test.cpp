@@ -1,5 +1,7 @@
 // Terms: who and what is past its term is erased by the hourly round, on a clock that is moved; counts stay, and who is needed elsewhere stays (R28).
 #include "app/erasure.h"
+#include "competence/store_assessment.h"
+#include "competence/store_terms.h"
 #include "confidentiality/store_access_log.h"
 #include "confidentiality/store_consent.h"
 #include "help_request/store_help_request.h"
@@ -7,6 +9,7 @@
 #include "matching/store_matching.h"
 #include "recruitment/store_counts.h"
 #include "tests/world/world.h"
+#include "training/store_edition.h"
 
 #include <filesystem>
 #include <fstream>
@@ -180,6 +183,58 @@ TEST_P(Terms, AnErasureThatWasInterruptedOrRestoredFromAnOlderKeyStoreIsDoneAgai
     std::filesystem::copy_file(old_keys, house.file("keys.db"));
     house.reopen();
     EXPECT_FALSE(is_there(candidate.person));
+}
+
+TEST_P(Terms, ScoresGoAYearAfterLeavingAlsoOfWhoIsNeededElsewhere) {
+    using competence::Moment;
+    training::EditionId const edition{"groep"};
+    auto left = house.person(house.here, "Bea Weg", {Role::buddy, Role::trainer}), back = house.person(house.here, "Bo Terug", {Role::candidate}), stays = house.person(house.here, "Bram Blijft", {Role::buddy}), still_buddy = house.person(house.here, "Britt Beide", {Role::candidate, Role::buddy});
+    std::vector<visit::PersonId> const all{left, back, stays, still_buddy};
+    auto fill_in = [&](visit::PersonId const& person) {
+        competence::Answers answers{Moment::evening_1, {}, "", "Leren zwijgen", "", true};
+        for (int number = 1; number < competence::own_number; ++number) answers.scores[number] = 5;
+        auto const id = base::new_id<competence::SelfAssessment>(house.random);
+        write([&](db::Write& tx) {
+            competence::add(tx, keys(), id, person, answers, 1, edition, house.clock.now());
+            competence::share(tx, id, person, competence::Audience::trainer, house.clock.now());
+            competence::keep_draft(tx, keys(), person, "s1=5", house.clock.now());
+            competence::ask(tx, person, Moment::evening_2, house.clock.now());
+        });
+    };
+    auto rows = [&](visit::PersonId const& person) {
+        std::int64_t count = 0;
+        for (auto const* table : {"self_assessments", "assessment_shares", "learning_questions", "assessment_drafts", "assessment_asks"})
+            count += read()->one<std::int64_t>(std::string{"select count(*) from "} + table + " where partnership = :partnership and person = :person", house.here, person).value_or(0);
+        return count;
+    };
+    write([&](db::Write& tx) { training::add_edition(tx, house.random, edition, {"Groep", "Wijkcentrum", {house.clock.now(), house.clock.now() + std::chrono::hours{24 * 20}}}, coordinator, house.clock.now()); });
+    for (auto const& person : all) fill_in(person);
+    write([&](db::Write& tx) {
+        tx.run("insert into group_pictures (partnership, edition, moment, version, bundle, sums, made_at) values (:partnership, 'groep', 'evening_1', 1, 1, '25', :now)", house.here, house.clock.now());
+        people::end_role(tx, left, Role::buddy, house.clock.now());
+        people::end_role(tx, back, Role::candidate, house.clock.now());
+        people::end_role(tx, still_buddy, Role::candidate, house.clock.now());
+    });
+    round_on_day(300);
+    write([&](db::Write& tx) { people::give_role(tx, back, Role::candidate, false, "", "", house.clock.now()); });
+    round_on_day(364);
+    for (auto const& person : all) EXPECT_EQ(rows(person), 5);
+    round_on_day(365);
+    EXPECT_EQ(rows(left), 0);
+    for (auto const& person : {back, stays, still_buddy}) EXPECT_EQ(rows(person), 5) << "a candidate or buddy of now";
+    EXPECT_TRUE(is_there(left)) << "the trainer stays";
+    EXPECT_EQ(read()->one<std::int64_t>("select count(*) from group_pictures"), 1) << "a picture holds nobody";
+    auto noted = [&] { return read()->one<std::int64_t>("select count(*) from access_log where partnership = :partnership and action = 'term.past' and person = :person", house.here, left).value_or(0); };
+    EXPECT_EQ(noted(), 1);
+    EXPECT_FALSE(confidentiality::verify(*read(), confidentiality::Book::access).broken_at);
+    // who comes back and leaves again has a year again
+    write([&](db::Write& tx) { people::end_role(tx, back, Role::candidate, house.clock.now()); });
+    round_on_day(365 + 364);
+    EXPECT_EQ(rows(back), 5);
+    EXPECT_EQ(noted(), 1) << "nothing is deleted twice";
+    round_on_day(365 + 366);
+    EXPECT_EQ(rows(back), 0);
+    EXPECT_EQ(rows(stays), 5);
 }
 
 } // namespace

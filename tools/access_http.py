@@ -58,7 +58,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'choice': "select hash as id, null as partnership, null as over from action_links where act = 'interview.choose'",
     'naming': "select hash as id, null as partnership, null as over from action_links where act = 'referral'",
     'seat': "select hash as id, null as partnership, null as over from action_links where act = 'registration'",
-    'sheet': "select 'poster-nl' as id, null as partnership, null as over, 0 as desk union all select 'jaarplan-nl', null, null, 1",
+    'sheet': "select 'poster-nl' as id, null as partnership, null as over, 0 as desk union all select 'jaarplan-nl', null, null, 1 union all select 'aandachtspunten-nl', null, 1, 1",
     'version': 'select id, partnership, null as over from material_texts',
     'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'",
     'reading': "select hash as id, null as partnership, null as over from action_links where act = 'material'"}

@@ -50,6 +50,7 @@ base::Text reason(Action action) {
     if (action == Action::read_feedback || action == Action::give_feedback) return tr("uw terugblik lezen");
     if (action == Action::record_attendance || action == Action::manage_edition || action == Action::decide_readiness || action == Action::keep_packs || action == Action::see_participant) return tr("de training regelen");
     if (action == Action::sign_up || action == Action::add_sign_up || action == Action::handle_sign_up || action == Action::plan_interview) return tr("uw aanmelding regelen");
+    if (action == Action::export_research || action == Action::consent_to_research) return tr("onderzoek, zonder uw naam");
     return tr("iets regelen rond uw traject");
 }
 

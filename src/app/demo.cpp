@@ -12,6 +12,7 @@ std::vector<DemonstrationAccount> const& demonstration_accounts() {
         {"trainer@naast.example", "trainer"},
         {"outreach@naast.example", "ambulant begeleider"},
         {"director@naast.example", "directeur-bestuurder"},
+        {"researcher@naast.example", "onderzoeker"},
         {"administrator@naast.example", "beheerder"},
         {"candidate@naast.example", "kandidaat, wacht op gesprek"},
         {"buddy@naast.example", "buddy met een ouder"},

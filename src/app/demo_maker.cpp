@@ -2,6 +2,7 @@
 
 #include "account/store_accounts.h"
 #include "agreement/store_agreement.h"
+#include "competence/research.h"
 #include "confidentiality/store_consent.h"
 #include "feedback/store_feedback.h"
 #include "intake/store_learning_point.h"
@@ -175,6 +176,9 @@ competence::SelfAssessmentId Maker::assesses(visit::PersonId const& person, comp
         competence::add(tx, services_.keys, id, person, answers, competence::standard_instrument, edition ? std::optional{edition->id} : std::nullopt, clock_.now());
     });
     return id;
+}
+void Maker::consents_to_research(visit::PersonId const& person) {
+    write([&](db::Write& tx) { confidentiality::give(tx, person, confidentiality::Purpose::research, competence::research_text_version, text::Language::nl, clock_.now()); });
 }
 void Maker::shares(competence::SelfAssessmentId const& assessment, visit::PersonId const& person, competence::Audience audience) {
     write([&](db::Write& tx) { competence::share(tx, assessment, person, audience, clock_.now()); });

@@ -89,6 +89,7 @@ public:
     /// Fills in the questionnaire; scores rise from `from`, a goal may go to the trainers.
     competence::SelfAssessmentId assesses(visit::PersonId const& person, competence::Moment moment, int from, std::string const& goal = {}, bool released = false);
     void shares(competence::SelfAssessmentId const& assessment, visit::PersonId const& person, competence::Audience audience);
+    void consents_to_research(visit::PersonId const& person);
     void offer(visit::PersonId const& person, std::set<help_request::Situation> const& situations, int postcode, std::string const& village);
     Request request(std::string const& name, std::string const& mail, Asks const& asks, Talk talk, std::string const& short_text = {});
     Request call_back(std::string const& name, std::string const& phone);

@@ -29,6 +29,7 @@ Desk staff(Maker& make, base::Moment now) {
     make.at(now, 200);
     Desk desk{make.person("Marleen de Wit", "coordinator@naast.example", "06 55 01 01 01", {R::coordinator}), make.person("Rachid el Amrani", "trainer@naast.example", "06 55 01 03 03", {R::trainer}), make.person("Bilal Ouali", "outreach@naast.example", "06 55 01 05 05", {R::outreach}), make.person("Sanne Vink", "sanne@voorbeeld.example", "06 55 01 08 08", {R::expert})};
     make.person("Wouter Terpstra", "director@naast.example", "", {R::director});
+    make.person("Nadia Hendriks", "researcher@naast.example", "", {R::researcher});
     make.person("Annelies Roos", "safety@naast.example", "06 55 01 04 04", {R::safety_officer});
     auto administrator = make.person("Ton Harmsen", "administrator@naast.example", "06 55 01 06 06", {R::administrator});
     make.at(now, 1);
@@ -196,6 +197,7 @@ Buddies buddies(Maker& make, base::Moment now, Desk const& desk) {
         make.assesses(person, competence::Moment::evening_1, from, person == all.free ? "Luisteren zonder meteen een oplossing te geven." : "", person == all.free);
         make.at(now, 78);
         make.assesses(person, competence::Moment::evening_2, from + 2);
+        make.consents_to_research(person);
         from = 3 + (from + 1) % 3;
     }
     make.at(now, 17);

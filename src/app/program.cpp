@@ -13,6 +13,7 @@
 #include "competence/pages.h"
 #include "competence/pages_group.h"
 #include "competence/pages_instrument.h"
+#include "competence/pages_research.h"
 #include "deputy/pages.h"
 #include "feedback/pages.h"
 #include "gen/migrations.h"
@@ -73,7 +74,7 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), people::school_form_routes(), people::school_routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), training::tips_routes(), training::recording_routes(), training::exemption_routes(), training::certificate_routes(), competence::routes(), competence::instrument_routes(), competence::group_routes(), help_request::routes(), matching::routes(), matching::couple_routes(), matching::leaving_routes(), trajectory::routes(), trajectory::meeting_routes(), trajectory::departure_routes(), support::routes(), worry::routes(), feedback::routes(), deputy::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), people::school_form_routes(), people::school_routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), training::tips_routes(), training::recording_routes(), training::exemption_routes(), training::certificate_routes(), competence::routes(), competence::instrument_routes(), competence::group_routes(), competence::research_routes(), help_request::routes(), matching::routes(), matching::couple_routes(), matching::leaving_routes(), trajectory::routes(), trajectory::meeting_routes(), trajectory::departure_routes(), support::routes(), worry::routes(), feedback::routes(), deputy::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;
@@ -104,6 +105,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::see_health, {R::administrator}, "/beheer/gezondheid", tr("Gezondheid")},
         {Action::handle_worry, {R::safety_officer}, "/zorgen", tr("Zorgen")},
         {Action::see_counts, {R::coordinator, R::director}, "/cijfers", tr("Cijfers")},
+        {Action::export_research, {R::researcher}, "/onderzoek", tr("Onderzoek")},
     };
 }
 

@@ -1,6 +1,7 @@
 #include "app/terms.h"
 
 #include "app/erasure.h"
+#include "competence/store_terms.h"
 #include "help_request/store_terms.h"
 #include "intake/store_terms.h"
 #include "keep_warm/store_terms.h"
@@ -31,11 +32,17 @@ int erase_past_terms(reception::Services& services, std::string const& journal, 
         for (auto const& evening : training::evenings_past(*door, today)) past.emplace_back(evening.value());
         for (auto const& talk : intake::texts_past(*door, today)) past.emplace_back(talk.value());
     }
-    services.data.write(db::Scope::of(partnership), [&](db::Write& tx) { keep_warm::delete_old(tx, now); });
+    auto note = [&](db::Write& tx, visit::PersonId const& one) { tx.before_commit([&, one](db::Write& last) { confidentiality::append(last, {{"system", "public", "term.past", one.value(), one.value(), "R28", "round"}}, now); }); };
+    services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
+        keep_warm::delete_old(tx, now);
+        // sealed with the key of a person who may be needed elsewhere: rows go, not the key
+        for (auto const& one : competence::scores_past(tx, today)) {
+            competence::delete_scores(tx, one);
+            note(tx, one);
+        }
+    });
     for (auto const& one : past) {
-        services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
-            tx.before_commit([&](db::Write& last) { confidentiality::append(last, {{"system", "public", "term.past", one.value(), one.value(), "R28", "round"}}, now); });
-        });
+        services.data.write(db::Scope::of(partnership), [&](db::Write& tx) { note(tx, one); });
         erase(services, journal, one);
     }
     return static_cast<int>(past.size());

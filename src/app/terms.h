@@ -6,7 +6,7 @@
 
 namespace app {
 
-/// Erases in one partnership everyone of whom all rooms say that the day has come, and every interview text past its own; gives how many erasures were done.
+/// Erases in one partnership everyone of whom all rooms say that the day has come, and every interview text past its own, and deletes the scores of who left a year ago; gives how many erasures were done.
 int erase_past_terms(reception::Services& services, std::string const& journal, std::string const& partnership);
 
 } // namespace app

@@ -21,6 +21,11 @@ base::Result<Answers, base::Refusal> assess(Answers const& answers) {
     return answers;
 }
 
+bool scores_past(base::Date left, base::Date today) {
+    auto const due = left + std::chrono::years{1};
+    return today >= (due.ok() ? due : due.year() / std::chrono::March / 1);
+}
+
 base::Text name(Moment moment) {
     switch (moment) {
     case Moment::evening_1: return tr("na avond 1");

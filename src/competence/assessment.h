@@ -1,6 +1,7 @@
 #pragma once
 // The self-assessment (competentievragenlijst): eleven scores, an own point with a score, a goal and what helps; a mirror, never a pass mark. Report L2642–2797.
 #include "competence/instrument.h"
+#include "platform/base/clock.h"
 #include "platform/base/id.h"
 #include "platform/base/result.h"
 #include "platform/base/words.h"
@@ -33,6 +34,9 @@ struct Answers {
 };
 /// Checks answers: a moment, a score from 1 to 10 for each statement; the own point has a score exactly when it has words. A goal that trainers may read has words. Fields: moment, s1 … s11, eigen, s12, doel.
 base::Result<Answers, base::Refusal> assess(Answers const& answers);
+
+/// Whether the scores go of someone who left on a day: a year later, for who leaves on 29 February on 1 March.
+bool scores_past(base::Date left, base::Date today);
 
 base::Text name(Moment moment);
 

@@ -1,6 +1,7 @@
 #include "competence/pages.h"
 
 #include "competence/pages_instrument.h"
+#include "competence/pages_research.h"
 #include "gen/competence_views.h"
 #include "platform/base/number.h"
 #include "platform/jobs/jobs.h"
@@ -46,7 +47,10 @@ http::Response show_growth(Visit& v) {
         page.lead(tr("Dit is een spiegel, geen toets. Niemand kan alles. Alleen jij ziet deze cijfers, tenzij je ze zelf deelt."));
         if (asked_now) page.alert(html::Tone::info, base::Sentence{tr("Er staat een vragenlijst voor je klaar: {moment}."), {{"moment", text::say(name(*asked_now), v.language())}}});
         page.button("/mijn/groei/nieuw", begun ? tr("Ga verder waar je was") : tr("Vragenlijst invullen"), begun || asked_now || all.empty());
-        if (all.empty()) return void(page.empty(tr("Je vulde nog niets in. Het kost drie minuten.")));
+        if (all.empty()) {
+            page.empty(tr("Je vulde nog niets in. Het kost drie minuten."));
+            return research_part(page, v);
+        }
         growth_part(page, v, all, tr("Mijn cijfers"));
         page.heading(tr("Delen"));
         page.paragraph(tr("Wil je een moment bespreken? Deel het met je trainers of met de coördinator. Je kunt het altijd terugnemen."));
@@ -61,6 +65,8 @@ http::Response show_growth(Visit& v) {
             }
             if (std::find(released.begin(), released.end(), each.id) != released.end()) page.act(address + "/leervraag-terug", tr("Trainers mogen mijn leervraag niet meer lezen"), {}, false);
         }
+        research_part(page, v);
+        page.heading(tr("Wissen"));
         page.link("/mijn/groei/wissen", tr("Wis alles wat ik hier invulde"));
     });
 }

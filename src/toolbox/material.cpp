@@ -32,6 +32,7 @@ std::vector<Material> materials(Audience wanted) {
 }
 
 bool for_coordinator_only(Material material) { return audience(material) == Audience::coordinator; }
+bool draft_until_approved(Material material) { return material == M::talk_points || material == M::meeting_steps; }
 
 Audience audience(Material material) {
     switch (material) {
@@ -45,6 +46,8 @@ Audience audience(Material material) {
     case M::house_rules:
     case M::role_card:
     case M::first_talk:
+    case M::talk_points:
+    case M::meeting_steps:
     case M::thank_you_card: return Audience::buddy;
     case M::newsletter:
     case M::school_newsletter:
@@ -71,6 +74,8 @@ Shape shape(Material material) {
     case M::buddy_profile:
     case M::house_rules:
     case M::first_talk:
+    case M::talk_points:
+    case M::meeting_steps:
     case M::school_newsletter:
     case M::school_checklist:
     case M::outreach_mail:
@@ -120,6 +125,8 @@ std::optional<Target> target(Material material) {
     case M::house_rules:
     case M::role_card:
     case M::first_talk:
+    case M::talk_points:
+    case M::meeting_steps:
     case M::thank_you_card:
     case M::school_checklist:
     case M::outreach_mail:
@@ -141,6 +148,8 @@ base::Text name(Material material) {
     case M::house_rules: return tr("Huisregels voor buddy’s");
     case M::role_card: return tr("Rolkaart");
     case M::first_talk: return tr("Geheugensteun voor het eerste gesprek");
+    case M::talk_points: return tr("Waar je op let bij een gesprek op school");
+    case M::meeting_steps: return tr("De stappen van een groot overleg op school");
     case M::thank_you_card: return tr("Bedankkaart");
     case M::school_newsletter: return tr("Nieuwsbericht: vraag een buddy");
     case M::school_checklist: return tr("Checklist voor de schoolleider");

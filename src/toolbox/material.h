@@ -22,6 +22,8 @@ enum class Material { poster,
                       house_rules,
                       role_card,
                       first_talk,
+                      talk_points,
+                      meeting_steps,
                       thank_you_card,
                       school_newsletter,
                       school_checklist,
@@ -58,6 +60,8 @@ struct Sheet {
 std::vector<Material> materials(Audience audience);
 /// Whether only the coordinator comes to a material; all others anybody may read and print.
 bool for_coordinator_only(Material material);
+/// Whether the standard text is a concept: nobody but the coordinator comes to a sheet of it until the partnership approved it or published a text of its own.
+bool draft_until_approved(Material material);
 Audience audience(Material material);
 Shape shape(Material material);
 /// Whether a print is made to fit on one page.
@@ -98,7 +102,7 @@ struct base::Words<toolbox::Material> {
     using M = toolbox::Material;
     static constexpr std::array entries{Word<M>{M::poster, "poster"}, Word<M>{M::poster_for_parents, "poster-ouders"}, Word<M>{M::leaflet, "folder"}, Word<M>{M::letter, "informatiebrief"}, Word<M>{M::workshop, "workshop"},
                                         Word<M>{M::support_levels, "ondersteuning"}, Word<M>{M::newsletter, "nieuwsbericht"}, Word<M>{M::buddy_profile, "buddyprofiel"}, Word<M>{M::house_rules, "huisregels"}, Word<M>{M::role_card, "rolkaart"},
-                                        Word<M>{M::first_talk, "eerste-gesprek"}, Word<M>{M::thank_you_card, "bedankkaart"}, Word<M>{M::school_newsletter, "nieuwsbericht-school"}, Word<M>{M::school_checklist, "checklist-school"},
+                                        Word<M>{M::first_talk, "eerste-gesprek"}, Word<M>{M::talk_points, "aandachtspunten"}, Word<M>{M::meeting_steps, "stappen-overleg"}, Word<M>{M::thank_you_card, "bedankkaart"}, Word<M>{M::school_newsletter, "nieuwsbericht-school"}, Word<M>{M::school_checklist, "checklist-school"},
                                         Word<M>{M::team_slides, "teampresentatie"}, Word<M>{M::outreach_mail, "eerste-mail"}, Word<M>{M::year_plan, "jaarplan"}};
 };
 template <>

@@ -36,7 +36,7 @@ TEST(Material, EveryStandardTextCouldHaveBeenTyped) {
             bool const dutch = std::any_of(all.begin(), all.end(), [](Block const& block) { return block.dutch; });
             EXPECT_EQ(dutch, material == Material::leaflet && !read_by_a_speaker(tongue)) << word(one);
         }
-    EXPECT_EQ(seen, 54U);
+    EXPECT_EQ(seen, 58U);
 }
 
 TEST(Material, AnAddressNamesASheetOrNothing) {
@@ -62,6 +62,18 @@ TEST(Material, WhoSeesWhat) {
     std::size_t all = 0;
     for (auto whom : {Audience::parent, Audience::buddy, Audience::school, Audience::coordinator}) all += materials(whom).size();
     EXPECT_EQ(all, std::size(base::Words<Material>::entries));
+}
+
+TEST(Material, OnlyTheTwoTextsOfOurOwnAboutTalksAtSchoolWaitForApproval) {
+    for (auto const& [material, its] : base::Words<Material>::entries) EXPECT_EQ(draft_until_approved(material), its == "aandachtspunten" || its == "stappen-overleg") << its;
+    auto count = [](Material material, Tongue tongue, Mark mark) {
+        auto const all = blocks(standard_text({material, tongue}));
+        return std::count_if(all.begin(), all.end(), [&](Block const& block) { return block.mark == mark; });
+    };
+    for (auto tongue : {Tongue::nl, Tongue::en}) {
+        EXPECT_EQ(count(Material::talk_points, tongue, Mark::bullet), 10);
+        EXPECT_EQ(count(Material::meeting_steps, tongue, Mark::heading), 6);
+    }
 }
 
 TEST(Comment, NeedsWordsAndForWhom) {

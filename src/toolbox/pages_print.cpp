@@ -70,7 +70,7 @@ std::string print_address(Visit& v, Target const& target) {
 Print print_of(Visit& v, Sheet const& sheet, std::string const& text, std::optional<people::SchoolPage> const& school) {
     auto const& house = v.house();
     auto const site = without_scheme(print_address(v, {}));
-    Print print{sheet, {}, site.ends_with('/') ? site.substr(0, site.size() - 1) : site, {}};
+    Print print{sheet, {}, site.ends_with('/') ? site.substr(0, site.size() - 1) : site, {}, false};
     print.blocks = filled(blocks(text), {house.support_point, house.name, unbroken(house.phone), house.coordinator_name, unbroken(house.coordinator_phone), print.site, school ? school->name : std::string{}}, right_to_left(sheet.tongue));
     if (auto its = target(sheet.material)) print.code = print_address(v, *its);
     return print;
@@ -113,6 +113,7 @@ http::Response as_pdf(Visit& v, Print const& print) {
     document.language = std::string{base::word(tongue)};
     document.right_to_left = right_to_left(tongue);
     document.top = document.right_to_left ? apart(v.house().support_point) : v.house().support_point;
+    if (print.draft) document.top += " – " + text::say(base::tr("concept"), v.language());
     document.look = look_of(shape(print.sheet.material));
     document.one_page = one_page(print.sheet.material);
     for (auto const& block : print.blocks) document.lines.push_back({part_of(block.mark), block.words, block.dutch});

@@ -15,6 +15,7 @@ struct Print {
     Sheet sheet;
     std::vector<Block> blocks; ///< filled in
     std::string site, code;    ///< the address as people type it, and the whole address in the QR code (empty: none)
+    bool draft = false;        ///< the file says that it is a concept
 };
 
 /// Where this support point's own pages are found from a print: the first partnership at the root, others through a page that chooses them.

@@ -27,6 +27,7 @@ http::Response show_school_page(Visit& v) {
     auto const school = people::find_school_page(v.read(), v.part("page_key"));
     if (!school) return v.not_found();
     auto const here = "/school/" + school->page_key;
+    auto const shown = [&](Sheet const& its) { return open_to_everyone(v.read(), its); };
     return unlisted(v.page(base::Sentence{tr("Buddy’s bij {school}"), {{"school", school->name}}}, [&](html::Page& page) {
         page.lead(tr("Een buddy is een ouder die zelf meemaakte dat een kind op school iets extra’s nodig had. Na een training staat die ouder naast een andere ouder."));
         page.heading(tr("Een ouder aanmelden"));
@@ -41,9 +42,9 @@ http::Response show_school_page(Visit& v) {
         page.heading(tr("Wat een buddy niet doet"));
         page.bullets({tr("Een buddy beslist niet, geeft geen advies en kiest geen partij."), tr("Een buddy vertelt u niets over de ouder. Dat doet de ouder zelf, als die wil."), tr("Een buddy schrijft niets op en houdt geen dossier bij.")});
         page.heading(tr("Om te printen, voor uw school"));
-        put_list(page, materials(Audience::school), here + "/materialen/");
+        put_list(page, materials(Audience::school), here + "/materialen/", shown);
         page.heading(tr("Om uit te delen aan ouders"));
-        put_list(page, materials(Audience::parent), here + "/materialen/");
+        put_list(page, materials(Audience::parent), here + "/materialen/", shown);
         page.heading(tr("Deze bladzijde delen met collega’s"));
         page.paragraph(tr("Scan de code of stuur het adres door. Alleen wie het adres heeft, komt hier. Zet het niet op de site van school."));
         put_code(page, tr("QR-code met het adres van deze bladzijde"), address_of(v, *school));
@@ -53,7 +54,7 @@ http::Response show_school_page(Visit& v) {
 std::optional<std::pair<SchoolPage, Sheet>> asked(Visit& v) {
     auto const school = people::find_school_page(v.read(), v.part("page_key"));
     auto const its = sheet(v.part("sheet"));
-    if (!school || !its || (audience(its->material) != Audience::school && audience(its->material) != Audience::parent)) return {};
+    if (!school || !its || (audience(its->material) != Audience::school && audience(its->material) != Audience::parent) || !open_to_everyone(v.read(), *its)) return {};
     return {{*school, *its}};
 }
 

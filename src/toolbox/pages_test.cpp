@@ -55,7 +55,7 @@ TEST_P(Toolbox, AnybodyReadsWhatIsHandedOutAndOnlyTheCoordinatorTheRest) {
     for (auto const& [material, word] : base::Words<toolbox::Material>::entries)
         for (auto tongue : toolbox::tongues(material)) {
             auto const address = "/materialen/" + toolbox::word({material, tongue});
-            bool const all = !toolbox::for_coordinator_only(material);
+            bool const all = !toolbox::for_coordinator_only(material) && !toolbox::draft_until_approved(material);
             for (auto const* what : {"", "/pdf"}) {
                 EXPECT_EQ(stranger.get(address + what).status, all ? 200 : 404) << address << what;
                 EXPECT_EQ(desk.get(address + what).status, 200) << address << what;
@@ -138,6 +138,53 @@ TEST_P(Toolbox, AnOwnTextIsReadByAllOnceItIsPublishedAndCanBeTakenBack) {
     there.get("/steunpunt/daar");
     desk.post(first, first + "/publicatie", {});
     EXPECT_FALSE(there.get("/materialen/folder-nl").says("Onze folder")) << "another partnership keeps its own";
+}
+
+TEST_P(Toolbox, AConceptIsTheCoordinatorsUntilThePartnershipApprovedIt) {
+    auto desk = house.as(coordinator);
+    auto buddy = house.as(house.person(house.here, "Bea", {Role::buddy}));
+    std::string const address = "/materialen/aandachtspunten-nl", english = "/materialen/aandachtspunten-en";
+    auto others_see = [&](bool open) {
+        for (auto visitor : {house.stranger(), buddy}) {
+            EXPECT_EQ(visitor.get("/materialen").says(address), open);
+            for (auto const& where : {address, address + "/pdf"}) EXPECT_EQ(visitor.get(where).status, open ? 200 : 404) << where;
+            EXPECT_EQ(visitor.get(english).status, 404) << "each language waits for its own yes";
+            EXPECT_FALSE(visitor.get("/materialen").says("aandachtspunten-en"));
+        }
+        EXPECT_EQ(house.stranger().get("/school/" + key + address).status, 404) << "not among what schools get";
+        EXPECT_FALSE(house.stranger().get("/school/" + key).says("aandachtspunten"));
+    };
+    others_see(false);
+    EXPECT_EQ(buddy.get(address).body, buddy.get("/materialen/niets-nl").body);
+    EXPECT_TRUE(desk.get("/materialen").says("Concept: Nederlands, English."));
+    EXPECT_TRUE(desk.get(address).says("Dit is een concept."));
+    EXPECT_NE(looked_at(desk.get(address + "/pdf").body, "pdftotext print.pdf -").find("concept"), std::string::npos);
+    // a version that is only kept opens nothing, and says so
+    auto const kept = desk.post(address + "/tekst", address + "/tekst", {{"tekst", "# Onze punten\n\nEerst luisteren."}});
+    EXPECT_TRUE(desk.get(kept.location).says("Alleen de coördinator leest dit materiaal"));
+    others_see(false);
+    EXPECT_EQ(house.as(house.person(house.here, "Dirk", {Role::director})).post("/materialen", address + "/standaard", {}).status, 404);
+    EXPECT_EQ(desk.post(address, address + "/standaard", {}).status, 303);
+    EXPECT_TRUE(desk.get(address + "/tekst").says("De standaardtekst is goedgekeurd"));
+    others_see(true);
+    EXPECT_TRUE(buddy.get(address).says("Kies geen kant."));
+    EXPECT_FALSE(desk.get(address).says("Dit is een concept."));
+    EXPECT_TRUE(desk.get("/materialen").says("Concept: English."));
+    EXPECT_EQ(looked_at(buddy.get(address + "/pdf").body, "pdftotext print.pdf -").find("concept"), std::string::npos);
+    auto there = house.stranger();
+    there.get("/steunpunt/daar");
+    EXPECT_EQ(there.get(address).status, 404) << "another partnership says yes for itself";
+}
+
+TEST_P(Toolbox, AnOwnTextOpensWhatWasAConceptAndTheStandardTextMayFollow) {
+    auto desk = house.as(coordinator);
+    std::string const address = "/materialen/stappen-overleg-nl";
+    auto version = keep("stappen-overleg-nl", "# Onze stappen\n\nEerst koffie.");
+    EXPECT_EQ(desk.post(version, version + "/publicatie", {}).status, 303);
+    EXPECT_TRUE(house.stranger().get(address).says("Eerst koffie."));
+    EXPECT_EQ(desk.post(address + "/tekst", address + "/standaard", {}).status, 303);
+    EXPECT_TRUE(house.stranger().get(address).says("Samen zoeken"));
+    EXPECT_TRUE(desk.get(address + "/tekst").says("De standaardtekst is goedgekeurd"));
 }
 
 TEST_P(Toolbox, AWrongTextComesBackWithItsWordsAndAPreviewKeepsNothing) {

@@ -36,7 +36,7 @@ void put_history(html::Page& page, Visit& v, Sheet const& its, std::vector<Versi
     std::vector<html::Happening> happened;
     for (auto const& each : published) {
         auto const at = std::find_if(own.begin(), own.end(), [&](auto const& one) { return each.version == one.id; });
-        html::Said what = at == own.end() ? html::Said{tr("Terug naar de standaardtekst")} : html::Said{base::Sentence{tr("Gepubliceerd: de tekst van {moment}"), {{"moment", moment(v, at->written_at)}}}};
+        html::Said what = at == own.end() ? html::Said{draft_until_approved(its.material) ? tr("De standaardtekst is goedgekeurd") : tr("Terug naar de standaardtekst")} : html::Said{base::Sentence{tr("Gepubliceerd: de tekst van {moment}"), {{"moment", moment(v, at->written_at)}}}};
         happened.push_back({moment(v, each.published_at), what, people::name_of(v.read(), v.keys(), each.published_by)});
     }
     page.heading(tr("Wat er gebeurde"));
@@ -47,9 +47,11 @@ void put_history(html::Page& page, Visit& v, Sheet const& its, std::vector<Versi
 http::Response text_form(Visit& v, Keep const& granted, Sheet const& its, html::Values const& values, base::Refusal const* refusal, bool preview) {
     auto const own = versions(v.read(), granted, its);
     auto const published = publications(v.read(), granted, its);
+    bool const draft = !open_to_everyone(v.read(), its);
     return v.page(title(v, its), [&](html::Page& page) {
         page.lead(tr("Pas de tekst aan en bewaar die. Daarna kunt u de tekst eerst voorleggen, of meteen publiceren. Oude versies blijven bewaard."));
         if (!read_by_a_speaker(its.tongue)) page.alert(html::Tone::warning, tr("Deze vertaling is nog niet nagelezen. Vraag iemand die de taal spreekt om te lezen, voor u uitdeelt."));
+        if (draft) put_draft(page, its);
         if (preview) {
             page.heading(tr("Voorbeeld"));
             page.paragraph(tr("Dit is nog niet bewaard."));
@@ -98,15 +100,16 @@ http::Response create_text(Visit& v) {
     auto const id = v.new_id<Version>();
     return v.act(id.value(), "", [&](db::Write& tx) -> Acted {
         add(tx, kept->granted, id, kept->sheet, *checked, v.now());
-        return Done{href(id), tr("De tekst is bewaard. Iedereen leest nog de vorige tekst, tot u deze publiceert.")}; }, again);
+        return Done{href(id), open_to_everyone(tx, kept->sheet) ? tr("De tekst is bewaard. Iedereen leest nog de vorige tekst, tot u deze publiceert.") : tr("De tekst is bewaard. Alleen de coördinator leest dit materiaal, tot u een tekst publiceert.")}; }, again);
 }
 
 http::Response create_standard(Visit& v) {
     auto const kept = kept_sheet(v);
     if (!kept) return v.not_found();
     return v.act(word(kept->sheet), "", [&](db::Write& tx) -> Acted {
+        bool const first = !open_to_everyone(tx, kept->sheet);
         publish(tx, kept->granted, base::random_text(v.services().random, 16), kept->sheet, {}, v.now());
-        return Done{href(kept->sheet) + "/tekst", tr("Iedereen leest nu weer de standaardtekst.")}; }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{href(kept->sheet) + "/tekst", first ? tr("Goedgekeurd. Iedereen kan deze tekst nu lezen en printen.") : tr("Iedereen leest nu weer de standaardtekst.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 struct KeptVersion {
@@ -183,6 +186,11 @@ http::Response create_asking(Visit& v) {
 }
 
 } // namespace
+
+void put_draft(html::Page& page, Sheet const& sheet) {
+    page.alert(html::Tone::warning, tr("Dit is een concept. Alleen de coördinator leest dit materiaal, tot u de tekst goedkeurt of een eigen tekst publiceert."));
+    page.act(href(sheet) + "/standaard", tr("Keur deze tekst goed"), {}, false);
+}
 
 std::vector<reception::Route> text_routes() {
     using reception::route;

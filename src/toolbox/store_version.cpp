@@ -23,6 +23,11 @@ std::string text_of(db::Door& door, Sheet const& sheet) {
     return words ? *words : std::string{standard_text(sheet)};
 }
 
+bool open_to_everyone(db::Door& door, Sheet const& sheet) {
+    return !draft_until_approved(sheet.material) ||
+           door.one<std::int64_t>("select count(*) from material_publications where partnership = :partnership and material = :material and tongue = :tongue", door.scope().partnership, sheet.material, sheet.tongue).value_or(0) > 0;
+}
+
 std::vector<Publication> publications(db::Door& door, Keep const& granted, Sheet const& sheet) {
     return door.list<Publication>("select version, published_by, published_at from material_publications where partnership = :partnership and material = :material and tongue = :tongue order by number desc", granted.record(), sheet.material, sheet.tongue);
 }

@@ -40,6 +40,8 @@ using Keep = visit::Granted<visit::Action::keep_materials, people::Partnership>;
 
 /// The text that everyone reads: what was published last, else the standard text.
 std::string text_of(db::Door& door, Sheet const& sheet);
+/// Whether everyone may come to a sheet: its material is no draft, or something of the sheet was published, be it the standard text.
+bool open_to_everyone(db::Door& door, Sheet const& sheet);
 /// All that was published of a sheet, newest first.
 std::vector<Publication> publications(db::Door& door, Keep const& granted, Sheet const& sheet);
 /// All versions of a sheet, newest first.

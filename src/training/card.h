@@ -5,6 +5,7 @@
 #include "platform/base/words.h"
 
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,20 @@ struct CardText {
     bool operator==(CardText const&) const = default;
 };
 
+/// A card that comes with the program; its name stays the same when its words change, so that what was put aside stays so.
+struct StandardCard {
+    std::string name;
+    CardText text;
+};
+
 /// The cards everyone has, in words of our own; text of one language, like the own cards.
-std::vector<CardText> const& standard_cards();
+std::vector<StandardCard> const& standard_cards();
+/// The cards of an evening: the standard ones that are not put aside, then the own ones; all standard ones when nothing else is left.
+std::vector<CardText> deck(std::set<std::string> const& put_aside, std::vector<CardText> const& own);
+/// Whether a card stays when this standard card is put aside too.
+bool may_put_aside(std::string const& name, std::set<std::string> const& put_aside, std::size_t own);
+/// Whether a card stays when one of the own cards goes.
+bool may_remove_own(std::set<std::string> const& put_aside, std::size_t own);
 /// How many words a text has.
 std::size_t word_count(std::string_view text);
 /// Checks a card as typed: a kind, and 1 to 80 words of together at most 500 characters. Fields: soort, woorden.

@@ -24,10 +24,10 @@ std::optional<EditionRow> open(Visit& v) {
     return edition;
 }
 
-std::vector<CardText> deck(Visit& v) {
-    auto all = standard_cards();
-    for (auto& own : own_cards(v.read())) all.push_back(std::move(own.text));
-    return all;
+std::vector<CardText> deck_of(Visit& v) {
+    std::vector<CardText> own;
+    for (auto& card : own_cards(v.read())) own.push_back(std::move(card.text));
+    return deck(cards_put_aside(v.read()), own);
 }
 
 base::Text questions() { return tr("Wat zeg je? Wat vraag je? Waarom?"); }
@@ -36,7 +36,7 @@ http::Response show_card(Visit& v) {
     using g = views::card_;
     auto const edition = open(v);
     if (!edition) return v.not_found();
-    auto const cards = deck(v);
+    auto const cards = deck_of(v);
     auto const at = std::clamp<std::size_t>(static_cast<std::size_t>(base::number_from(v.request().query.get("kaart")).value_or(1)), 1, cards.size());
     auto const address = "/trainingen/" + edition->id.value() + "/kaarten";
     return v.page(tr("Gesprekskaarten"), [&](html::Page& page) {
@@ -58,7 +58,7 @@ http::Response print_cards(Visit& v) {
     document.author = document.top = v.house().support_point;
     document.language = std::string{base::word(v.language())};
     document.look = pdf::Look::pile;
-    for (auto const& card : deck(v)) {
+    for (auto const& card : deck_of(v)) {
         if (!document.lines.empty()) document.lines.push_back({pdf::Part::page, ""});
         document.lines.push_back({pdf::Part::heading, text::say(name(card.kind), v.language())});
         std::string_view rest = card.words;
@@ -84,7 +84,7 @@ http::Response list_page(Visit& v, base::Refusal const* refusal) {
         page.lead(questions());
         auto const own = own_cards(v.read());
         page.heading(tr("Eigen kaarten"));
-        if (own.empty()) page.empty(tr("Er zijn nog geen eigen kaarten. De standaardkaarten zijn er altijd."));
+        if (own.empty()) page.empty(tr("Er zijn nog geen eigen kaarten. De standaardkaarten staan hieronder."));
         else {
             auto table = page.table(tr("Eigen kaarten"), {{tr("Soort kaart")}, {tr("De tekst op de kaart")}});
             for (auto const& card : own) table.row({{name(card.text.kind), "/kaarten/" + card.id.value()}, {card.text.words}});
@@ -93,8 +93,16 @@ http::Response list_page(Visit& v, base::Refusal const* refusal) {
         auto form = page.form("/kaarten", tr("Kaart toevoegen"), v.values(), refusal);
         card_fields(form);
         page.heading(tr("Standaardkaarten"));
-        auto table = page.table(tr("Standaardkaarten"), {{tr("Soort kaart")}, {tr("De tekst op de kaart")}});
-        for (auto const& card : standard_cards()) table.row({{name(card.kind)}, {card.words}});
+        page.paragraph(tr("Een kaart die u weglegt, staat niet op het scherm en niet op papier. U kunt die later toch gebruiken."));
+        auto const put_aside = cards_put_aside(v.read());
+        int number = 0;
+        for (auto const& card : standard_cards()) {
+            bool const aside = put_aside.contains(card.name);
+            page.heading(base::Sentence{aside ? tr("Standaardkaart {number}: {kind} (weggelegd)") : tr("Standaardkaart {number}: {kind}"), {{"number", std::to_string(++number)}, {"kind", text::say(name(card.text.kind), v.language())}}});
+            page.quote(card.text.words);
+            if (aside) page.act("/standaardkaarten/terug", tr("Toch gebruiken"), {{"kaart", card.name}}, false);
+            else page.act("/standaardkaarten/weg", tr("Leg deze kaart weg"), {{"kaart", card.name}}, false);
+        }
         page.link("/programma", tr("Programma van de training"));
     },
                   {.status = refusal ? 422 : 200});
@@ -147,8 +155,30 @@ http::Response remove_own_card(Visit& v) {
     auto const id = v.id<Card>("card");
     if (!find_card(v.read(), id)) return v.not_found();
     return v.act(id.value(), "", [&](db::Write& tx) -> Acted {
+        if (find_card(tx, id) && !may_remove_own(cards_put_aside(tx), own_cards(tx).size())) return base::Refusal::of(tr("Dit is de laatste kaart. Gebruik eerst een andere."));
         remove_card(tx, id, v.now());
-        return Done{"/kaarten", tr("De kaart is weg.")}; }, [&](base::Refusal const&) { return v.not_found(); });
+        return Done{"/kaarten", tr("De kaart is weg.")}; }, [&](base::Refusal const& refusal) { return list_page(v, &refusal); });
+}
+
+/// An act on the standard card that the form names.
+http::Response standard_act(Visit& v, std::function<Acted(db::Write&, std::string const&)> const& work) {
+    auto const& wanted = v.field("kaart");
+    auto const& all = standard_cards();
+    if (std::none_of(all.begin(), all.end(), [&](StandardCard const& card) { return card.name == wanted; })) return v.not_found();
+    return v.act(wanted, "", [&](db::Write& tx) { return work(tx, wanted); }, [&](base::Refusal const& refusal) { return list_page(v, &refusal); });
+}
+http::Response put_aside(Visit& v) {
+    return standard_act(v, [&](db::Write& tx, std::string const& card) -> Acted {
+        if (!may_put_aside(card, cards_put_aside(tx), own_cards(tx).size())) return base::Refusal::of(tr("Dit is de laatste kaart. Gebruik eerst een andere."));
+        put_card_aside(tx, card, v.me(), v.now());
+        return Done{"/kaarten", tr("De kaart is weggelegd.")};
+    });
+}
+http::Response use_again(Visit& v) {
+    return standard_act(v, [&](db::Write& tx, std::string const& card) -> Acted {
+        use_card_again(tx, card);
+        return Done{"/kaarten", tr("De kaart doet weer mee.")};
+    });
 }
 
 } // namespace
@@ -160,6 +190,8 @@ std::vector<reception::Route> card_routes() {
         route<Action::see_edition>("GET", "/trainingen/{edition}/kaarten/pdf", print_cards),
         route<Action::keep_cards>("GET", "/kaarten", list_cards),
         route<Action::keep_cards>("POST", "/kaarten", create_card),
+        route<Action::keep_cards>("POST", "/standaardkaarten/weg", put_aside),
+        route<Action::keep_cards>("POST", "/standaardkaarten/terug", use_again),
         route<Action::keep_cards>("GET", "/kaarten/{card}", edit_card),
         route<Action::keep_cards>("POST", "/kaarten/{card}", update_card),
         route<Action::keep_cards>("POST", "/kaarten/{card}/weg", remove_own_card),

@@ -197,7 +197,13 @@ http::Response update_taken(Visit& v) {
 
 http::Response keep_programme(Visit& v, int version, Programme const& programme, std::vector<ImprovementId> const& taken_up, std::function<http::Response(base::Refusal const&)> const& again) {
     return v.act(std::to_string(version), "", [&](db::Write& tx) -> Acted {
-        if (current_programme(tx) != version - 1 || !add_programme(tx, version, programme, v.me(), v.now())) return changed_meanwhile();
+        auto const current = current_programme(tx);
+        if (current == version - 1 && find_programme(tx, current) == programme) {
+            // something trainers wanted may be taken up elsewhere
+            take_up(tx, taken_up, current);
+            return Done{"/programma", taken_up.empty() ? tr("Er is niets veranderd.") : tr("Bewaard.")};
+        }
+        if (current != version - 1 || !add_programme(tx, version, programme, v.me(), v.now())) return changed_meanwhile();
         take_up(tx, taken_up, version);
         return Done{"/programma", tr("Het programma is bewaard. Nieuwe groepen krijgen deze versie.")}; }, again);
 }

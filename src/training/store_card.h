@@ -1,5 +1,5 @@
 #pragma once
-// The partnership's own cards in the database. A card that was taken away stays, unseen.
+// The partnership's own cards in the database, and which standard ones it put aside. An own card that was taken away stays, unseen.
 #include "platform/db/database.h"
 #include "training/card.h"
 #include "visit/viewer.h"
@@ -20,5 +20,12 @@ void add_card(db::Write& tx, CardId const& id, CardText const& card, visit::Pers
 /// Changes what stands on a card; nothing, and false, when it was taken away.
 bool change_card(db::Write& tx, CardId const& id, CardText const& card);
 void remove_card(db::Write& tx, CardId const& id, base::Moment now);
+
+/// The names of the standard cards that the partnership does not use.
+std::set<std::string> cards_put_aside(db::Door& door);
+/// Puts a standard card aside; nothing changes when it is already.
+void put_card_aside(db::Write& tx, std::string const& name, visit::PersonId const& by, base::Moment now);
+/// Uses a standard card again.
+void use_card_again(db::Write& tx, std::string const& name);
 
 } // namespace training

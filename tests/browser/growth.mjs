@@ -49,6 +49,18 @@ try {
     await buddy.follow('Wis alles wat ik hier invulde');
     await buddy.see('erase');
 
+    await buddy.go('/mijn/groei');
+    await buddy.press('Ik neem mijn ja terug');
+    await buddy.says('Teruggenomen.');
+    await buddy.press('Ja, mijn cijfers mogen naar het onderzoek');
+    await buddy.says('Je kunt dit altijd terugnemen.');
+    const researcher = await seat('onderzoeker');
+    await researcher.follow('Onderzoek');
+    await researcher.says('6 buddy’s gaven toestemming');
+    await researcher.see('research');
+    const [file] = await Promise.all([researcher.page.waitForEvent('download'), researcher.page.getByRole('link', { name: 'Download het bestand' }).click()]);
+    check(`${width}: a file with numbers`, file.suggestedFilename() === 'groei.csv');
+
     const trainer = await seat('trainer');
     await trainer.go('/trainingen');
     await trainer.follow('Voorjaar');

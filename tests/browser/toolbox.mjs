@@ -37,6 +37,17 @@ try {
     await go(desk, '/materialen');
     await says(desk, 'Reacties van lezers:');
     await look(desk, `materials-coordinator-${width}`);
+    // a concept is nobody else's until it is approved; the second width finds it approved
+    if (width === 390) {
+      await go(page, '/materialen/aandachtspunten-nl');
+      await says(page, 'Deze bladzijde is er niet');
+      await go(desk, '/materialen/aandachtspunten-nl');
+      await look(desk, `concept-${width}`);
+      await desk.getByRole('button', { name: 'Keur deze tekst goed' }).click();
+      await says(desk, 'Goedgekeurd.');
+    }
+    await go(page, '/materialen/aandachtspunten-nl');
+    await says(page, 'Kies geen kant.');
     await go(desk, '/materialen/teampresentatie-nl');
     await look(desk, `slides-${width}`);
     await go(desk, '/materialen/folder-nl');

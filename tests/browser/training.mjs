@@ -55,6 +55,11 @@ try {
     await desk.go('/programma');
     await desk.follow('Gesprekskaarten');
     await desk.see('cards');
+    await desk.press('Leg deze kaart weg');
+    await desk.says('De kaart is weggelegd.');
+    await desk.see('card-aside');
+    await desk.press('Toch gebruiken');
+    await desk.says('De kaart doet weer mee.');
     await desk.press('Kaart toevoegen');
     await desk.says('Schrijf op wat er op de kaart staat.');
     await desk.see('card-error');
