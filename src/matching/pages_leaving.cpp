@@ -2,6 +2,7 @@
 
 #include "intake/store_advice.h"
 #include "matching/store_matching.h"
+#include "platform/jobs/jobs.h"
 #include "training/store_completion.h"
 
 namespace matching {
@@ -24,7 +25,8 @@ std::vector<html::Option> reasons() {
 Acted leave(db::Write& tx, Visit& v, visit::PersonId const& person, base::Date told_on, Done const& done) {
     if (!live_matches_of_buddy(tx, person).empty()) return base::Refusal::of(tr("Er is nog een koppeling. Rond die eerst af; dan weet de ouder het ook."));
     for (auto const& proposal : open_proposals_to(tx, person)) lapse(tx, proposal.id, v.now());
-    training::stop(tx, v.services().random, person, told_on, base::from_word<Reason>(v.field("reden")).value_or(Reason::none), v.me(), v.now());
+    training::stop(tx, person, told_on, base::from_word<Reason>(v.field("reden")).value_or(Reason::none), v.me(), v.now());
+    jobs::later(tx, v.services().random, "training.leave", v.house().id.value(), person.value(), "", v.now());
     for (auto role : {visit::Role::buddy, visit::Role::candidate}) people::end_role(tx, person, role, v.now());
     return done;
 }

@@ -55,7 +55,7 @@ std::optional<Address> read_address(std::string const& lines) {
 
 std::vector<std::string> label(Address const& address) { return {address.name, address.street, address.postcode + "  " + address.town}; }
 
-base::Text standard_contents() { return tr("Een kaart waarin we je bedanken dat je meedoet\nDe rolkaart en de huisregels\nDe geheugensteun voor het eerste gesprek\nIets lekkers"); }
+std::vector<base::Text> standard_contents() { return {tr("Een kaart waarin we je bedanken dat je meedoet"), tr("De rolkaart en de huisregels"), tr("De geheugensteun voor het eerste gesprek"), tr("Iets lekkers")}; }
 
 base::Result<std::string, base::Refusal> contents(std::string const& typed) {
     if (typed.empty()) return base::Refusal::of("inhoud", tr("Schrijf op wat er in het pakket zit."));

@@ -26,8 +26,8 @@ std::optional<Address> read_address(std::string const& lines);
 /// The lines on a label.
 std::vector<std::string> label(Address const& address);
 
-/// What is in a pack as long as nobody wrote something else.
-base::Text standard_contents();
+/// What is in a pack as long as nobody wrote something else, one thing each.
+std::vector<base::Text> standard_contents();
 /// Checks what is in the pack: 1 to 1,000 characters. Field: inhoud.
 base::Result<std::string, base::Refusal> contents(std::string const& typed);
 

@@ -3,6 +3,7 @@
 #include "agreement/store_agreement.h"
 #include "intake/store_advice.h"
 #include "people/store_names.h"
+#include "platform/jobs/jobs.h"
 #include "reception/listing.h"
 #include "training/pages_exemption.h"
 #include "training/pages_vog.h"
@@ -121,8 +122,10 @@ http::Response create_decision(Visit& v) {
         if (!told) refusal.add("besproken", tr("Vul een dag in, bijvoorbeeld 15 1 2027."));
         if (told && *told > v.today()) refusal.add("besproken", tr("Leg dit vast als u het besproken heeft. Deze dag komt nog."));
         if (!refusal.empty()) return refusal;
-        if (*decision == Decision::stops) stop(tx, v.services().random, id, *told, reason, v.me(), v.now());
-        else decide(tx, id, *decision, *told, v.me(), v.now(), *decision == Decision::goes_on ? Reason::none : reason);
+        if (*decision == Decision::stops) {
+            stop(tx, id, *told, reason, v.me(), v.now());
+            jobs::later(tx, v.services().random, "training.leave", v.house().id.value(), id.value(), "", v.now());
+        } else decide(tx, id, *decision, *told, v.me(), v.now(), *decision == Decision::goes_on ? Reason::none : reason);
         if (*decision == Decision::goes_on) {
             people::give_role(tx, id, visit::Role::buddy, false, v.me().value(), v.me().value(), v.now());
             people::end_role(tx, id, visit::Role::candidate, v.now());

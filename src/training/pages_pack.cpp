@@ -35,8 +35,10 @@ http::Response pack_page(Visit& v, base::Refusal const* refusal) {
     };
     auto values = v.values();
     if (!refusal) {
-        auto const before = pack ? pack->contents : last_contents(v.read());
-        values.emplace("inhoud", before.empty() ? text::say(standard_contents(), v.language()) : before);
+        auto words = pack ? pack->contents : last_contents(v.read());
+        if (words.empty())
+            for (auto const& each : standard_contents()) words += (words.empty() ? "" : "\n") + text::say(each, v.language());
+        values.emplace("inhoud", words);
     }
     return v.page(tr("Welkomstpakket"), [&](html::Page& page) {
         page.lead(tr("Een envelop voor de eerste avond. U vraagt de groep om een adres; dat wissen we zodra het pakket is verstuurd."));

@@ -1,6 +1,5 @@
 #include "training/store_completion.h"
 
-#include "platform/jobs/jobs.h"
 #include "training/store_edition.h"
 
 namespace training {
@@ -51,11 +50,10 @@ std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, bool vog_required)
     return all;
 }
 
-void stop(db::Write& tx, base::Random& random, visit::PersonId const& person, base::Date told_on, Reason reason, visit::PersonId const& by, base::Moment now) {
+void stop(db::Write& tx, visit::PersonId const& person, base::Date told_on, Reason reason, visit::PersonId const& by, base::Moment now) {
     auto const edition = edition_of(tx, person);
     auto const group = edition ? evenings_of(tx, edition->id) : std::vector<EveningRow>{};
     decide(tx, person, Decision::stops, told_on, by, now, reason, exit_point(group.empty() ? std::nullopt : std::optional{group.back().begins_at}, now));
-    jobs::later(tx, random, "training.leave", tx.scope().partnership, person.value(), "", now);
 }
 
 std::vector<visit::PersonId> going_on(db::Door& door) {

@@ -1,6 +1,5 @@
 #pragma once
 // Hatch: the steps of one person towards a first match.
-#include "platform/base/random.h"
 #include "platform/db/database.h"
 #include "training/completion.h"
 #include "visit/viewer.h"
@@ -14,8 +13,8 @@ namespace training {
 Steps steps_of(db::Door& door, visit::PersonId const& person, bool vog_required);
 /// The same of everyone who was ever invited or decided about, in as many queries as for one; someone who is not in it has done nothing yet.
 std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, bool vog_required);
-/// Records that someone stops, with the reason and the point on the way, as talked about on a day; the groups that still meet are left.
-void stop(db::Write& tx, base::Random& random, visit::PersonId const& person, base::Date told_on, Reason reason, visit::PersonId const& by, base::Moment now);
+/// Records that someone stops, with the reason and the point on the way, as talked about on a day. The job "training.leave" about the person takes care of the groups that still meet.
+void stop(db::Write& tx, visit::PersonId const& person, base::Date told_on, Reason reason, visit::PersonId const& by, base::Moment now);
 /// Everyone who was trained and goes on as a buddy.
 std::vector<visit::PersonId> going_on(db::Door& door);
 

@@ -1,6 +1,6 @@
 #include "training/store_preparation.h"
 
-#include "platform/http/message.h"
+#include "platform/base/bundle.h"
 #include "training/store_evening_key.h"
 
 namespace training {
@@ -17,16 +17,10 @@ std::string row_of(EveningId const& evening, visit::PersonId const& person) { re
 
 confidentiality::Sealed sealed(confidentiality::Keyring& keys, char const* column, EveningId const& evening, visit::PersonId const& person, HomeAnswers const& answers) {
     if (answers.empty()) return {};
-    http::Fields fields;
-    for (auto const& [name, words] : answers) fields.add(name, words);
-    return keys.seal({person, key_of(evening)}, {"preparations", column, row_of(evening, person)}, http::form_text(fields));
+    return keys.seal({person, key_of(evening)}, {"preparations", column, row_of(evening, person)}, base::bundled(answers));
 }
 HomeAnswers opened(confidentiality::Keyring& keys, char const* column, EveningId const& evening, visit::PersonId const& person, confidentiality::Sealed const& text) {
-    HomeAnswers answers;
-    auto const words = keys.open(text, {"preparations", column, row_of(evening, person)});
-    if (auto const fields = words ? http::parse_form(*words) : std::nullopt)
-        for (auto const& [name, value] : *fields) answers.emplace(name, value);
-    return answers;
+    return base::unbundled(keys.open(text, {"preparations", column, row_of(evening, person)}).value_or(""));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "training/store_review.h"
 
-#include "platform/http/message.h"
+#include "platform/base/bundle.h"
+#include "platform/base/number.h"
 #include "training/store_evening_key.h"
 
 namespace training {
@@ -18,9 +19,8 @@ confidentiality::Place place(EveningId const& evening, visit::PersonId const& pe
 
 ReviewRow opened(confidentiality::Keyring& keys, EveningId const& evening, Row const& row) {
     ReviewRow its{row.person, row.guide, {}, row.handed_in_at};
-    auto const words = keys.open(row.answers, place(evening, row.person, row.guide));
-    if (auto const fields = words ? http::parse_form(*words) : std::nullopt)
-        for (std::size_t i = 0; i < headings_count; ++i) its.answers[i] = fields->get("k" + std::to_string(i + 1));
+    for (auto const& [name, words] : base::unbundled(keys.open(row.answers, place(evening, row.person, row.guide)).value_or("")))
+        if (auto const number = base::number_from(name); number && *number >= 1 && *number <= static_cast<int>(headings_count)) its.answers[static_cast<std::size_t>(*number) - 1] = words;
     return its;
 }
 
@@ -41,10 +41,10 @@ std::vector<EveningRow> watched_by(db::Door& door, visit::PersonId const& person
 }
 
 void keep_review(db::Write& tx, confidentiality::Keyring& keys, EveningId const& evening, visit::PersonId const& person, Guide guide, Review const& answers, bool handed_in, base::Moment now) {
-    http::Fields fields;
+    std::map<std::string, std::string> texts;
     for (std::size_t i = 0; i < answers.size(); ++i)
-        if (!answers[i].empty()) fields.add("k" + std::to_string(i + 1), answers[i]);
-    auto const sealed = keys.seal({key_of(evening)}, place(evening, person, guide), http::form_text(fields));
+        if (!answers[i].empty()) texts.emplace(std::to_string(i + 1), answers[i]);
+    auto const sealed = keys.seal({key_of(evening)}, place(evening, person, guide), base::bundled(texts));
     auto const at = handed_in ? std::optional{now} : std::optional<base::Moment>{};
     tx.run("insert into reviews (partnership, evening, person, guide, answers, kept_at, handed_in_at) values (:partnership, :evening, :person, :guide, :answers, :now, :at) on conflict (partnership, evening, person, guide) do update set answers = :answers, kept_at = :now, handed_in_at = coalesce(:at, reviews.handed_in_at)",
            tx.scope().partnership, evening, person, guide, sealed, now, at);
