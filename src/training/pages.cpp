@@ -5,6 +5,7 @@
 #include "training/pages_buddies.h"
 #include "training/pages_card.h"
 #include "training/pages_coming.h"
+#include "training/pages_editions.h"
 #include "training/pages_evening.h"
 #include "training/pages_own.h"
 #include "training/pages_programme.h"
@@ -22,23 +23,6 @@ using visit::Action;
 namespace {
 
 std::string href(EditionId const& id, char const* more = "") { return "/trainingen/" + id.value() + more; }
-
-http::Response list_editions(Visit& v) {
-    auto granted = v.grant<Action::list_editions>();
-    if (!granted) return v.not_found();
-    bool const all = v.viewer().is(visit::Role::coordinator);
-    auto rows = all ? editions(v.read()) : editions_led_by(v.read(), v.me());
-    return v.page(tr("Trainingen"), [&](html::Page& page) {
-        if (all) page.button("/trainingen/nieuw", tr("Nieuwe training"), rows.empty());
-        page.link("/programma", tr("Programma van de training"));
-        if (rows.empty()) return void(page.empty(all ? tr("Er is nog geen training. Plan twee avonden en nodig daarna mensen uit.") : tr("U geeft nog geen training.")));
-        auto table = page.table(tr("Trainingen"), {{tr("Groep")}, {tr("Eerste avond")}, {tr("Plaats")}, {tr("Deelnemers"), "", true}});
-        for (auto const& row : rows) {
-            auto evenings = evenings_of(v.read(), row.id);
-            table.row({{row.name, href(row.id)}, {evenings.empty() ? std::string{} : text::moment(evenings.front().begins_at, v.language())}, {row.place}, {std::to_string(people_of(v.read(), row.id, "participant").size()), {}, true}});
-        }
-    });
-}
 
 http::Response edition_form(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Nieuwe training"), [&](html::Page& page) {
@@ -199,7 +183,6 @@ http::Response update_attendance(Visit& v) {
 std::vector<reception::Route> routes() {
     using reception::route;
     std::vector<reception::Route> all{
-        route<Action::list_editions>("GET", "/trainingen", list_editions),
         route<Action::manage_edition>("POST", "/trainingen", create_edition),
         route<Action::manage_edition>("GET", "/trainingen/nieuw", new_edition),
         route<Action::see_edition>("GET", "/trainingen/{edition}", show_edition),
@@ -208,7 +191,7 @@ std::vector<reception::Route> routes() {
         route<Action::record_attendance>("GET", "/trainingen/{edition}/aanwezigheid/{number}", edit_attendance),
         route<Action::record_attendance>("POST", "/trainingen/{edition}/aanwezigheid/{number}", update_attendance),
     };
-    for (auto const& its : {programme_routes(), evening_routes(), card_routes(), buddy_routes(), own_routes(), coming_routes()}) all.insert(all.end(), its.begin(), its.end());
+    for (auto const& its : {edition_list_routes(), programme_routes(), evening_routes(), card_routes(), buddy_routes(), own_routes(), coming_routes()}) all.insert(all.end(), its.begin(), its.end());
     return all;
 }
 

@@ -8,10 +8,6 @@ void add_edition(db::Write& tx, base::Random& random, EditionId const& id, Plann
         tx.run("insert into evenings (id, partnership, edition, number, begins_at, minutes) values (:id, :partnership, :edition, :number, :begins, :minutes)", base::new_id<Evening>(random), tx.scope().partnership, id, i + 1, planned.evenings[static_cast<std::size_t>(i)], evening_minutes);
 }
 std::vector<EditionRow> editions(db::Door& door) { return door.list<EditionRow>("select id, name, place, made_at from editions where partnership = :partnership order by made_at desc, id", door.scope().partnership); }
-std::vector<EditionRow> editions_led_by(db::Door& door, visit::PersonId const& person) {
-    return door.list<EditionRow>("select e.id, e.name, e.place, e.made_at from editions e join edition_people p on p.partnership = e.partnership and p.edition = e.id where e.partnership = :partnership and p.person = :person and p.part = 'trainer' and p.left_at is null order by e.made_at desc, e.id",
-                                 door.scope().partnership, person);
-}
 std::optional<EditionRow> find_edition(db::Door& door, EditionId const& id) { return door.find<EditionRow>("select id, name, place, made_at from editions where partnership = :partnership and id = :id", door.scope().partnership, id); }
 std::vector<EveningRow> evenings_of(db::Door& door, EditionId const& edition) {
     return door.list<EveningRow>("select id, edition, number, begins_at, minutes from evenings where partnership = :partnership and edition = :edition order by number", door.scope().partnership, edition);

@@ -39,8 +39,6 @@ struct ReadinessRow {
 
 void add_edition(db::Write& tx, base::Random& random, EditionId const& id, Planned const& planned, visit::PersonId const& by, base::Moment now);
 std::vector<EditionRow> editions(db::Door& door);
-/// The editions a person leads as a trainer.
-std::vector<EditionRow> editions_led_by(db::Door& door, visit::PersonId const& person);
 std::optional<EditionRow> find_edition(db::Door& door, EditionId const& id);
 std::vector<EveningRow> evenings_of(db::Door& door, EditionId const& edition);
 /// Participants or trainers ("participant", "trainer") who did not leave.
