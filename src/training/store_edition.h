@@ -38,7 +38,6 @@ struct ReadinessRow {
 };
 
 void add_edition(db::Write& tx, base::Random& random, EditionId const& id, Planned const& planned, visit::PersonId const& by, base::Moment now);
-std::vector<EditionRow> editions(db::Door& door);
 std::optional<EditionRow> find_edition(db::Door& door, EditionId const& id);
 std::vector<EveningRow> evenings_of(db::Door& door, EditionId const& edition);
 /// Participants or trainers ("participant", "trainer") who did not leave.
@@ -48,7 +47,7 @@ void leave_edition(db::Write& tx, EditionId const& edition, visit::PersonId cons
 /// The editions in which someone takes part.
 std::vector<EditionId> joined_by(db::Door& door, visit::PersonId const& participant);
 std::optional<EditionRow> edition_of(db::Door& door, visit::PersonId const& participant);
-/// The same of everyone who takes part in one.
+/// The same of every candidate and buddy who takes part in one.
 std::map<visit::PersonId, EditionRow> editions_of_all(db::Door& door);
 std::vector<AttendanceRow> attendances(db::Door& door, EditionId const& edition);
 void record_attendance(db::Write& tx, EveningId const& evening, visit::PersonId const& person, Presence presence, visit::PersonId const& by, base::Moment now);

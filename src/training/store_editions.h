@@ -1,5 +1,5 @@
 #pragma once
-// The list of editions: every group with its first evening and how many take part, in one statement.
+// The list of editions: every group with its first evening and how many take part.
 #include "training/store_edition.h"
 
 namespace training {
@@ -7,13 +7,18 @@ namespace training {
 struct EditionLine {
     EditionId id;
     std::string name, place;
-    std::optional<base::Moment> first_evening;
+    base::Moment first_evening;
     int participants;
 };
 
-/// Every edition of the partnership, the last made first.
-std::vector<EditionLine> overview(db::Door& door);
-/// The same of the editions that a person leads.
-std::vector<EditionLine> overview_led_by(db::Door& door, visit::PersonId const& trainer);
+/// Whose editions: of the partnership, or those that someone leads.
+using Leads = std::optional<visit::PersonId>;
+
+/// How many there are.
+std::size_t count_editions(db::Door& door, Leads const& trainer);
+/// All of them, the newest first evening first.
+std::vector<EditionLine> overview(db::Door& door, Leads const& trainer);
+/// A piece of them by their first evening, of at most `most` from the line `from` on.
+std::vector<EditionLine> overview(db::Door& door, Leads const& trainer, bool newest_first, std::size_t from, std::size_t most);
 
 } // namespace training
