@@ -92,11 +92,12 @@ private:
 
 } // namespace
 
-/// usage: many_trainings FOLDER COUNT; the folder holds a demonstration that nobody serves. Prints the id of the edition that is just over.
+/// usage: many_trainings FOLDER COUNT [DATABASE]; the folder holds a demonstration that nobody serves. Prints the id of the edition that is just over.
 int main(int count, char** words) {
-    if (count != 3) return 2;
+    if (count != 3 && count != 4) return 2;
     app::Config config;
     config.data = words[1];
+    if (count == 4) config.database = words[3];
     app::Program program{config, app::Program::Schema::must_be_current};
     Filler filler{program};
     for (int number = 0; number < std::stoi(words[2]); ++number) {
