@@ -5,38 +5,45 @@ The figures are ratios: to a bare answer over the same HTTP layer, and to the li
 Every page is measured in three rounds and its best one counts, since what else the machine does only takes away.
 
 A second demonstration with 10,000 sign-ups more shows what a list of sealed names costs: one visitor at a time, beside the same list by hand with plain names.
+Two more, with 2 and with 500 editions of the training, show whether pages slow down with what is over: one visitor at a time, in turn on both.
 
-usage: bench.py NAAST [SECONDS [LISTS]]      SECONDS of each round, 3 unless told; with the word "lists" the long lists only
+usage: bench.py NAAST [SECONDS [ONLY]]      SECONDS of each round, 3 unless told; with the word "lists" or "trainings" that part only
 """
 import gzip, http.client, json, os, pathlib, re, shutil, socket, sqlite3, subprocess, sys, tempfile, time, urllib.parse
 
 naast, seconds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3
-only_lists = len(sys.argv) > 3
-BUDDIES, OPEN_ITEMS, SIGN_UPS = 50, 500, 10000
+only = sys.argv[3] if len(sys.argv) > 3 else None
+BUDDIES, OPEN_ITEMS, SIGN_UPS, EDITIONS = 50, 500, 10000, (2, 500)
 by_hand = pathlib.Path(os.environ.get('BUILD_DIR', pathlib.Path(__file__).parent.parent / 'build')) / 'by_hand'
-many_sign_ups = by_hand.parent / 'many_sign_ups'
-for program in (by_hand, many_sign_ups):
+many_sign_ups, many_trainings = by_hand.parent / 'many_sign_ups', by_hand.parent / 'many_trainings'
+for program in (by_hand, many_sign_ups, many_trainings):
     if not program.exists():
         sys.exit(f'{program} is not built: ninja -C build {program.name}')
 folder, full = tempfile.mkdtemp(prefix='naast-bench-'), tempfile.mkdtemp(prefix='naast-bench-')
-with socket.socket() as s:
-    s.bind(('127.0.0.1', 0))
-    port = s.getsockname()[1]
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(('127.0.0.1', 0))
+        return s.getsockname()[1]
+
+
+port = free_port()
 starts, running = [], []
 
 
-def serve(where):
+def serve(where, at=port):
     """The server, and the links by which the demonstration logs in."""
     begun = time.monotonic()
-    server = subprocess.Popen([naast, 'serve', '--data', where, '--listen', f'127.0.0.1:{port}'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    server = subprocess.Popen([naast, 'serve', '--data', where, '--listen', f'127.0.0.1:{at}'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     running.append(server)
     links = {}
     for line in server.stdout:
         if m := re.match(r'  (.+?) +(http\S+)$', line.rstrip()):
-            links[m[1]] = m[2].split(str(port))[1]
+            links[m[1]] = m[2].split(str(at))[1]
         if 'Ctrl-C' in line:
             break
-    if get('/readyz')[0].status != 200:
+    if get('/readyz', at=at)[0].status != 200:
         sys.exit('the server did not start')
     if where == folder:
         starts.append((time.monotonic() - begun) * 1000)
@@ -67,8 +74,8 @@ def get(path, cookie=None, packed=False, at=None):
     return answer, answer.read()
 
 
-def login(link):
-    return get(link)[0].getheader('Set-Cookie').split(';')[0]
+def login(link, at=None):
+    return get(link, at=at)[0].getheader('Set-Cookie').split(';')[0]
 
 
 def open_items(cookie):
@@ -187,6 +194,31 @@ def long_lists():
     return result, cold, rounds
 
 
+def trainings():
+    """Pages of the training beside a history of two editions and of very many."""
+    places = []
+    for count in EDITIONS:
+        where, at = f'{full}/editions-{count}', free_port()
+        subprocess.run([naast, 'demo', '--data', where], check=True, stdout=subprocess.DEVNULL)
+        edition = subprocess.run([many_trainings, where, str(count)], check=True, capture_output=True, text=True).stdout.strip()
+        server, links = serve(where, at)
+        desk, trainer, buddy = (login(links[who], at) for who in ('coördinator', 'trainer', 'buddy, getraind en vrij'))
+        rest(server)
+        places.append((server, at, [('trainings, coordinator', '/trainingen', desk), ('one training, coordinator', f'/trainingen/{edition}', desk), ('one training, trainer', f'/trainingen/{edition}', trainer), ('Vandaag', '/vandaag', desk), ('participant: my training', '/mijn/training', buddy)]))
+    result = []
+    for pages in zip(*(pages for _, _, pages in places)):
+        rounds = [[] for _ in places]
+        for _ in range(3):
+            for its, (_, at, _), (name, path, cookie) in zip(rounds, places, pages):
+                weight(at, path, cookie)  # a page that is not there would be quick
+                its.append(wrk(at, path, cookie, 1, 1)['p50_ms'])
+        few, many = map(min, rounds)
+        result.append({'page': pages[0][0], 'few_ms': few, 'many_ms': many, 'ratio': many / few})
+    for server, _, _ in places:
+        stop(server)
+    return result
+
+
 def the_pages():
     """The pages of a demonstration under load, what the server held in memory, and the first view of a parent."""
     subprocess.run([naast, 'demo', '--data', folder], check=True, stdout=subprocess.DEVNULL)
@@ -218,8 +250,9 @@ def the_pages():
 
 
 try:
-    result, resident, views = (None, None, None) if only_lists else the_pages()
-    lists, cold, rounds = long_lists()
+    result, resident, views = (None, None, None) if only else the_pages()
+    lists, cold, rounds = (None, None, None) if only == 'trainings' else long_lists()
+    histories = None if only == 'lists' else trainings()
 finally:
     for each in running:
         stop(each)
@@ -241,17 +274,24 @@ if result:
              ('resident at most 80 MB', resident <= 80, f'{resident:.0f} MB'),
              ('started within 300 ms', max(starts) <= 300, f'{max(starts):.0f} ms'),
              ('first view at most 60 kB in 4 requests', heaviest <= 60 and most <= 4, f'{heaviest:.1f} kB in {most}')]
-hand, whole = lists[0]['p50_ms'], lists[3]
-print(f'{f"one visitor, {SIGN_UPS} sign-ups":32}{"requests/s":>11}{"p50 ms":>8}{"p99 ms":>8}{"of by hand":>12}')
-for its in lists:
-    its['of_hand'] = its['p50_ms'] / hand
-    print(f'{its["page"]:32}{its["per_second"]:11.0f}{its["p50_ms"]:8.1f}{its["p99_ms"]:8.1f}{its["of_hand"]:12.2f}')
-print(f'the first search after a start, no key opened yet: {cold:.0f} ms; start, that search and the rounds of the hour: {rounds:.1f} s of the processor')
-goals.append((f'search and sort in {SIGN_UPS} sign-ups within 60 ms', whole['p99_ms'] <= 60, f'{whole["p99_ms"]:.0f} ms, {whole["of_hand"]:.1f} times by hand'))
-goals.append((f'the rounds of the hour over {SIGN_UPS} sign-ups within 2 s', rounds <= 2, f'{rounds:.1f} s'))
+if lists:
+    hand, whole = lists[0]['p50_ms'], lists[3]
+    print(f'{f"one visitor, {SIGN_UPS} sign-ups":32}{"requests/s":>11}{"p50 ms":>8}{"p99 ms":>8}{"of by hand":>12}')
+    for its in lists:
+        its['of_hand'] = its['p50_ms'] / hand
+        print(f'{its["page"]:32}{its["per_second"]:11.0f}{its["p50_ms"]:8.1f}{its["p99_ms"]:8.1f}{its["of_hand"]:12.2f}')
+    print(f'the first search after a start, no key opened yet: {cold:.0f} ms; start, that search and the rounds of the hour: {rounds:.1f} s of the processor')
+    goals.append((f'search and sort in {SIGN_UPS} sign-ups within 60 ms', whole['p99_ms'] <= 60, f'{whole["p99_ms"]:.0f} ms, {whole["of_hand"]:.1f} times by hand'))
+    goals.append((f'the rounds of the hour over {SIGN_UPS} sign-ups within 2 s', rounds <= 2, f'{rounds:.1f} s'))
+if histories:
+    print(f'{"one visitor, editions":32}{f"{EDITIONS[0]}: p50 ms":>14}{f"{EDITIONS[1]}: p50 ms":>14}{"ratio":>8}')
+    for its in histories:
+        print(f'{its["page"]:32}{its["few_ms"]:14.2f}{its["many_ms"]:14.2f}{its["ratio"]:8.2f}')
+    slow = [its for its in histories if its['ratio'] > 2]
+    goals.append((f'pages of the training beside {EDITIONS[1]} editions within 2 times those beside {EDITIONS[0]}', not slow, ', '.join(f'{its["page"]} {its["ratio"]:.1f}' for its in slow) or f'{max(its["ratio"] for its in histories):.1f}'))
 for what, holds, found in goals:
     print(f'{"holds" if holds else "FAILS"}  {what}: {found}')
-measured = {'lists': lists, 'cold_ms': cold, 'rounds_s': rounds, 'goals': {what: holds for what, holds, _ in goals}}
+measured = {'lists': lists, 'cold_ms': cold, 'rounds_s': rounds, 'trainings': histories, 'goals': {what: holds for what, holds, _ in goals}}
 if result:
     measured |= {'pages': result, 'first_view_kb': heaviest, 'requests': most, 'resident_mb': resident, 'start_ms': max(starts)}
 json.dump(measured, open(os.path.join(tempfile.gettempdir(), 'naast-bench.json'), 'w'))

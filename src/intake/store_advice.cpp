@@ -7,7 +7,7 @@ std::optional<Advice> advice_about(db::Door& door, visit::PersonId const& person
 }
 std::vector<visit::PersonId> may_go_on(db::Door& door) {
     return door.column<visit::PersonId>("select o.person from outcomes o join people p on p.id = o.person and p.partnership = o.partnership where o.partnership = :partnership and o.replaced_at is null and o.discussed_on is not null and o.outcome in ('may_go_on', 'may_go_on_with_doubt') "
-                                        "and exists (select 1 from person_roles r where r.partnership = o.partnership and r.person = o.person and r.role in ('candidate', 'buddy') and r.until is null) order by o.recorded_at, o.person",
+                                        "and o.person in (select r.person from person_roles r where r.partnership = :partnership and r.role in ('candidate', 'buddy') and r.until is null) order by o.recorded_at, o.person",
                                         door.scope().partnership);
 }
 

@@ -11,7 +11,7 @@ struct Told {
     visit::PersonId person;
     base::Date discussed_on;
 };
-constexpr std::string_view of_candidates = " and exists (select 1 from person_roles r where r.partnership = t.partnership and r.person = t.person and r.role = 'candidate' and r.until is null)";
+constexpr std::string_view of_candidates = " and t.person in (select r.person from person_roles r where r.partnership = :partnership and r.role = 'candidate' and r.until is null)";
 } // namespace
 
 std::vector<visit::PersonId> not_going_on(db::Door& door) {

@@ -28,7 +28,7 @@ struct Told {
     std::int64_t next_talks;
 };
 /// Rows are about people who are still candidate or buddy; who withdrew or was erased asks for nothing.
-constexpr std::string_view still_here = " and exists (select 1 from person_roles r where r.partnership = :partnership and r.person = t.person and r.role in ('candidate', 'buddy') and r.until is null) ";
+constexpr std::string_view still_here = " and t.person in (select r.person from person_roles r where r.partnership = :partnership and r.role in ('candidate', 'buddy') and r.until is null) ";
 } // namespace
 
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {

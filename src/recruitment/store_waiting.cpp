@@ -9,7 +9,7 @@ struct Row {
 };
 std::vector<Row> rows(db::Door& door) {
     return door.list<Row>("select s.person, s.signed_up_at, s.confirmed_at from sign_ups s where s.partnership = :partnership and s.confirmed_at is not null and s.ended_at is null "
-                          "and exists (select 1 from person_roles r where r.partnership = s.partnership and r.person = s.person and r.role = 'candidate' and r.until is null) order by s.confirmed_at, s.id",
+                          "and s.person in (select r.person from person_roles r where r.partnership = :partnership and r.role = 'candidate' and r.until is null) order by s.confirmed_at, s.id",
                           door.scope().partnership);
 }
 } // namespace

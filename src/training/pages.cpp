@@ -6,6 +6,7 @@
 #include "training/pages_coming.h"
 #include "training/pages_days.h"
 #include "training/pages_edition.h"
+#include "training/pages_editions.h"
 #include "training/pages_evening.h"
 #include "training/pages_observer.h"
 #include "training/pages_own.h"
@@ -26,23 +27,6 @@ using visit::Action;
 namespace {
 
 std::string href(EditionId const& id) { return "/trainingen/" + id.value(); }
-
-http::Response list_editions(Visit& v) {
-    auto granted = v.grant<Action::list_editions>();
-    if (!granted) return v.not_found();
-    bool const all = v.viewer().is(visit::Role::coordinator);
-    auto rows = all ? editions(v.read()) : editions_led_by(v.read(), v.me());
-    return v.page(tr("Trainingen"), [&](html::Page& page) {
-        if (all) page.button("/trainingen/nieuw", tr("Nieuwe training"), rows.empty());
-        page.link("/programma", tr("Programma van de training"));
-        if (rows.empty()) return void(page.empty(all ? tr("Er is nog geen training. Plan twee avonden en nodig daarna mensen uit.") : tr("U geeft nog geen training.")));
-        auto table = page.table(tr("Trainingen"), {{tr("Groep")}, {tr("Eerste avond")}, {tr("Plaats")}, {tr("Deelnemers"), "", true}});
-        for (auto const& row : rows) {
-            auto evenings = evenings_of(v.read(), row.id);
-            table.row({{row.name, href(row.id)}, {evenings.empty() ? std::string{} : text::moment(evenings.front().begins_at, v.language())}, {row.place}, {std::to_string(people_of(v.read(), row.id, "participant").size()), {}, true}});
-        }
-    });
-}
 
 http::Response edition_form(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Nieuwe training"), [&](html::Page& page) {
@@ -114,13 +98,12 @@ http::Response update_attendance(Visit& v) {
 std::vector<reception::Route> routes() {
     using reception::route;
     std::vector<reception::Route> all{
-        route<Action::list_editions>("GET", "/trainingen", list_editions),
         route<Action::manage_edition>("POST", "/trainingen", create_edition),
         route<Action::manage_edition>("GET", "/trainingen/nieuw", new_edition),
         route<Action::record_attendance>("GET", "/trainingen/{edition}/aanwezigheid/{number}", edit_attendance),
         route<Action::record_attendance>("POST", "/trainingen/{edition}/aanwezigheid/{number}", update_attendance),
     };
-    for (auto const& its : {edition_routes(), day_routes(), programme_routes(), preparation_routes(), participant_routes(), evening_routes(), catch_up_routes(), review_routes(), observer_routes(), pack_routes(), card_routes(), buddy_routes(), own_routes(), coming_routes()}) all.insert(all.end(), its.begin(), its.end());
+    for (auto const& its : {edition_list_routes(), edition_routes(), day_routes(), programme_routes(), preparation_routes(), participant_routes(), evening_routes(), catch_up_routes(), review_routes(), observer_routes(), pack_routes(), card_routes(), buddy_routes(), own_routes(), coming_routes()}) all.insert(all.end(), its.begin(), its.end());
     return all;
 }
 

@@ -10,7 +10,7 @@ std::vector<ComingRow> coming_to(db::Door& door, EditionId const& edition) {
 }
 std::vector<Absent> cannot_come(db::Door& door, base::Moment now) {
     return door.list<Absent>("select c.person, e.edition, e.number, c.answered_at from coming c join evenings e on e.partnership = c.partnership and e.id = c.evening join edition_people p on p.partnership = e.partnership and p.edition = e.edition and p.person = c.person "
-                             "where c.partnership = :partnership and c.comes = 0 and e.begins_at > :now and p.part = 'participant' and p.left_at is null order by e.begins_at, c.person",
+                             "where c.partnership = :partnership and c.comes = 0 and c.evening in (select v.id from evenings v where v.partnership = :partnership and v.begins_at > :now) and p.part = 'participant' and p.left_at is null order by e.begins_at, c.person",
                              door.scope().partnership, now);
 }
 std::optional<bool> said_of(std::vector<ComingRow> const& answers, EveningId const& evening, visit::PersonId const& person) {

@@ -18,7 +18,9 @@ struct Readiness {
 constexpr std::string_view evenings = "select p.person, a.presence from edition_people p join evenings e on e.partnership = p.partnership and e.edition = p.edition "
                                       "left join attendances a on a.partnership = e.partnership and a.evening = e.id and a.person = p.person where p.partnership = :partnership and p.part = 'participant' "
                                       "and not exists (select 1 from edition_people later where later.partnership = p.partnership and later.person = p.person and later.part = 'participant' and later.since > p.since)";
-constexpr std::string_view readiness = "select person, decision, deployment_talk_on, vog_seen_on, exempted_because from readiness where partnership = :partnership";
+/// Who is no candidate and no buddy any more needs no next step.
+constexpr std::string_view still_here = " and p.person in (select r.person from person_roles r where r.partnership = :partnership and r.role in ('candidate', 'buddy') and r.until is null)";
+constexpr std::string_view readiness = "select p.person, p.decision, p.deployment_talk_on, p.vog_seen_on, p.exempted_because from readiness p where p.partnership = :partnership";
 
 void take(Steps& steps, Readiness const& row) {
     steps.decision = row.decision;
@@ -33,7 +35,7 @@ Steps steps_of(db::Door& door, visit::PersonId const& person, bool vog_required)
     steps.vog_required = vog_required;
     auto const& partnership = door.scope().partnership;
     for (auto const& row : door.list<Followed>(std::string{evenings} + " and p.person = :person order by e.number", partnership, person)) steps.evenings.push_back(row.presence);
-    if (auto row = door.find<Readiness>(std::string{readiness} + " and person = :person", partnership, person)) take(steps, *row);
+    if (auto row = door.find<Readiness>(std::string{readiness} + " and p.person = :person", partnership, person)) take(steps, *row);
     return steps;
 }
 
@@ -45,8 +47,8 @@ std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, bool vog_required)
         return steps;
     };
     auto const& partnership = door.scope().partnership;
-    for (auto const& row : door.list<Followed>(std::string{evenings} + " order by p.person, e.number", partnership)) of(row.person).evenings.push_back(row.presence);
-    for (auto const& row : door.list<Readiness>(readiness, partnership)) take(of(row.person), row);
+    for (auto const& row : door.list<Followed>(std::string{evenings} + std::string{still_here} + " order by p.person, e.number", partnership)) of(row.person).evenings.push_back(row.presence);
+    for (auto const& row : door.list<Readiness>(std::string{readiness} + std::string{still_here}, partnership)) take(of(row.person), row);
     return all;
 }
 

@@ -11,7 +11,7 @@ namespace training {
 
 /// What a person has done of training, decision, deployment talk and VOG.
 Steps steps_of(db::Door& door, visit::PersonId const& person, bool vog_required);
-/// The same of everyone who was ever invited or decided about, in as many queries as for one; someone who is not in it has done nothing yet.
+/// The same of every candidate and buddy who was ever invited or decided about, in as many queries as for one; someone who is not in it has done nothing yet, or has gone.
 std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, bool vog_required);
 /// Records that someone stops, with the reason and the point on the way, as talked about on a day. The job "training.leave" about the person takes care of the groups that still meet.
 void stop(db::Write& tx, visit::PersonId const& person, base::Date told_on, Reason reason, visit::PersonId const& by, base::Moment now);

@@ -31,7 +31,7 @@ std::vector<DayCount> count_days(std::vector<DayOption> const& options, std::vec
 std::vector<Undated> undated(db::Door& door) {
     return door.list<Undated>("select d.id, d.name, d.made_at, (select count(*) from edition_people p where p.partnership = d.partnership and p.edition = d.id and p.part = 'participant' and p.left_at is null), "
                               "(select count(*) from edition_people p where p.partnership = d.partnership and p.edition = d.id and p.part = 'participant' and p.left_at is null and exists (select 1 from day_answers a where a.partnership = p.partnership and a.edition = p.edition and a.person = p.person)) "
-                              "from editions d where d.partnership = :partnership and exists (select 1 from day_options o where o.partnership = d.partnership and o.edition = d.id) and not exists (select 1 from evenings e where e.partnership = d.partnership and e.edition = d.id) order by d.made_at, d.id",
+                              "from editions d where d.partnership = :partnership and d.id in (select edition from day_options where partnership = :partnership) and not exists (select 1 from evenings e where e.partnership = d.partnership and e.edition = d.id) order by d.made_at, d.id",
                               door.scope().partnership);
 }
 

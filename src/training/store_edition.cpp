@@ -28,11 +28,6 @@ std::vector<EveningId> change_edition(db::Write& tx, EditionId const& id, Planne
     }
     return changed;
 }
-std::vector<EditionRow> editions(db::Door& door) { return door.list<EditionRow>("select id, name, place, made_at from editions where partnership = :partnership order by made_at desc, id", door.scope().partnership); }
-std::vector<EditionRow> editions_led_by(db::Door& door, visit::PersonId const& person) {
-    return door.list<EditionRow>("select e.id, e.name, e.place, e.made_at from editions e join edition_people p on p.partnership = e.partnership and p.edition = e.id where e.partnership = :partnership and p.person = :person and p.part = 'trainer' and p.left_at is null order by e.made_at desc, e.id",
-                                 door.scope().partnership, person);
-}
 std::optional<EditionRow> find_edition(db::Door& door, EditionId const& id) { return door.find<EditionRow>("select id, name, place, made_at from editions where partnership = :partnership and id = :id", door.scope().partnership, id); }
 std::vector<EveningRow> evenings_of(db::Door& door, EditionId const& edition) {
     return door.list<EveningRow>("select id, edition, number, begins_at, minutes, sequence from evenings where partnership = :partnership and edition = :edition order by number", door.scope().partnership, edition);
@@ -61,14 +56,14 @@ std::map<visit::PersonId, EditionRow> editions_of_all(db::Door& door) {
     struct Taking {
         visit::PersonId person;
         EditionId edition;
+        std::string name, place;
+        base::Moment made_at;
     };
-    std::map<EditionId, EditionRow> by_id;
-    for (auto& edition : editions(door)) by_id.emplace(edition.id, edition);
     std::map<visit::PersonId, EditionRow> all;
-    for (auto const& [person, edition] : door.list<Taking>("select person, edition from edition_people where partnership = :partnership and part = 'participant' and left_at is null", door.scope().partnership)) {
-        auto const& row = by_id.at(edition);
-        if (auto [at, first] = all.emplace(person, row); !first && at->second.made_at < row.made_at) at->second = row;
-    }
+    for (auto const& row : door.list<Taking>("select p.person, e.id, e.name, e.place, e.made_at from edition_people p join editions e on e.partnership = p.partnership and e.id = p.edition where p.partnership = :partnership and p.part = 'participant' and p.left_at is null "
+                                             "and p.person in (select r.person from person_roles r where r.partnership = :partnership and r.role in ('candidate', 'buddy') and r.until is null) order by e.made_at desc",
+                                             door.scope().partnership))
+        all.emplace(row.person, EditionRow{row.edition, row.name, row.place, row.made_at});
     return all;
 }
 std::vector<AttendanceRow> attendances(db::Door& door, EditionId const& edition) {

@@ -48,9 +48,6 @@ void add_undated_edition(db::Write& tx, EditionId const& id, std::string const& 
 void add_evenings(db::Write& tx, base::Random& random, EditionId const& id, std::array<base::Moment, 2> const& begin);
 /// Changes name, place and moments; an evening that has begun keeps its moment. Gives the evenings of which someone's calendar is no longer right.
 std::vector<EveningId> change_edition(db::Write& tx, EditionId const& id, Planned const& planned, base::Moment now);
-std::vector<EditionRow> editions(db::Door& door);
-/// The editions a person leads as a trainer.
-std::vector<EditionRow> editions_led_by(db::Door& door, visit::PersonId const& person);
 std::optional<EditionRow> find_edition(db::Door& door, EditionId const& id);
 std::vector<EveningRow> evenings_of(db::Door& door, EditionId const& edition);
 /// Participants or trainers ("participant", "trainer") who did not leave.
@@ -62,7 +59,7 @@ std::optional<EveningRow> joined_evening(db::Door& door, EveningId const& evenin
 /// The editions in which someone takes part.
 std::vector<EditionId> joined_by(db::Door& door, visit::PersonId const& participant);
 std::optional<EditionRow> edition_of(db::Door& door, visit::PersonId const& participant);
-/// The same of everyone who takes part in one.
+/// The same of every candidate and buddy who takes part in one.
 std::map<visit::PersonId, EditionRow> editions_of_all(db::Door& door);
 std::vector<AttendanceRow> attendances(db::Door& door, EditionId const& edition);
 void record_attendance(db::Write& tx, EveningId const& evening, visit::PersonId const& person, Presence presence, visit::PersonId const& by, base::Moment now);

@@ -17,8 +17,8 @@ void add_recording(db::Write& tx, RecordingId const& id, EditionId const& editio
 std::optional<RecordingRow> find_recording(db::Door& door, RecordingId const& id) { return door.find<RecordingRow>(std::string{columns} + "and r.id = :id", door.scope().partnership, id); }
 std::vector<RecordingRow> recordings_of(db::Door& door, EditionId const& edition) { return door.list<RecordingRow>(std::string{columns} + "and r.edition = :edition order by r.asked_at desc, r.id", door.scope().partnership, edition); }
 std::vector<RecordingRow> recordings_asked_of(db::Door& door, visit::PersonId const& person) {
-    return door.list<RecordingRow>(std::string{columns} + "and (exists (select 1 from edition_people p where p.partnership = r.partnership and p.edition = r.edition and p.person = :person and p.part = 'participant' and p.left_at is null) "
-                                                          "or exists (select 1 from recording_answers a where a.partnership = r.partnership and a.recording = r.id and a.person = :person)) order by r.asked_at desc, r.id",
+    return door.list<RecordingRow>(std::string{columns} + "and (r.edition in (select p.edition from edition_people p where p.partnership = :partnership and p.person = :person and p.part = 'participant' and p.left_at is null) "
+                                                          "or r.id in (select a.recording from recording_answers a where a.partnership = :partnership and a.person = :person)) order by r.asked_at desc, r.id",
                                    door.scope().partnership, person);
 }
 std::vector<RecordingAnswer> recording_answers(db::Door& door, RecordingId const& id) {

@@ -12,7 +12,7 @@ struct Decided {
     base::Date told_on;
     std::optional<base::Date> deployment_talk_on;
 };
-constexpr std::string_view still_here = " and exists (select 1 from person_roles r where r.partnership = t.partnership and r.person = t.person and r.role in ('candidate', 'buddy') and r.until is null)";
+constexpr std::string_view still_here = " and t.person in (select r.person from person_roles r where r.partnership = :partnership and r.role in ('candidate', 'buddy') and r.until is null)";
 } // namespace
 
 std::vector<visit::Step> steps(db::Door& door) {

@@ -33,7 +33,7 @@ void add_vogs(std::vector<visit::Work>& work, db::Door& door, visit::Partnership
     auto const today = base::local_date(now);
     auto start_of = [](base::Date day) { return base::moment_of({day, {}}); };
     for (auto const& row : door.list<Vetted>("select d.person, d.decided_at, d.vog_asked_on, d.vog_seen_on from readiness d where d.partnership = :partnership and d.decision = 'goes_on' "
-                                             "and exists (select 1 from person_roles r where r.partnership = d.partnership and r.person = d.person and r.role = 'buddy' and r.until is null) order by d.decided_at, d.person",
+                                             "and d.person in (select r.person from person_roles r where r.partnership = :partnership and r.role = 'buddy' and r.until is null) order by d.decided_at, d.person",
                                              partnership)) {
         auto const href = "/buddys/" + row.person.value();
         auto const is = vog({true, row.asked_on, row.seen_on}, today);
@@ -47,8 +47,9 @@ void add_vogs(std::vector<visit::Work>& work, db::Door& door, visit::Partnership
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     for (auto const& row : door.list<Open>("select e.edition, d.name, e.number, e.begins_at from evenings e join editions d on d.partnership = e.partnership and d.id = e.edition where e.partnership = :partnership "
-                                           "and exists (select 1 from edition_people p where p.partnership = e.partnership and p.edition = e.edition and p.part = 'participant' and p.left_at is null "
-                                           "and not exists (select 1 from attendances a where a.partnership = e.partnership and a.evening = e.id and a.person = p.person)) order by e.begins_at, e.id",
+                                           "and e.id in (select v.id from edition_people p join evenings v on v.partnership = p.partnership and v.edition = p.edition where p.partnership = :partnership and p.part = 'participant' and p.left_at is null "
+                                           "and p.person in (select r.person from person_roles r where r.partnership = :partnership and r.role in ('candidate', 'buddy') and r.until is null) "
+                                           "and not exists (select 1 from attendances a where a.partnership = v.partnership and a.evening = v.id and a.person = p.person)) order by e.begins_at, e.id",
                                            granted.record())) {
         auto const href = "/trainingen/" + row.edition.value();
         if (row.begins_at <= now) work.push_back({"evening.attendance", Urgency::today, base::Sentence{tr("Avond {number}: vul in wie er was"), {{"number", std::to_string(row.number)}}}, row.name, row.begins_at, href, tr("Vul aanwezigheid in")});

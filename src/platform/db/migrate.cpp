@@ -2,6 +2,7 @@
 
 #include "platform/base/require.h"
 #include "platform/crypto/crypto.h"
+#include "platform/db/planner.h"
 
 #include <algorithm>
 #include <regex>
@@ -101,6 +102,7 @@ std::vector<std::string> migrate(Database& database, std::span<Migration const> 
         database.script("begin;\n" + dialect(sql, database.embedded(), application) + "\ninsert into migrations (name, fingerprint, done_at) values ('" + std::string{name} + "', '" + fingerprint(sql) + "', " + std::to_string(now.time_since_epoch().count()) + ");\ncommit;");
         did.emplace_back(name);
     }
+    if (!did.empty()) tell_planner(database);
     return did;
 }
 
