@@ -161,13 +161,13 @@ TEST_P(AfterEvening, WhoIsInvitedSaysWhichEveningAndCanBeTakenOut) {
     while (house.program->run_jobs() > 0) {}
     house.mails.clear();
     auto desk = house.as(coordinator);
-    EXPECT_EQ(desk.post("/trainingen/groep", "/trainingen/groep/vertrek", {{"persoon", group[0].value()}}).status, 303);
+    EXPECT_EQ(desk.post("/trainingen/groep", "/trainingen/groep/vertrek", {{"vertrekt", group[0].value()}}).status, 303);
     while (house.program->run_jobs() > 0) {}
     ASSERT_EQ(house.mails.size(), 1U) << "the evening to come goes off";
     EXPECT_NE(house.mails.front().calendar.find("METHOD:CANCEL"), std::string::npos);
     EXPECT_FALSE(desk.get("/trainingen/groep").says("Buddy 1<"));
     EXPECT_TRUE(house.as(group[0]).get("/mijn/training").says("Je doet nu niet mee"));
-    EXPECT_EQ(house.as(trainer).post("/trainingen/groep", "/trainingen/groep/vertrek", {{"persoon", group[1].value()}}).status, 404);
+    EXPECT_EQ(house.as(trainer).post("/trainingen/groep", "/trainingen/groep/vertrek", {{"vertrekt", group[1].value()}}).status, 404);
 }
 
 } // namespace

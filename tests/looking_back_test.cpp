@@ -174,7 +174,7 @@ TEST_P(LookingBack, CatchingUpIsMailedCalledOffAndCanBeCorrected) {
     EXPECT_TRUE(house.as(group[0]).get("/mijn/training").says("Je haalt avond 2 in"));
     EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("er is een afspraak om in te halen"));
     auto const first = leads->get(page).hidden("afspraak");
-    EXPECT_EQ(leads->post(page, page + std::string{"/wie-er-was"}, {{"afspraak", first}, {"p-" + group[0].value(), "ja"}}).status, 404) << "it has not been yet";
+    EXPECT_EQ(leads->post(page, page + std::string{"/wie-er-was"}, {{"afspraak", first}, {"p-" + first + "-" + group[0].value(), "ja"}}).status, 404) << "it has not been yet";
     house.mails.clear();
     EXPECT_EQ(leads->post(page, page + std::string{"/afzeggen"}, {{"afspraak", first}}).status, 303);
     work();
@@ -185,7 +185,7 @@ TEST_P(LookingBack, CatchingUpIsMailedCalledOffAndCanBeCorrected) {
     leads.emplace(house.as(trainer));
     EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("Inhalen van avond 2: vul in wie er was"));
     auto const second = leads->get(page).hidden("afspraak");
-    auto was_there = [&](char const* said) { return leads->post(page, page + std::string{"/wie-er-was"}, {{"afspraak", second}, {"p-" + group[0].value(), said}}).status; };
+    auto was_there = [&](char const* said) { return leads->post(page, page + std::string{"/wie-er-was"}, {{"afspraak", second}, {"p-" + second + "-" + group[0].value(), said}}).status; };
     EXPECT_EQ(was_there("ja"), 303);
     EXPECT_EQ(count("select count(*) from attendances where presence = 'caught_up_online'"), 1);
     EXPECT_EQ(count("select count(*) from jobs where kind = 'assessment.ask'"), 1) << "and the questionnaire is asked for";

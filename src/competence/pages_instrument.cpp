@@ -2,6 +2,7 @@
 
 #include "people/store_people.h"
 #include "platform/base/number.h"
+#include "reception/version.h"
 
 
 namespace competence {
@@ -24,6 +25,8 @@ OwnInstrument changeable(Visit& v, int version) {
     return its;
 }
 
+base::Text someone_was_first() { return tr("Iemand anders veranderde de lijst net ook. Kijk hem na en bewaar opnieuw."); }
+
 http::Response instrument_form(Visit& v, base::Refusal const* refusal) {
     auto const version = current_instrument(v.read());
     auto values = v.values();
@@ -43,7 +46,7 @@ http::Response instrument_form(Visit& v, base::Refusal const* refusal) {
         page.lead(tr("Elf uitspraken waarin een buddy zich spiegelt. Het is geen toets; niemand kan alles."));
         page.paragraph(tr("Wat al is ingevuld, houdt de woorden van toen. Een groepsbeeld telt alleen antwoorden op dezelfde versie."));
         auto form = page.form("/vragenlijst", tr("Bewaar deze vragenlijst"), values, refusal);
-        form.hidden("versie", std::to_string(version));
+        form.hidden("versie", std::to_string(reception::form_version(v, refusal, someone_was_first(), version)));
         for (std::size_t i = 1; i <= statement_count; ++i) {
             auto const at = std::to_string(i);
             form.heading(base::Sentence{tr("Uitspraak {number}"), {{"number", at}}});
@@ -66,7 +69,7 @@ http::Response edit_instrument(Visit& v) { return instrument_form(v, nullptr); }
 http::Response keep(Visit& v, int version, OwnInstrument const& its) {
     auto again = [&](base::Refusal const& refusal) { return instrument_form(v, &refusal); };
     return v.act(std::to_string(version), "", [&](db::Write& tx) -> Acted {
-        if (current_instrument(tx) != version - 1 || !add_instrument(tx, version, its, v.me(), v.now())) return base::Refusal::of(tr("Iemand anders veranderde de lijst net ook. Kijk hem na en bewaar opnieuw."));
+        if (current_instrument(tx) != version - 1 || !add_instrument(tx, version, its, v.me(), v.now())) return base::Refusal::of(someone_was_first());
         return Done{"/vragenlijst", tr("De vragenlijst is bewaard. Wie hem nu invult, krijgt deze woorden.")}; }, again);
 }
 

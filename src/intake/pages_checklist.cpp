@@ -2,6 +2,7 @@
 
 #include "intake/store_checklist.h"
 #include "platform/base/number.h"
+#include "reception/version.h"
 #include "reception/visit_print.h"
 
 namespace intake {
@@ -22,6 +23,8 @@ std::vector<OwnPoint> changeable(Visit& v, int version) {
     for (auto const& point : points()) all.push_back({std::string{point.name}, text::say(point.title, text::Language::nl), text::say(point.prompt, text::Language::nl), point.yes_no});
     return all;
 }
+
+base::Text someone_was_first() { return tr("Iemand anders veranderde de lijst net ook. Kijk hem na en bewaar opnieuw."); }
 
 http::Response checklist_form(Visit& v, base::Refusal const* refusal) {
     auto const version = current_checklist(v.read());
@@ -44,7 +47,7 @@ http::Response checklist_form(Visit& v, base::Refusal const* refusal) {
         page.paragraph(tr("Gesprekken die al gepland zijn, houden de lijst van toen."));
         page.link("/gesprekslijst/papier", tr("Lijst op papier"));
         auto form = page.form("/gesprekslijst", tr("Bewaar deze lijst"), values, refusal);
-        form.hidden("versie", refusal ? v.field("versie") : std::to_string(version));
+        form.hidden("versie", std::to_string(reception::form_version(v, refusal, someone_was_first(), version)));
         for (std::size_t i = 0; i < lines; ++i) {
             auto const at = std::to_string(i);
             auto const known = values.find("naam-" + at);
@@ -67,7 +70,7 @@ http::Response edit_checklist(Visit& v) { return checklist_form(v, nullptr); }
 
 http::Response keep(Visit& v, int version, std::vector<OwnPoint> const& points, std::function<http::Response(base::Refusal const&)> const& again) {
     return v.act(std::to_string(version), "", [&](db::Write& tx) -> Acted {
-        if (current_checklist(tx) != version - 1 || !add_checklist(tx, version, points, v.me(), v.now())) return base::Refusal::of(tr("Iemand anders veranderde de lijst net ook. Kijk hem na en bewaar opnieuw."));
+        if (current_checklist(tx) != version - 1 || !add_checklist(tx, version, points, v.me(), v.now())) return base::Refusal::of(someone_was_first());
         return Done{"/gesprekslijst", tr("De lijst is bewaard. Nieuwe gesprekken krijgen deze lijst.")}; }, again);
 }
 

@@ -48,6 +48,9 @@ base::Text said(CatchUpStep step) {
     throw base::Impossible{"a step without words"};
 }
 
+/// Two appointments of one person stand on one page.
+std::string field(CatchUpRow const& row, CatchUpSeat const& seat) { return "p-" + row.id.value() + "-" + seat.person.value(); }
+
 /// Appointments: to call off before, and to write down who came afterwards.
 void appointment_part(html::Page& page, Visit& v, Opened const& its, CatchUpRow const& row) {
     page.heading(base::Sentence{tr("{moment}: {kind}"), {{"moment", text::moment(row.begins_at, v.language())}, {"kind", text::say(name(row.kind), v.language())}}});
@@ -63,11 +66,11 @@ void appointment_part(html::Page& page, Visit& v, Opened const& its, CatchUpRow 
     bool open = false;
     for (auto const& seat : seats) {
         open = open || !seat.came;
-        if (seat.came) values.emplace("p-" + seat.person.value(), *seat.came ? "ja" : "nee");
+        if (seat.came) values.emplace(field(row, seat), *seat.came ? "ja" : "nee");
     }
     auto form = page.form(its.href() + "/wie-er-was", open ? tr("Leg vast wie er was") : tr("Verander wie er was"), values);
     form.hidden("afspraak", row.id.value());
-    for (auto const& seat : seats) form.radios({.name = "p-" + seat.person.value(), .label = people::name_of(v.read(), v.keys(), seat.person)}, {{"ja", tr("was er")}, {"nee", tr("was er niet")}});
+    for (auto const& seat : seats) form.radios({.name = field(row, seat), .label = people::name_of(v.read(), v.keys(), seat.person)}, {{"ja", tr("was er")}, {"nee", tr("was er niet")}});
 }
 
 http::Response catch_up_page(Visit& v, base::Refusal const* refusal) {
@@ -99,7 +102,7 @@ http::Response catch_up_page(Visit& v, base::Refusal const* refusal) {
         if (!who.empty()) {
             page.heading(tr("Een moment afspreken"));
             auto values = v.values();
-            if (!refusal) values.emplace("soort", std::any_of(its->missed.begin(), its->missed.end(), [&](auto const& person) { return step_of(person) == CatchUpStep::plan_together; }) ? "together" : "alone"), values.emplace("duur", "60");
+            if (!refusal) values.emplace("soort", std::any_of(its->missed.begin(), its->missed.end(), [&](auto const& person) { return !done(person) && step_of(person) == CatchUpStep::plan_together; }) ? "together" : "alone"), values.emplace("duur", "60");
             auto form = page.form(its->href(), tr("Spreek dit af en stuur een mail"), values, refusal);
             form.radios({.name = "soort", .label = tr("Hoe?")}, {{"together", tr("samen inhalen"), tr("Met de dia’s, en stukjes opname als iedereen die goed vindt.")}, {"alone", tr("een eigen afspraak"), tr("Voor wie ook het inhalen miste. Samen met de dia’s telt dat.")}});
             form.checks({.name = "persoon", .label = tr("Wie?")}, who).date({.name = "dag", .label = tr("Dag")}).text({.name = "tijd", .label = tr("Tijd"), .hint = tr("Bijvoorbeeld 20.00"), .most = 5}).text({.name = "duur", .label = tr("Hoeveel minuten?"), .inputmode = "numeric", .most = 3});
@@ -110,7 +113,7 @@ http::Response catch_up_page(Visit& v, base::Refusal const* refusal) {
             if (!recording.url.empty() && state_of(v.read(), recording) == RecordingState::agreed) page.paragraph(base::Sentence{tr("Mag worden getoond: {about}. Iedereen zei ja."), {{"about", recording.about}}});
         auto form = page.form(its->href() + "/dias", tr("Bewaar"), {{"link", slides}}, nullptr);
         form.text({.name = "link", .label = tr("Waar staan de dia’s?"), .hint = tr("Een link die begint met https://. Deelnemers vinden hem op hun eigen bladzijde."), .most = 500});
-        if (!slides.empty() && !without.empty()) page.form(its->href() + "/dias-gestuurd", tr("Stuur de dia’s")).checks({.name = "persoon", .label = tr("Wie krijgt de dia’s?"), .hint = tr("Zij krijgen een bericht dat er iets klaarstaat.")}, without);
+        if (!slides.empty() && !without.empty()) page.form(its->href() + "/dias-gestuurd", tr("Stuur de dia’s")).checks({.name = "ontvanger", .label = tr("Wie krijgt de dia’s?"), .hint = tr("Zij krijgen een bericht dat er iets klaarstaat.")}, without);
         page.link("/trainingen/" + its->edition.id.value(), tr("Terug naar de training"));
     },
                   {.status = refusal ? 422 : 200});
@@ -118,10 +121,10 @@ http::Response catch_up_page(Visit& v, base::Refusal const* refusal) {
 http::Response show_catch_up(Visit& v) { return catch_up_page(v, nullptr); }
 
 /// Those of the people posted who missed the evening.
-std::vector<visit::PersonId> people_posted(Visit& v, Opened const& its) {
+std::vector<visit::PersonId> people_posted(Visit& v, Opened const& its, char const* field) {
     std::vector<visit::PersonId> people;
     for (auto const& person : its.missed)
-        for (auto const& value : v.form().all("persoon"))
+        for (auto const& value : v.form().all(field))
             if (person.value() == value) people.push_back(person);
     return people;
 }
@@ -130,7 +133,7 @@ http::Response create_catch_up(Visit& v) {
     auto const its = open(v);
     if (!its) return v.not_found();
     auto again = [&](base::Refusal const& refusal) { return catch_up_page(v, &refusal); };
-    auto const people = people_posted(v, *its);
+    auto const people = people_posted(v, *its, "persoon");
     auto const plan = plan_catch_up({base::from_word<CatchUpKind>(v.field("soort")), v.date_field("dag"), base::time_from(text::tidy_line(v.field("tijd"))), base::number_from(v.field("duur")).value_or(0), text::tidy_line(v.field("plaats")), people.size()}, v.now());
     if (!plan) return again(plan.error());
     return v.act(its->evening.id.value(), "", [&](db::Write& tx) -> Acted {
@@ -170,7 +173,7 @@ http::Response update_seats(Visit& v) {
     if (!row || row->begins_at > v.now()) return v.not_found();
     return v.act(row->id.value(), "", [&](db::Write& tx) -> Acted {
         for (auto const& seat : seats_of(tx, row->id)) {
-            auto const& said = v.field("p-" + seat.person.value());
+            auto const& said = v.field(field(*row, seat));
             if (said == "ja" || said == "nee") note_came(tx, row->id, seat.person, said == "ja");
         }
         auto const progress = catching_up(tx, its->evening.id);
@@ -197,7 +200,7 @@ http::Response update_slides(Visit& v) {
 http::Response create_sending(Visit& v) {
     auto const its = open(v);
     if (!its || slides_of(v.read(), its->evening.id).empty()) return v.not_found();
-    auto const people = people_posted(v, *its);
+    auto const people = people_posted(v, *its, "ontvanger");
     return v.act(its->evening.id.value(), "", [&](db::Write& tx) -> Acted {
         auto const progress = catching_up(tx, its->evening.id);
         for (auto const& person : people) {

@@ -40,7 +40,7 @@ http::Response create_coming(Visit& v) {
 http::Response create_leaving(Visit& v) {
     auto const edition = find_edition(v.read(), v.id<Edition>("edition"));
     if (!edition) return v.not_found();
-    visit::PersonId const person{v.field("persoon")};
+    visit::PersonId const person{v.field("vertrekt")};
     auto const participants = people_of(v.read(), edition->id, "participant");
     auto const evenings = ahead(v, edition->id);
     auto const back = "/trainingen/" + edition->id.value();
@@ -70,7 +70,7 @@ void leaving_part(html::Page& page, Visit& v, EditionRow const& edition, std::ve
     page.heading(tr("Iemand doet toch niet mee"));
     std::vector<html::Option> options;
     for (auto const& person : participants) options.push_back({person.value(), people::name_of(v.read(), v.keys(), person)});
-    page.form("/trainingen/" + edition.id.value() + "/vertrek", tr("Haal uit deze groep")).select({.name = "persoon", .label = tr("Wie?"), .hint = tr("Deze persoon kunt u later voor een andere groep uitnodigen.")}, options);
+    page.form("/trainingen/" + edition.id.value() + "/vertrek", tr("Haal uit deze groep")).select({.name = "vertrekt", .label = tr("Wie?"), .hint = tr("Deze persoon kunt u later voor een andere groep uitnodigen.")}, options);
 }
 
 std::vector<reception::Route> coming_routes() {

@@ -90,7 +90,7 @@ void desk_part(html::Page& page, Visit& v, EditionRow const& edition, std::vecto
     std::vector<html::Option> more;
     for (auto const& person : people::with_role(v.read(), visit::Role::trainer))
         if (std::find(trainers.begin(), trainers.end(), person) == trainers.end()) more.push_back({person.value(), people::name_of(v.read(), v.keys(), person)});
-    if (!more.empty()) page.form(href(edition.id, "/trainers"), tr("Trainer toevoegen")).select({.name = "persoon", .label = tr("Trainer")}, more);
+    if (!more.empty()) page.form(href(edition.id, "/trainers"), tr("Trainer toevoegen")).select({.name = "trainer", .label = tr("Trainer")}, more);
     page.heading(tr("Regelen"));
     if (!evenings_of(v.read(), edition.id).empty()) page.link(href(edition.id, "/wijzigen"), tr("Verander naam, plaats of dagen"));
     page.link(href(edition.id, "/welkomstpakket"), tr("Welkomstpakket"));
@@ -127,7 +127,7 @@ http::Response add_people(Visit& v, std::string const& part) {
         auto count = people_of(tx, edition->id, "participant").size();
         auto const evenings = evenings_of(tx, edition->id);
         std::vector<visit::PersonId> fresh;
-        for (auto const& value : v.form().all("persoon")) {
+        for (auto const& value : v.form().all(joins ? "persoon" : "trainer")) {
             visit::PersonId const person{value};
             if (std::find(allowed.begin(), allowed.end(), person) == allowed.end()) continue;
             if (joins && ++count > most_participants) return base::Refusal::of(tr("Een groep heeft hoogstens twaalf deelnemers."));

@@ -2,6 +2,7 @@
 
 #include "people/store_names.h"
 #include "platform/base/number.h"
+#include "reception/version.h"
 #include "training/pages_programme.h"
 #include "training/store_evening_key.h"
 #include "training/store_preparation.h"
@@ -152,7 +153,7 @@ http::Response asking_form(Visit& v, base::Refusal const* refusal) {
         page.lead(tr("Wat doen mensen thuis, voor deze avond? Houd het klein: een uur is veel."));
         page.paragraph(tr("Bewaren maakt een nieuwe versie. Groepen die er al zijn, houden hun eigen versie."));
         auto form = page.form("/programma/voorbereiding/" + std::to_string(number), tr("Bewaar deze voorbereiding"), values, refusal);
-        form.hidden("versie", refusal ? v.field("versie") : std::to_string(version));
+        form.hidden("versie", std::to_string(reception::form_version(v, refusal, changed_meanwhile(), version)));
         form.area({.name = "voorbereiding", .label = tr("Wat wilt u vooraf zeggen? (niet verplicht)"), .most = 600}, 2);
         for (std::size_t i = 0; i < lines; ++i) {
             auto const at = std::to_string(i);
@@ -175,7 +176,7 @@ http::Response update_asking(Visit& v) {
     if (number == 0) return v.not_found();
     auto const before = base::number_from(v.field("versie")).value_or(0);
     auto programme = before >= standard_programme ? find_programme(v.read(), before) : std::nullopt;
-    if (!programme) return again(changed_meanwhile());
+    if (!programme) return again(base::Refusal::of(changed_meanwhile()));
     Preparation typed{text::tidy_text(v.field("voorbereiding")), {}};
     for (std::size_t i = 0; i < most_assignments + spare_lines && v.form().has("opdracht-" + std::to_string(i)); ++i) {
         auto const at = std::to_string(i);

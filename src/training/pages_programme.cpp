@@ -1,6 +1,7 @@
 #include "training/pages_programme.h"
 
 #include "platform/base/number.h"
+#include "reception/version.h"
 #include "training/store_programme.h"
 #include "training/store_tips.h"
 
@@ -132,7 +133,7 @@ http::Response evening_form(Visit& v, base::Refusal const* refusal) {
         page.lead(tr("Samen duren de onderdelen 150 minuten. Maak een naam leeg om een onderdeel weg te halen."));
         page.paragraph(tr("Bewaren maakt een nieuwe versie. Groepen die er al zijn, houden hun eigen versie."));
         auto form = page.form("/programma/avond/" + std::to_string(number), tr("Bewaar dit programma"), values, refusal);
-        form.hidden("versie", refusal ? v.field("versie") : std::to_string(version));
+        form.hidden("versie", std::to_string(reception::form_version(v, refusal, changed_meanwhile(), version)));
         for (std::size_t i = 0; i < lines; ++i) {
             auto const at = std::to_string(i);
             auto const known = values.find("naam-" + at);
@@ -160,7 +161,7 @@ http::Response update_evening(Visit& v) {
     auto const before = base::number_from(v.field("versie")).value_or(0);
     if (number == 0) return v.not_found();
     auto programme = before >= standard_programme ? find_programme(v.read(), before) : std::nullopt;
-    if (!programme) return again(changed_meanwhile());
+    if (!programme) return again(base::Refusal::of(changed_meanwhile()));
     std::vector<TypedPart> typed;
     for (std::size_t i = 0; i < most_parts + spare_lines && v.form().has("titel-" + std::to_string(i)); ++i) {
         auto const at = std::to_string(i);
@@ -203,11 +204,11 @@ http::Response keep_programme(Visit& v, int version, Programme const& programme,
             take_up(tx, taken_up, current);
             return Done{"/programma", taken_up.empty() ? tr("Er is niets veranderd.") : tr("Bewaard.")};
         }
-        if (current != version - 1 || !add_programme(tx, version, programme, v.me(), v.now())) return changed_meanwhile();
+        if (current != version - 1 || !add_programme(tx, version, programme, v.me(), v.now())) return base::Refusal::of(changed_meanwhile());
         take_up(tx, taken_up, version);
         return Done{"/programma", tr("Het programma is bewaard. Nieuwe groepen krijgen deze versie.")}; }, again);
 }
-base::Refusal changed_meanwhile() { return base::Refusal::of(tr("Iemand anders veranderde het programma net ook. Kijk het na en bewaar opnieuw.")); }
+base::Text changed_meanwhile() { return tr("Iemand anders veranderde het programma net ook. Kijk het na en bewaar opnieuw."); }
 std::string own_name(std::string name) {
     if (name.size() > 40 || name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) name.clear();
     return name;

@@ -13,7 +13,7 @@ namespace training {
 /// Keeps a programme as this version, which took up these changes of trainers; refuses when someone else was first.
 http::Response keep_programme(reception::Visit& v, int version, Programme const& programme, std::vector<ImprovementId> const& taken_up, std::function<http::Response(base::Refusal const&)> const& again);
 /// That someone else changed the programme since the form was opened.
-base::Refusal changed_meanwhile();
+base::Text changed_meanwhile();
 /// The name of a part or an assignment as it came back from a form: only of our own making, else empty.
 std::string own_name(std::string name);
 

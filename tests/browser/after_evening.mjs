@@ -45,7 +45,7 @@ try {
     await trainer.see('edition');
     await trainer.follow('Tips en tops van avond 1');
     await trainer.says('Er was ruimte voor iedereen');
-    await trainer.page.getByLabel('Bij welk onderdeel?').fill('Voorstellen');
+    await trainer.page.getByLabel('Bij welk onderdeel?').selectOption({ label: 'Gesprekskaarten' });
     await trainer.page.getByLabel('Wat verandert er?').fill('Een kwartier langer, in tweetallen.');
     await trainer.press('Schrijf op');
     await trainer.says('Opgeschreven voor de volgende keer.');
