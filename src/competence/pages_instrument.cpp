@@ -2,7 +2,7 @@
 
 #include "people/store_people.h"
 #include "platform/base/number.h"
-#include "reception/version.h"
+#include "reception/visit_version.h"
 
 
 namespace competence {

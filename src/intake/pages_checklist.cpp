@@ -2,7 +2,7 @@
 
 #include "intake/store_checklist.h"
 #include "platform/base/number.h"
-#include "reception/version.h"
+#include "reception/visit_version.h"
 #include "reception/visit_print.h"
 
 namespace intake {

@@ -23,16 +23,41 @@ char const* const own_page = "/mijn/training/adres";
 
 void erase_key(db::Write& tx, Visit& v, PackAddressId const& id) { jobs::later(tx, v.services().random, "address.erase", v.house().id.value(), id.value(), "", v.now()); }
 
-http::Response pack_page(Visit& v, base::Refusal const* refusal) {
-    auto const edition = find_edition(v.read(), v.id<Edition>("edition"));
-    if (!edition) return v.not_found();
-    auto const pack = pack_of(v.read(), edition->id);
-    auto const group = people_of(v.read(), edition->id, "participant");
-    auto const standing = packs_of(v.read(), edition->id);
+/// Who gave an address, the labels, and what was sent.
+void addresses_part(html::Page& page, Visit& v, EditionRow const& edition, std::optional<PackRow> const& pack) {
+    auto const group = people_of(v.read(), edition.id, "participant");
+    auto const standing = packs_of(v.read(), edition.id);
     auto of = [&](visit::PersonId const& person) -> PackStanding const* {
         auto const at = std::find_if(standing.begin(), standing.end(), [&](auto const& one) { return one.person == person; });
         return at == standing.end() ? nullptr : &*at;
     };
+    page.heading(tr("Adressen"));
+    if (!pack) return void(page.paragraph(tr("Bewaar eerst wat erin zit. Daarna kunt u de groep om een adres vragen.")));
+    if (group.empty()) return void(page.empty(tr("Er doet nog niemand mee.")));
+    if (!pack->asked_at) page.act(href(edition.id, "/vraag"), tr("Vraag de groep om een adres"));
+    else page.paragraph(base::Sentence{tr("Gevraagd op {day}."), {{"day", text::plain_day(base::local_date(*pack->asked_at), v.language())}}});
+    auto table = page.table(tr("Wie een adres gaf"), {{tr("Naam")}, {tr("Stand")}});
+    std::vector<html::Option> there;
+    for (auto const& person : group) {
+        auto const* its = of(person);
+        auto const name = people::name_of(v.read(), v.keys(), person);
+        if (its && its->there) there.push_back({person.value(), name});
+        table.row({{name}, {!its ? html::Said{tr("nog geen adres")} : its->sent_on ? html::Said{base::Sentence{tr("verstuurd op {day}, adres gewist"), {{"day", text::plain_day(*its->sent_on, v.language())}}}}
+                                                                                   : html::Said{tr("adres klaar")}}});
+    }
+    if (there.empty()) return;
+    page.button(href(edition.id, "/etiketten"), tr("Etiketten (PDF)"), false);
+    page.paragraph(tr("Voor vellen met 3 × 8 etiketten van 70 × 37 mm."));
+    page.link(href(edition.id, "/adressen"), tr("De adressen op het scherm"));
+    html::Values all;
+    for (auto const& option : there) all.emplace("persoon", option.value);
+    page.form(href(edition.id, "/verstuurd"), tr("Verstuurd: wis deze adressen"), all).checks({.name = "persoon", .label = tr("Welke pakketten zijn verstuurd?")}, there);
+}
+
+http::Response pack_page(Visit& v, base::Refusal const* refusal) {
+    auto const edition = find_edition(v.read(), v.id<Edition>("edition"));
+    if (!edition) return v.not_found();
+    auto const pack = pack_of(v.read(), edition->id);
     auto values = v.values();
     if (!refusal) {
         auto words = pack ? pack->contents : last_contents(v.read());
@@ -44,27 +69,8 @@ http::Response pack_page(Visit& v, base::Refusal const* refusal) {
         page.lead(tr("Een envelop voor de eerste avond. U vraagt de groep om een adres; dat wissen we zodra het pakket is verstuurd."));
         page.heading(tr("Wat zit erin?"));
         page.form(href(edition->id), tr("Bewaar"), values, refusal).area({.name = "inhoud", .label = tr("Inhoud"), .hint = tr("Eén ding per regel. Deelnemers lezen dit ook."), .most = 1000}, 5);
-        page.heading(tr("Adressen"));
-        if (!pack) return void(page.paragraph(tr("Bewaar eerst wat erin zit. Daarna kunt u de groep om een adres vragen.")));
-        if (group.empty()) return void(page.empty(tr("Er doet nog niemand mee.")));
-        if (!pack->asked_at) page.act(href(edition->id, "/vraag"), tr("Vraag de groep om een adres"));
-        else page.paragraph(base::Sentence{tr("Gevraagd op {day}."), {{"day", text::plain_day(base::local_date(*pack->asked_at), v.language())}}});
-        auto table = page.table(tr("Wie een adres gaf"), {{tr("Naam")}, {tr("Stand")}});
-        std::vector<html::Option> there;
-        for (auto const& person : group) {
-            auto const* its = of(person);
-            auto const name = people::name_of(v.read(), v.keys(), person);
-            if (its && its->there) there.push_back({person.value(), name});
-            table.row({{name}, {!its ? html::Said{tr("nog geen adres")} : its->sent_on ? html::Said{base::Sentence{tr("verstuurd op {day}, adres gewist"), {{"day", text::plain_day(*its->sent_on, v.language())}}}}
-                                                                                       : html::Said{tr("adres klaar")}}});
-        }
-        if (there.empty()) return;
-        page.button(href(edition->id, "/etiketten"), tr("Etiketten (PDF)"), false);
-        page.paragraph(tr("Voor vellen met 3 × 8 etiketten van 70 × 37 mm."));
-        page.link(href(edition->id, "/adressen"), tr("De adressen op het scherm"));
-        html::Values all;
-        for (auto const& option : there) all.emplace("persoon", option.value);
-        page.form(href(edition->id, "/verstuurd"), tr("Verstuurd: wis deze adressen"), all).checks({.name = "persoon", .label = tr("Welke pakketten zijn verstuurd?")}, there);
+        addresses_part(page, v, *edition, pack);
+        page.link("/trainingen/" + edition->id.value(), tr("Terug naar de training"));
     },
                   {.status = refusal ? 422 : 200});
 }

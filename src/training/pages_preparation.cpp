@@ -2,7 +2,7 @@
 
 #include "people/store_names.h"
 #include "platform/base/number.h"
-#include "reception/version.h"
+#include "reception/visit_version.h"
 #include "training/pages_programme.h"
 #include "training/store_evening_key.h"
 #include "training/store_preparation.h"
@@ -70,9 +70,10 @@ http::Response preparation_form(Visit& v, base::Refusal const* refusal) {
         }
         if (!boxes) return void(page.link("/mijn/training", tr("Terug naar mijn training")));
         if (kept && kept->handed_in_at) page.alert(html::Tone::good, base::Sentence{tr("Ingeleverd op {day}. Je mag het nog veranderen."), {{"day", text::plain_day(base::local_date(*kept->handed_in_at), v.language())}}});
+        page.paragraph(tr("Wat je typt, wordt vanzelf bewaard. Je trainers lezen het pas als je het inlevert."));
         auto const names = trainers_of(v, evening->edition);
         page.details(tr("Wie leest dit?"), {names.empty() ? html::Said{tr("Alleen de trainers van je groep lezen wat je inlevert, met je naam erbij.")} : html::Said{base::Sentence{tr("Alleen de trainers van je groep ({names}) lezen wat je inlevert, met je naam erbij."), {{"names", names}}}},
-                                            tr("Tot je op ‘Inleveren’ drukt, leest niemand het. Wat je typt, wordt vanzelf voor je bewaard."), tr("Een jaar na de avond is alles gewist.")});
+                                            tr("Je kunt het altijd terughalen."), tr("Een jaar na de avond is alles gewist.")});
         auto form = page.form(href(evening->id), tr("Inleveren"), values, refusal);
         form.keeps_drafts(href(evening->id, "/concept"));
         for (auto const& one : asked.assignments) {

@@ -1,7 +1,7 @@
 #include "training/pages_programme.h"
 
 #include "platform/base/number.h"
-#include "reception/version.h"
+#include "reception/visit_version.h"
 #include "training/store_programme.h"
 #include "training/store_tips.h"
 

@@ -42,7 +42,7 @@ double put(cairo_t* pen, std::string const& words, double x, double y) {
         pango_layout_set_font_description(layout.get(), font.get());
         pango_layout_get_size(layout.get(), &wide, &high);
         its *= 0.94;
-    } while (wide > (width - 2 * inset) * PANGO_SCALE && its > size / 3);
+    } while (wide > (width - 2 * inset) * PANGO_SCALE && its > 1);
     cairo_move_to(pen, x, y);
     pango_cairo_show_layout(pen, layout.get());
     return static_cast<double>(high) / PANGO_SCALE;

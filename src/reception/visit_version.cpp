@@ -1,4 +1,4 @@
-#include "reception/version.h"
+#include "reception/visit_version.h"
 
 #include "platform/base/number.h"
 
