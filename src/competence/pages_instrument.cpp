@@ -4,7 +4,6 @@
 #include "platform/base/number.h"
 #include "reception/visit_version.h"
 
-
 namespace competence {
 using base::tr;
 using reception::Acted;

@@ -2,8 +2,8 @@
 
 #include "intake/store_checklist.h"
 #include "platform/base/number.h"
-#include "reception/visit_version.h"
 #include "reception/visit_print.h"
+#include "reception/visit_version.h"
 
 namespace intake {
 using base::tr;
