@@ -5,6 +5,8 @@
 #include "training/store_catch_up.h"
 #include "training/store_completion.h"
 #include "training/store_evening_key.h"
+#include "training/store_pack.h"
+#include "training/store_review.h"
 #include "training/store_tips.h"
 
 namespace {
@@ -117,7 +119,8 @@ TEST_P(LookingBack, TrainersLookBackByTheGuideAndItGoesAYearLater) {
     EXPECT_EQ(leads.post(page, page, {{"k2", "Kaarten werkten"}}).status, 303);
     write([&](db::Write& tx) { training::add_to_edition(tx, edition, other_trainer, "trainer", house.clock.now()); });
     EXPECT_TRUE(house.as(other_trainer).get(page).says("Wat Rachid Amrani schreef"));
-    EXPECT_EQ(leads.post(page, page + std::string{"/concept"}, {{"k2", "Half"}}).status, 204);
+    EXPECT_EQ(leads.post(page, page + std::string{"/concept"}, {{"k2", "Half"}}).status, 303) << "nothing is kept by itself any more, and nothing says so";
+    write([&](db::Write& tx) { training::keep_review(tx, house.program->keys(), evenings()[0].id, trainer, training::Guide::evaluation, {"Van een ander scherm"}, false, house.clock.now()); });
     EXPECT_TRUE(house.as(other_trainer).get(page).says("Kaarten werkten")) << "what was shared changes only when it is shared again";
     house.clock.pass(std::chrono::hours{24 * 367});
     work();
@@ -236,7 +239,9 @@ TEST_P(LookingBack, ABuddyStopsAtAnyMomentButNotOverTheHeadOfAParent) {
         matching::answer_as_parent(tx, proposal, matching::Answer::yes, house.clock.now());
         ASSERT_TRUE(matching::begin(tx, matching::MatchId{"koppeling"}, *matching::find_proposal(tx, proposal), parent, matching::Gives::phone, matching::Gives::phone, 1, house.clock.now()));
         ASSERT_TRUE(matching::propose(tx, matching::ProposalId{"open"}, help_request::HelpRequestId{"twee"}, group[1], "", coordinator, house.clock.now()));
+        ASSERT_TRUE(matching::answer_as_buddy(tx, matching::ProposalId{"open"}, group[1], matching::Answer::yes, house.clock.now()));
     });
+    EXPECT_EQ(desk.post("/buddys/" + group[2].value(), "/buddys/" + group[2].value() + "/besluit", day(today, {{"besluit", "stops"}})).status, 422) << "who goes on stops on a page that looks at matches";
     EXPECT_TRUE(house.as(group[0]).get("/mijn/stoppen").says("Je staat nu naast een ouder"));
     EXPECT_EQ(house.as(group[0]).post("/mijn", "/mijn/stoppen", {}).status, 422);
     EXPECT_TRUE(desk.get("/buddys/" + group[0].value() + "/stoppen").says("Rond die eerst af"));
@@ -244,7 +249,9 @@ TEST_P(LookingBack, ABuddyStopsAtAnyMomentButNotOverTheHeadOfAParent) {
     // by oneself, with an open proposal
     auto second = house.as(group[1]);
     EXPECT_EQ(second.post("/mijn/stoppen", "/mijn/stoppen", {{"reden", ""}}).status, 303);
-    EXPECT_EQ(count("select count(*) from proposals where id = 'open' and ended_at is not null"), 1);
+    EXPECT_EQ(count("select count(*) from proposals where id = 'open' and ended_at is not null"), 1) << "also one to which the buddy had said yes";
+    EXPECT_EQ(house.as(parent).post("/mijn/voorstel", "/mijn/voorstel", {{"geeft", "phone"}}).status, 303);
+    EXPECT_EQ(count("select count(*) from matches"), 1) << "nobody is coupled to who stopped";
     EXPECT_EQ(count("select count(*) from readiness where exit_point = 3"), 1);
     EXPECT_FALSE(second.get("/mijn").says("/mijn/ouders"));
     // with the coordinator
@@ -260,6 +267,48 @@ TEST_P(LookingBack, ABuddyStopsAtAnyMomentButNotOverTheHeadOfAParent) {
     EXPECT_FALSE(named(group[2]));
     EXPECT_TRUE(named(group[0]));
     EXPECT_TRUE(named(parent));
+}
+
+TEST_P(LookingBack, WhoLeavesAGroupLeavesNothingBehindInIt) {
+    auto const address = base::new_id<training::PackAddress>(house.random);
+    training::make_address_key(house.program->keys(), address);
+    write([&](db::Write& tx) {
+        training::keep_pack(tx, edition, "Een kaart", house.clock.now());
+        training::ask_addresses(tx, edition, house.clock.now());
+        training::give_address(tx, house.program->keys(), address, edition, group[0], {"Buddy 1", "Straat 1", "4201 AB", "Wiel"}, house.clock.now());
+    });
+    house.clock.pass(std::chrono::hours{24 * 3});
+    write([&](db::Write& tx) {
+        auto const first = training::evenings_of(tx, edition)[0].id;
+        for (auto const& person : {group[0], group[1]}) training::record_attendance(tx, first, person, training::Presence::absent, coordinator, house.clock.now());
+        training::add_catch_up(tx, training::CatchUpId{"samen"}, first, {training::CatchUpKind::together, house.clock.now() + std::chrono::hours{48}, 60, "Online"}, {group[0], group[1]}, trainer, house.clock.now());
+        training::add_catch_up(tx, training::CatchUpId{"alleen"}, first, {training::CatchUpKind::alone, house.clock.now() + std::chrono::hours{50}, 60, "Online"}, {group[0]}, trainer, house.clock.now());
+    });
+    house.mails.clear();
+    EXPECT_EQ(house.as(coordinator).post("/trainingen/groep", "/trainingen/groep/vertrek", {{"vertrekt", group[0].value()}}).status, 303);
+    work();
+    std::size_t off = 0;
+    for (auto const& mail : house.mails) {
+        EXPECT_EQ(mail.to, house.mails.front().to) << "only who left hears it";
+        off += mail.calendar_method == "CANCEL";
+    }
+    EXPECT_EQ(off, 3U) << "the second evening and both appointments";
+    EXPECT_EQ(count("select count(*) from catch_ups where cancelled_at is null"), 1) << "the other still comes";
+    EXPECT_EQ(count("select count(*) from pack_addresses"), 0);
+    EXPECT_FALSE(house.program->keys().has(visit::PersonId{address.value()}));
+}
+
+TEST_P(LookingBack, WhoStopsAndIsErasedDoesNotBreakTheRanking) {
+    house.clock.pass(std::chrono::hours{24 * 21});
+    attend(training::Presence::present);
+    auto const today = base::local_date(house.clock.now());
+    EXPECT_EQ(house.as(coordinator).post("/buddys/" + group[0].value(), "/buddys/" + group[0].value() + "/besluit", day(today, {{"besluit", "goes_on"}})).status, 303);
+    auto const parent = house.person(house.here, "Vera Ouder", {Role::asking_parent});
+    write([&](db::Write& tx) {
+        tx.run("insert into help_requests (id, partnership, person, kind, channel, situations, ways, languages, own_words, when_words, asked_at, short_text, text_approved_at, version) values ('een', :partnership, :person, 'buddy', 'poster', '', '', '', '', '', :now, '', :now, 1)", house.here, parent, house.clock.now());
+        people::end_role(tx, group[0], Role::buddy, house.clock.now());
+    });
+    EXPECT_EQ(house.as(coordinator).get("/hulpvragen/een/buddys").status, 200);
 }
 
 } // namespace

@@ -131,9 +131,30 @@ TEST_P(Terms, WhoIsNeededElsewhereStaysUntilThatIsOver) {
     });
     round_on_day(76);
     EXPECT_FALSE(is_there(by_role.person)) << "a task that ended keeps nobody";
-    EXPECT_FALSE(is_there(by_request.person));
+    EXPECT_TRUE(is_there(by_request.person)) << "eight weeks after the request ended";
     EXPECT_FALSE(is_there(talks_again.person)) << "eight weeks after the second talk that led nowhere";
     EXPECT_TRUE(is_there(by_match.person));
+    round_on_day(117);
+    EXPECT_FALSE(is_there(by_request.person));
+}
+
+TEST_P(Terms, AParentIsErasedEightWeeksAfterTheRequestEndedWithoutABuddy) {
+    auto asks = [&](char const* id, char const* reason) {
+        auto const parent = house.person(house.here, std::string{"Vraagt "} + id, {Role::asking_parent});
+        write([&](db::Write& tx) {
+            tx.run("insert into help_requests (id, partnership, person, kind, channel, situations, ways, languages, own_words, when_words, asked_at, short_text, version) values (:id, :partnership, :person, 'buddy', 'poster', '', '', '', '', '', :now, '', 1)", std::string{id}, house.here, parent, house.clock.now());
+            if (*reason) tx.run("update help_requests set ended_at = :now, end_reason = :reason where id = :id", house.clock.now(), std::string{reason}, std::string{id});
+        });
+        return parent;
+    };
+    auto const open = asks("open", ""), stopped = asks("stopt", "withdrawn"), again = asks("weer", "no_answer");
+    write([&](db::Write& tx) { tx.run("insert into help_requests (id, partnership, person, kind, channel, situations, ways, languages, own_words, when_words, asked_at, short_text, version) values ('nieuw', :partnership, :person, 'buddy', 'poster', '', '', '', '', '', :now, '', 1)", house.here, again, house.clock.now()); });
+    round_on_day(55);
+    for (auto const& each : {open, stopped, again}) EXPECT_TRUE(is_there(each));
+    round_on_day(57);
+    EXPECT_TRUE(is_there(open));
+    EXPECT_FALSE(is_there(stopped));
+    EXPECT_TRUE(is_there(again)) << "who asks again is kept";
 }
 
 TEST_P(Terms, WhoNeverConfirmedIsErasedAndNoLongerOnVandaag) {

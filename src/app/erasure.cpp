@@ -56,6 +56,7 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     tx.run("delete from pack_addresses where partnership = :partnership and person = :person and sent_on is null", partnership, person);
     tx.run("delete from day_answers where partnership = :partnership and person = :person", partnership, person);
     tx.run("update preparations set draft = '', answers = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update reviews set answers = '' where partnership = :partnership and person = :person and handed_in_at is null", partnership, person);
     tx.run("update observers set ended_at = appointed_at where partnership = :partnership and person = :person and ended_at is null", partnership, person);
     tx.run("delete from tips_given where partnership = :partnership and person = :person", partnership, person);
     tx.run("update learning_points set words = '' where partnership = :partnership and person = :person", partnership, person);

@@ -22,6 +22,7 @@ base::Refusal check(Question question, Draft const& draft) {
         if (draft.languages.empty()) refusal.add("taal", tr("Vul in welke taal u het liefst spreekt."));
         if (draft.languages.size() > 200) refusal.add("taal", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
         break;
+    case Question::times: break; // nothing has to be said of it
     case Question::postcode:
         if (!draft.postcode.empty() && (draft.postcode.size() != 4 || draft.postcode[0] == '0' || !std::all_of(draft.postcode.begin(), draft.postcode.end(), [](char c) { return c >= '0' && c <= '9'; }))) refusal.add("postcode", tr("Vul alleen de vier cijfers in, bijvoorbeeld 4201. Of laat het leeg."));
         break;
@@ -44,7 +45,7 @@ base::Result<Asked, base::Refusal> ask(Draft const& draft) {
     }
     if (!refusal.empty()) return refusal;
     auto contact = people::contact(draft.contact);
-    return Asked{*contact, draft.situations, draft.own_words, draft.ways, draft.languages, draft.when, draft.postcode.empty() ? std::optional<int>{} : std::stoi(draft.postcode), *draft.channel, draft.origin};
+    return Asked{*contact, draft.situations, draft.own_words, draft.ways, draft.languages, draft.when, draft.postcode.empty() ? std::optional<int>{} : std::stoi(draft.postcode), *draft.channel, draft.origin, draft.times, draft.own_school};
 }
 
 base::Result<Asked, base::Refusal> call_back(Draft const& draft) {
@@ -54,6 +55,25 @@ base::Result<Asked, base::Refusal> call_back(Draft const& draft) {
     if (draft.when.size() > 400 || draft.languages.size() > 400 || draft.contact.name.size() > 300) refusal.add("wanneer", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     if (!refusal.empty()) return refusal;
     return Asked{draft.contact, {}, {}, {Way::call}, draft.languages, draft.when, {}, draft.channel.value_or(recruitment::Channel::website), draft.origin};
+}
+
+base::Result<Asked, base::Refusal> only_a_question(Draft const& draft) {
+    base::Refusal refusal;
+    if (draft.own_words.empty()) refusal.add("woorden", tr("Schrijf uw vraag op."));
+    for (auto question : {Question::own_words, Question::contact}) {
+        auto one = check(question, draft);
+        std::move(one.fields.begin(), one.fields.end(), std::back_inserter(refusal.fields));
+    }
+    if (!draft.agrees) refusal.add("akkoord", tr("Zonder uw toestemming kunnen wij uw vraag niet lezen. Kruis dit aan, of bel ons."));
+    if (!refusal.empty()) return refusal;
+    return Asked{*people::contact(draft.contact), {}, draft.own_words, {}, draft.languages, draft.when, {}, draft.channel.value_or(recruitment::Channel::website), draft.origin};
+}
+
+base::Result<base::Date, base::Refusal> rest_until(std::optional<base::Date> day, base::Date today) {
+    if (!day) return base::Refusal::of("tot", tr("Vul een dag in, bijvoorbeeld 15 1 2027."));
+    if (*day <= today) return base::Refusal::of("tot", tr("Kies een dag die nog komt."));
+    if (base::days_between(today, *day) > 183) return base::Refusal::of("tot", tr("Kies een dag binnen een half jaar. Langer rusten? Stop uw vraag; opnieuw vragen mag altijd."));
+    return *day;
 }
 
 base::Result<Clarified, base::Refusal> clarify(std::set<Situation> situations, std::optional<Experience> experience, std::string const& short_text) {
@@ -88,6 +108,15 @@ base::Text name(Way way) {
     case Way::in_person: return tr("elkaar ontmoeten");
     }
     throw base::Impossible{"a way without a name"};
+}
+
+base::Text name(OwnSchool wish) {
+    switch (wish) {
+    case OwnSchool::no_matter: return tr("maakt niet uit");
+    case OwnSchool::rather: return tr("liefst van dezelfde school");
+    case OwnSchool::rather_not: return tr("liever niet van dezelfde school");
+    }
+    throw base::Impossible{"a wish without a name"};
 }
 
 base::Text name(Experience experience) {

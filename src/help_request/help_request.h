@@ -1,5 +1,6 @@
 #pragma once
 // A request for a buddy (hulpvraag). Situations, never a diagnosis; no name or birth date of a child (R24). Report L1327–1347.
+#include "help_request/times.h"
 #include "people/person.h"
 #include "platform/base/clock.h"
 #include "platform/base/id.h"
@@ -19,7 +20,8 @@ struct HelpRequest;
 using HelpRequestId = base::Id<HelpRequest>;
 
 enum class Kind { buddy,
-                  call_back };
+                  call_back,
+                  question }; ///< someone who only wants to ask something
 /// What it is about; a parent may choose more than one.
 enum class Situation { talk_at_school,
                        assessment,
@@ -41,7 +43,12 @@ enum class Experience { none,
 enum class EndReason { withdrawn,
                        matched,
                        other_help,
-                       no_answer };
+                       no_answer,
+                       answered }; ///< it was only a question
+/// What someone wishes about a buddy, or a parent, of the own school.
+enum class OwnSchool { no_matter,
+                       rather,
+                       rather_not };
 
 /// A set of enumerators as one stored word: "a b c".
 template <base::Worded E>
@@ -73,6 +80,8 @@ struct Draft {
     std::optional<recruitment::Channel> channel;
     bool agrees = false;
     recruitment::Origin origin = {};
+    Times times = {};
+    OwnSchool own_school = OwnSchool::no_matter;
 };
 /// A request that may be stored.
 struct Asked {
@@ -85,16 +94,19 @@ struct Asked {
     std::optional<int> postcode;
     recruitment::Channel channel;
     recruitment::Origin origin = {};
+    Times times = {};
+    OwnSchool own_school = OwnSchool::no_matter;
 };
 
 /// The questions a parent answers one by one.
 enum class Question { situations,
                       own_words,
                       ways,
+                      times,
                       postcode,
                       contact,
                       consent };
-inline constexpr std::array questions{Question::situations, Question::own_words, Question::ways, Question::postcode, Question::contact, Question::consent};
+inline constexpr std::array questions{Question::situations, Question::own_words, Question::ways, Question::times, Question::postcode, Question::contact, Question::consent};
 
 /// Checks the answer to one question; an empty refusal means it is good.
 base::Refusal check(Question question, Draft const& draft);
@@ -103,6 +115,12 @@ base::Result<Asked, base::Refusal> ask(Draft const& draft);
 
 /// What must be there to be called back: a name and a number. Fields: naam, telefoon.
 base::Result<Asked, base::Refusal> call_back(Draft const& draft);
+
+/// What must be there for someone who only has a question: the question, a name, a way to answer, and a yes to being read. Fields: woorden, naam, mail, telefoon, akkoord.
+base::Result<Asked, base::Refusal> only_a_question(Draft const& draft);
+
+/// Checks until when a request rests: a day still to come, within half a year. Field: tot.
+base::Result<base::Date, base::Refusal> rest_until(std::optional<base::Date> day, base::Date today);
 
 /// What a coordinator adds in the talk.
 struct Clarified {
@@ -116,13 +134,14 @@ base::Result<Clarified, base::Refusal> clarify(std::set<Situation> situations, s
 base::Text name(Situation situation);
 base::Text name(Way way);
 base::Text name(Experience experience);
+base::Text name(OwnSchool wish);
 
 } // namespace help_request
 
 template <>
 struct base::Words<help_request::Kind> {
     using K = help_request::Kind;
-    static constexpr std::array entries{Word<K>{K::buddy, "buddy"}, Word<K>{K::call_back, "call_back"}};
+    static constexpr std::array entries{Word<K>{K::buddy, "buddy"}, Word<K>{K::call_back, "call_back"}, Word<K>{K::question, "question"}};
 };
 template <>
 struct base::Words<help_request::Situation> {
@@ -141,7 +160,12 @@ struct base::Words<help_request::Experience> {
     static constexpr std::array entries{Word<E>{E::none, "none"}, Word<E>{E::some, "some"}, Word<E>{E::much, "much"}};
 };
 template <>
+struct base::Words<help_request::OwnSchool> {
+    using W = help_request::OwnSchool;
+    static constexpr std::array entries{Word<W>{W::no_matter, ""}, Word<W>{W::rather, "rather"}, Word<W>{W::rather_not, "rather_not"}};
+};
+template <>
 struct base::Words<help_request::EndReason> {
     using R = help_request::EndReason;
-    static constexpr std::array entries{Word<R>{R::withdrawn, "withdrawn"}, Word<R>{R::matched, "matched"}, Word<R>{R::other_help, "other_help"}, Word<R>{R::no_answer, "no_answer"}};
+    static constexpr std::array entries{Word<R>{R::withdrawn, "withdrawn"}, Word<R>{R::matched, "matched"}, Word<R>{R::other_help, "other_help"}, Word<R>{R::no_answer, "no_answer"}, Word<R>{R::answered, "answered"}};
 };

@@ -1,8 +1,8 @@
 #include "help_request/pages.h"
 
 #include "help_request/pages_asking.h"
+#include "help_request/pages_own.h"
 #include "help_request/store_help_request.h"
-#include "people/listing_deputyships.h"
 #include "platform/jobs/jobs.h"
 #include "reception/listing.h"
 
@@ -46,15 +46,6 @@ http::Response list_requests(Visit& v) {
     });
 }
 
-void situations_in(html::Page& page, Visit& v, Entry const& entry) {
-    std::string said;
-    for (auto situation : split<Situation>(entry.situations)) (said += said.empty() ? "" : ", ") += text::say(name(situation), v.language());
-    std::string ways;
-    for (auto way : split<Way>(entry.ways)) (ways += ways.empty() ? "" : ", ") += text::say(name(way), v.language());
-    auto facts = page.facts();
-    facts.row(tr("Gaat over"), said.empty() ? std::string{"–"} : said).row(tr("Contact"), ways).row(tr("Taal"), entry.languages.empty() ? std::string{"–"} : entry.languages);
-}
-
 http::Response show_request(Visit& v) {
     auto entry = find(v.read(), v.id<HelpRequest>("request"));
     if (!entry) return v.not_found();
@@ -67,7 +58,7 @@ http::Response show_request(Visit& v) {
         if (auto when = when_words(v.keys(), *entry); !when.empty()) facts.row(tr("Bellen"), when);
         facts.row(tr("Via"), entry->own_channel ? html::Said{*entry->own_channel} : html::Said{recruitment::name(entry->channel)});
         if (entry->campaign) facts.row(tr("Campagne"), *entry->campaign);
-        situations_in(page, v, *entry);
+        put_wishes(page, v, *entry);
         if (auto words = own_words(v.keys(), *entry, *granted); !words.empty()) {
             page.heading(tr("In eigen woorden"));
             page.quote(words);
@@ -80,6 +71,14 @@ http::Response show_request(Visit& v) {
         }
         if (!entry->open()) return;
         page.heading(tr("Verder"));
+        auto const address = "/hulpvragen/" + entry->id.value();
+        if (entry->rests(v.today())) page.alert(html::Tone::info, base::Sentence{tr("Rust op verzoek van de ouder tot {day}. Zoek zo lang geen buddy."), {{"day", text::plain_day(*entry->paused_until, v.language())}}});
+        if (entry->kind == Kind::question) {
+            page.paragraph(tr("Deze ouder heeft alleen een vraag. Bel of mail, geef antwoord of wijs de weg."));
+            page.act(address + "/antwoord", tr("Ik gaf antwoord; de vraag is klaar"));
+            page.act(address + "/hulpvraag", tr("De ouder wil graag een buddy"), {}, false);
+            return void(page.button(address + "/stoppen", tr("Vraag stoppen"), false));
+        }
         if (!entry->answered_at) page.act("/hulpvragen/" + entry->id.value() + "/beantwoord", tr("Ik sprak deze ouder"));
         if (entry->text_approved_at) page.button("/hulpvragen/" + entry->id.value() + "/buddys", tr("Zoek een buddy"));
         page.button("/hulpvragen/" + entry->id.value() + "/verhelderen", entry->clarified_at ? tr("Verheldering aanpassen") : tr("Vraag verhelderen"), entry->answered_at && !entry->clarified_at);
@@ -93,6 +92,22 @@ http::Response create_answered(Visit& v) {
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         note_answered(tx, entry->id, v.now());
         return Done{"/hulpvragen/" + entry->id.value(), tr("Genoteerd. Verhelder nu de vraag.")}; }, [&](base::Refusal const&) { return v.not_found(); });
+}
+
+http::Response create_answer_given(Visit& v) {
+    auto entry = find(v.read(), v.id<HelpRequest>("request"));
+    if (!entry || entry->kind != Kind::question) return v.not_found();
+    return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        note_answered(tx, entry->id, v.now());
+        end(tx, entry->id, EndReason::answered, v.now());
+        return Done{"/hulpvragen", tr("Vastgelegd. Na acht weken wissen we deze vraag.")}; }, [&](base::Refusal const&) { return v.not_found(); });
+}
+http::Response create_becoming(Visit& v) {
+    auto entry = find(v.read(), v.id<HelpRequest>("request"));
+    if (!entry || !entry->open()) return v.not_found();
+    return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
+        become_request(tx, entry->id, v.now());
+        return Done{"/hulpvragen/" + entry->id.value() + "/verhelderen", tr("Dit is nu een hulpvraag. Verhelder hem samen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response clarify_form(Visit& v, base::Refusal const* refusal) {
@@ -157,60 +172,9 @@ http::Response create_end(Visit& v) {
         return Done{"/hulpvragen", tr("De vraag is gestopt.")}; }, [&](base::Refusal const& refusal) { return end_form(v, &refusal); });
 }
 
-http::Response show_own(Visit& v) {
-    auto entry = newest_of(v.read(), v.me());
-    auto granted = entry ? v.grant<Action::see_own_request>(entry->id, v.me().value(), {visit::Tie::own}) : std::nullopt;
-    return v.page(tr("Mijn vraag"), [&](html::Page& page) {
-        if (!entry || !granted) return void(page.empty(tr("U stelde nog geen vraag.")));
-        page.facts().row(tr("Stand"), standing(*entry, false)).row(tr("Gevraagd op"), text::plain_day(base::local_date(entry->asked_at), v.language()));
-        people::deputyships_told(page, v);
-        auto words = short_text(v.keys(), *entry);
-        if (entry->open() && !words.empty()) {
-            page.heading(tr("Dit leest een buddy over uw vraag"));
-            page.quote(words);
-            if (entry->text_approved_at) page.paragraph(tr("U vond deze tekst goed. We zoeken een buddy."));
-            else {
-                page.paragraph(tr("Klopt het? Zonder uw ja gaat de tekst naar niemand. Wilt u iets veranderen? Bel de coördinator."));
-                page.act("/mijn/vraag/akkoord", tr("Ja, deze tekst is goed"));
-            }
-        } else if (entry->open()) page.paragraph(tr("De coördinator neemt binnen twee werkdagen contact met u op."));
-        situations_in(page, v, *entry);
-        if (auto own = own_words(v.keys(), *entry, *granted); !own.empty()) {
-            page.heading(tr("Wat u schreef"));
-            page.quote(own);
-        }
-        page.link("/mijn-gegevens/wie-keek", tr("Wie heeft gekeken?"));
-        if (entry->open()) page.button("/mijn/vraag/stoppen", tr("Ik wil stoppen"), false);
-    },
-                  {.quick_exit = true});
-}
-http::Response create_own_approval(Visit& v) {
-    auto entry = newest_of(v.read(), v.me());
-    if (!entry || !v.grant<Action::see_own_request>(entry->id, v.me().value(), {visit::Tie::own})) return v.not_found();
-    return v.act(entry->id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        approve_text(tx, entry->id, v.now());
-        return Done{"/mijn/vraag", tr("Dank u wel. We zoeken nu een buddy die bij u past.")}; }, [&](base::Refusal const&) { return v.not_found(); });
-}
-http::Response new_own_end(Visit& v) {
-    return v.page(tr("Stoppen met uw vraag"), [&](html::Page& page) {
-        page.paragraph(tr("Uw vraag stopt meteen. Een reden is niet nodig. Later opnieuw vragen mag altijd."));
-        page.act("/mijn/vraag/stoppen", tr("Ja, stop mijn vraag"));
-        page.link("/mijn/vraag", tr("Nee, terug"));
-    },
-                  {.quick_exit = true});
-}
-http::Response create_own_end(Visit& v) {
-    auto entry = newest_of(v.read(), v.me());
-    if (!entry) return v.not_found();
-    return v.act(entry->id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        end(tx, entry->id, EndReason::withdrawn, v.now());
-        return Done{"/mijn/vraag", tr("Uw vraag is gestopt. Dank dat u het ons liet weten.")}; }, [&](base::Refusal const&) { return v.not_found(); });
-}
-
 } // namespace
 
 std::vector<reception::Route> routes() {
-    using reception::Haste;
     using reception::route;
     auto all = asking_routes();
     std::vector<reception::Route> const its{
@@ -222,12 +186,10 @@ std::vector<reception::Route> routes() {
         route<Action::clarify_request>("POST", "/hulpvragen/{request}/akkoord", create_approval_by_phone),
         route<Action::clarify_request>("GET", "/hulpvragen/{request}/stoppen", new_end),
         route<Action::clarify_request>("POST", "/hulpvragen/{request}/stoppen", create_end),
-        route<Action::see_own_request>("GET", "/mijn/vraag", show_own),
-        route<Action::see_own_request>("POST", "/mijn/vraag/akkoord", create_own_approval),
-        route<Action::see_own_request>("GET", "/mijn/vraag/stoppen", new_own_end),
-        route<Action::see_own_request>("POST", "/mijn/vraag/stoppen", create_own_end, Haste::urgent),
+        route<Action::clarify_request>("POST", "/hulpvragen/{request}/antwoord", create_answer_given),
+        route<Action::clarify_request>("POST", "/hulpvragen/{request}/hulpvraag", create_becoming),
     };
-    all.insert(all.end(), its.begin(), its.end());
+    for (auto const& more : {its, own_routes()}) all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

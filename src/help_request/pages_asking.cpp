@@ -1,13 +1,13 @@
 #include "help_request/pages_asking.h"
 
 #include "confidentiality/store_consent.h"
+#include "help_request/listing_times.h"
 #include "help_request/store_help_request.h"
 #include "people/listing_deputyships.h"
 #include "platform/base/number.h"
 #include "platform/crypto/crypto.h"
 #include "platform/jobs/jobs.h"
 #include "recruitment/store_channel.h"
-
 
 namespace help_request {
 using base::tr;
@@ -31,6 +31,8 @@ Draft draft_of(Visit& v, http::Fields const& fields) {
     draft.channel = how.channel;
     draft.origin = how.origin;
     draft.agrees = fields.get("akkoord") == "ja";
+    draft.times = times_of(fields);
+    draft.own_school = base::from_word<OwnSchool>(fields.get("eigen_school")).value_or(OwnSchool::no_matter);
     return draft;
 }
 
@@ -60,6 +62,11 @@ std::vector<std::string> fields_of(Question question) {
     case Question::situations: return {"situatie"};
     case Question::own_words: return {"woorden"};
     case Question::ways: return {"manier", "taal"};
+    case Question::times: {
+        auto all = time_fields();
+        all.emplace_back("eigen_school");
+        return all;
+    }
     case Question::postcode: return {"postcode"};
     case Question::contact: return {"naam", "mail", "telefoon", "wanneer"};
     case Question::consent: return {"kanaal", "akkoord"};
@@ -78,14 +85,15 @@ http::Response show_promise(Visit& v) {
         page.paragraph(tr("Leest u liever niet dat deze persoon uw vraag ziet? Bel het steunpunt. Dan leest iemand anders."));
         auto const code = v.request().query.get("via").empty() ? std::string{} : "?via=" + http::encoded(v.request().query.get("via"));
         page.button("/buddy-vragen/vragen" + code, tr("Begin"));
-        page.paragraph(tr("Zes korte vragen. U heeft geen account nodig."));
+        page.paragraph(tr("Zeven korte vragen. U heeft geen account nodig."));
         page.button("/bel-mij-terug" + code, tr("Liever: bel mij terug"), false);
+        page.link("/alleen-een-vraag" + code, tr("Ik heb alleen een vraag"));
     },
                   {.quick_exit = true});
 }
 
 http::Response question_page(Visit& v, std::size_t number, http::Fields const& answers, base::Refusal const* refusal) {
-    static std::array<base::Text, 6> const titles{tr("Waar gaat het over?"), tr("Wilt u er iets over vertellen?"), tr("Hoe wilt u contact?"), tr("Waar woont u ongeveer?"), tr("Hoe bereiken wij u?"), tr("Nog even dit")};
+    static std::array<base::Text, questions.size()> const titles{tr("Waar gaat het over?"), tr("Wilt u er iets over vertellen?"), tr("Hoe wilt u contact?"), tr("Wanneer kunt u?"), tr("Waar woont u ongeveer?"), tr("Hoe bereiken wij u?"), tr("Nog even dit")};
     html::Values values;
     for (auto const& [field, value] : answers) values.emplace(field, value);
     return v.page(titles[number], [&](html::Page& page) {
@@ -99,6 +107,11 @@ http::Response question_page(Visit& v, std::size_t number, http::Fields const& a
         case Question::ways:
             form.checks({.name = "manier", .label = tr("Zo wil ik contact met een buddy")}, options<Way>());
             form.text({.name = "taal", .label = tr("Welke taal spreekt u het liefst?"), .hint = tr("Bijvoorbeeld Nederlands, of Turks en een beetje Nederlands."), .most = 100});
+            break;
+        case Question::times:
+            form.note(tr("Kies wat meestal kan. Weet u het nog niet? Sla dit over."));
+            put_times(form);
+            form.radios({.name = "eigen_school", .label = tr("Een buddy van dezelfde school als uw kind?")}, options<OwnSchool>());
             break;
         case Question::postcode: form.text({.name = "postcode", .label = tr("De vier cijfers van uw postcode (niet verplicht)"), .hint = tr("Dan zoeken wij een buddy bij u in de buurt."), .autocomplete = "postal-code", .inputmode = "numeric", .most = 4}); break;
         case Question::contact:
@@ -202,6 +215,40 @@ http::Response create_call(Visit& v) {
     return store_request(v, Kind::call_back, *asked, "", "/buddy-vragen/bedankt", base::Text::none(), again);
 }
 
+http::Response only_question_form(Visit& v, base::Refusal const* refusal) {
+    return v.page(tr("Ik heb alleen een vraag"), [&](html::Page& page) {
+        page.lead(base::Sentence{tr("{name} leest uw vraag en antwoordt binnen twee werkdagen. Weten wij het niet, dan wijzen we u de weg."), {{"name", v.house().coordinator_name}}});
+        auto form = page.form("/alleen-een-vraag", tr("Verstuur mijn vraag"), v.values(), refusal);
+        auto const who = reception::readers(Action::read_request, v.house(), v.language());
+        form.area({.name = "woorden", .label = tr("Wat wilt u weten?"), .hint = tr("Noem de naam van uw kind niet."), .who_reads = who, .most = 2000}, 5);
+        form.text({.name = "naam", .label = tr("Uw voornaam"), .autocomplete = "given-name", .most = 100}).text({.name = "telefoon", .label = tr("Uw telefoonnummer"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
+        form.text({.name = "mail", .label = tr("Uw mailadres"), .hint = tr("Eén van de twee is genoeg. Leest iemand anders uw mail? Vul dan alleen uw telefoon in."), .type = "email", .autocomplete = "email", .inputmode = "email"});
+        form.text({.name = "wanneer", .label = tr("Wanneer mogen we bellen? (niet verplicht)"), .most = 100});
+        form.box({.name = "akkoord", .label = tr("De coördinator mag mijn vraag lezen en contact met mij opnemen."), .who_reads = who});
+        form.trap();
+        auto const& code = v.request().method == "GET" ? v.request().query.get("via") : v.field("via");
+        if (!code.empty()) form.hidden("via", code);
+    },
+                  {.status = refusal ? 422 : 200, .quick_exit = true});
+}
+http::Response new_only_question(Visit& v) { return only_question_form(v, nullptr); }
+http::Response create_only_question(Visit& v) {
+    auto again = [&](base::Refusal const& refusal) { return only_question_form(v, &refusal); };
+    auto asked = only_a_question(draft_of(v, v.form()));
+    if (!asked) return again(asked.error());
+    if (!v.field("website").empty()) return v.see("/alleen-een-vraag/bedankt");
+    return store_request(v, Kind::question, *asked, "", "/alleen-een-vraag/bedankt", base::Text::none(), again);
+}
+http::Response show_question_thanks(Visit& v) {
+    return v.page(tr("Uw vraag is verstuurd"), [&](html::Page& page) {
+        page.lead(base::Sentence{tr("{name} neemt binnen twee werkdagen contact met u op."), {{"name", v.house().coordinator_name}}});
+        page.paragraph(tr("Wilt u na het antwoord toch graag een buddy? Zeg het dan; u hoeft niet opnieuw te beginnen."));
+        page.phone(tr("Kunt u niet wachten? Bel de coördinator:"), v.house().coordinator_phone);
+        page.alert(html::Tone::warning, tr("Is er nu gevaar? Bel 112. Zorgen over veiligheid thuis? Bel Veilig Thuis, 0800 2000, dag en nacht, gratis."));
+    },
+                  {.quick_exit = true});
+}
+
 http::Response phone_form(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Vraag per telefoon"), [&](html::Page& page) {
         for (auto const& each : v.house().stand_ins) page.alert(html::Tone::info, base::Sentence{tr("Vertel de ouder ook dat {name} waarneemt van {first} tot en met {last}."), {{"name", each.name}, {"first", text::plain_day(each.first, v.language())}, {"last", text::plain_day(each.last, v.language())}}});
@@ -212,6 +259,9 @@ http::Response phone_form(Visit& v, base::Refusal const* refusal) {
         form.checks({.name = "situatie", .label = tr("Waar gaat het over?")}, options<Situation>());
         form.area({.name = "woorden", .label = tr("In de woorden van de ouder (niet verplicht)"), .who_reads = reception::readers(Action::read_request, v.house(), v.language()), .most = 2000});
         form.checks({.name = "manier", .label = tr("Hoe wil de ouder contact?")}, options<Way>()).text({.name = "taal", .label = tr("Taal"), .most = 100}).text({.name = "postcode", .label = tr("Vier cijfers van de postcode (niet verplicht)"), .inputmode = "numeric", .most = 4});
+        form.heading(tr("Wanneer kan de ouder?"));
+        put_times(form);
+        form.select({.name = "eigen_school", .label = tr("Een buddy van dezelfde school?")}, options<OwnSchool>());
         form.select({.name = "kanaal", .label = tr("Hoe hoorde deze ouder van ons?")}, [&] {
             auto all = channels(v);
             all.insert(all.begin(), {"", tr("Maak een keuze")});
@@ -231,6 +281,20 @@ http::Response create_by_phone(Visit& v) {
 
 } // namespace
 
+void put_wishes(html::Page& page, Visit& v, Entry const& entry) {
+    std::string said;
+    for (auto situation : split<Situation>(entry.situations)) (said += said.empty() ? "" : ", ") += text::say(name(situation), v.language());
+    std::string ways;
+    for (auto way : split<Way>(entry.ways)) (ways += ways.empty() ? "" : ", ") += text::say(name(way), v.language());
+    auto facts = page.facts();
+    facts.row(tr("Gaat over"), said.empty() ? std::string{"–"} : said).row(tr("Contact"), ways).row(tr("Taal"), entry.languages.empty() ? std::string{"–"} : entry.languages);
+    if (entry.own_school != OwnSchool::no_matter) facts.row(tr("Zelfde school"), name(entry.own_school));
+    auto const times = times_from(entry.times);
+    if (!times.said() && !times.not_in_holidays) return;
+    page.paragraph(tr("Kan meestal:"));
+    page.bullets(times_said(times, v.language()));
+}
+
 std::vector<reception::Route> asking_routes() {
     using reception::route;
     return {
@@ -240,6 +304,9 @@ std::vector<reception::Route> asking_routes() {
         route<Action::ask_for_buddy>("GET", "/buddy-vragen/bedankt", show_thanks),
         route<Action::ask_for_buddy>("GET", "/bel-mij-terug", new_call),
         route<Action::ask_for_buddy>("POST", "/bel-mij-terug", create_call),
+        route<Action::ask_for_buddy>("GET", "/alleen-een-vraag", new_only_question),
+        route<Action::ask_for_buddy>("POST", "/alleen-een-vraag", create_only_question),
+        route<Action::ask_for_buddy>("GET", "/alleen-een-vraag/bedankt", show_question_thanks),
         route<Action::add_request>("POST", "/hulpvragen", create_by_phone),
         route<Action::add_request>("GET", "/hulpvragen/nieuw", new_by_phone),
     };

@@ -1,6 +1,6 @@
 #pragma once
 // Asking for a buddy: the public questions one a page, being called back, and a request that the coordinator types.
-#include "help_request/help_request.h"
+#include "help_request/store_help_request.h"
 #include "reception/visit.h"
 
 #include <string>
@@ -18,6 +18,9 @@ std::vector<html::Option> options() {
 
 /// What the fields of a request say, tidied; not checked yet.
 Draft draft_of(reception::Visit& v, http::Fields const& fields);
+
+/// What a request asks, as facts and the grid of times.
+void put_wishes(html::Page& page, reception::Visit& v, Entry const& entry);
 
 std::vector<reception::Route> asking_routes();
 

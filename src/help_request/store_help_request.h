@@ -24,7 +24,11 @@ struct Entry {
     confidentiality::Sealed own_words, when_words, short_text;
     int version;
     std::optional<std::string> own_channel, campaign; ///< their names
+    std::string times;                                ///< see `times_from`
+    OwnSchool own_school;
+    std::optional<base::Date> paused_until; ///< rests, at the parent's wish
     bool open() const { return !ended_at; }
+    bool rests(base::Date today) const { return paused_until && *paused_until > today; }
 };
 
 /// Where a request stands, for lists and for the parent.
@@ -33,8 +37,8 @@ base::Text standing(Entry const& entry, bool matched);
 /// Adds a request with its person, whose key exists; gives the role of asking parent.
 void add(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id, visit::PersonId const& person, Kind kind, Asked const& asked, text::Language language, std::string const& entered_by, base::Moment now);
 std::vector<Entry> list(db::Door& door, visit::Granted<visit::Action::list_requests, people::Partnership> const& granted);
-/// Open requests whose text the parent approved.
-std::vector<Entry> ready(db::Door& door);
+/// Open requests whose text the parent approved and that do not rest.
+std::vector<Entry> ready(db::Door& door, base::Date today);
 std::optional<Entry> find(db::Door& door, HelpRequestId const& id);
 std::optional<Entry> newest_of(db::Door& door, visit::PersonId const& person);
 /// The parent's own words, for who was granted reading this request.
@@ -47,6 +51,12 @@ std::string short_text(confidentiality::Keyring& keys, Entry const& entry);
 void note_answered(db::Write& tx, HelpRequestId const& id, base::Moment now);
 /// Keeps a clarification; a changed text must be approved again.
 void clarify(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, Clarified const& clarified, base::Moment now);
+/// Keeps what the parent changed: situations, ways, languages, times, postcode, the wish about the school, the own words. The text that was approved stays.
+void change(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, Asked const& asked);
+/// Lets a request rest until a day, or wakes it without one.
+void rest(db::Write& tx, HelpRequestId const& id, std::optional<base::Date> until);
+/// Makes a question or a call the request for a buddy that it turned out to be.
+void become_request(db::Write& tx, HelpRequestId const& id, base::Moment now);
 void approve_text(db::Write& tx, HelpRequestId const& id, base::Moment now);
 bool end(db::Write& tx, HelpRequestId const& id, EndReason reason, base::Moment now);
 

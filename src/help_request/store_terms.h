@@ -5,7 +5,7 @@
 
 namespace help_request {
 
-/// Everyone with a request that is still open, without a day.
+/// Everyone who asked: without a day while a request is open, else with the day eight weeks after it ended.
 std::vector<visit::Term> terms(db::Door& door);
 
 } // namespace help_request

@@ -24,7 +24,9 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         auto const waited = base::working_days_between(base::local_date(row.asked_at), base::local_date(now));
         auto const urgency = waited > 2 ? Urgency::overdue : waited == 2 ? Urgency::today
                                                                          : Urgency::soon;
-        if (!row.answered_at) work.push_back({"request.answer", urgency, row.kind == Kind::call_back ? tr("Wil teruggebeld worden") : tr("Vraagt een buddy: neem contact op"), name, row.asked_at, href, tr("Open vraag")});
+        if (!row.answered_at) work.push_back({"request.answer", urgency, row.kind == Kind::call_back ? tr("Wil teruggebeld worden") : row.kind == Kind::question ? tr("Heeft alleen een vraag: geef antwoord")
+                                                                                                                                                                 : tr("Vraagt een buddy: neem contact op"),
+                                              name, row.asked_at, href, tr("Open vraag")});
         else if (!row.clarified_at) work.push_back({"request.clarify", Urgency::soon, tr("Vraag verhelderen"), name, row.asked_at, href + "/verhelderen", tr("Verhelder")});
         else work.push_back({"request.text", Urgency::waiting, tr("Tekst voor de buddy wacht op akkoord van de ouder"), name, *row.clarified_at, href, tr("Bekijk")});
     }

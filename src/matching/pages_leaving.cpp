@@ -23,8 +23,8 @@ std::vector<html::Option> reasons() {
 
 /// Ends what someone is as a buddy; refuses while a parent counts on it.
 Acted leave(db::Write& tx, Visit& v, visit::PersonId const& person, base::Date told_on, Done const& done) {
+    end_proposals_to(tx, person, v.now());
     if (!live_matches_of_buddy(tx, person).empty()) return base::Refusal::of(tr("Er is nog een koppeling. Rond die eerst af; dan weet de ouder het ook."));
-    for (auto const& proposal : open_proposals_to(tx, person)) lapse(tx, proposal.id, v.now());
     training::stop(tx, person, told_on, base::from_word<Reason>(v.field("reden")).value_or(Reason::none), v.me(), v.now());
     jobs::later(tx, v.services().random, "training.leave", v.house().id.value(), person.value(), "", v.now());
     for (auto role : {visit::Role::buddy, visit::Role::candidate}) people::end_role(tx, person, role, v.now());
@@ -71,7 +71,7 @@ http::Response own_form(Visit& v, base::Refusal const* refusal) {
             return void(page.button("/mijn/ouders", tr("Naar mijn ouders")));
         }
         page.lead(tr("Stoppen mag altijd. Een reden is niet nodig. Dank je wel voor alles wat je deed."));
-        page.paragraph(tr("Je krijgt geen voorstellen meer. Na een jaar wissen we wat we van je bewaren. Wil je later weer meedoen? Dan bel je de coördinator."));
+        page.paragraph(tr("Je krijgt geen voorstellen meer. Na een jaar wissen we wat we van je bewaren, tenzij je hier nog een andere taak hebt. Wil je later weer meedoen? Dan bel je de coördinator."));
         auto form = page.form("/mijn/stoppen", tr("Ja, ik stop"), v.values(), refusal);
         form.select({.name = "reden", .label = tr("Wil je zeggen waarom? (niet verplicht)")}, reasons());
         form.or_go("/mijn", tr("Nee, terug"));

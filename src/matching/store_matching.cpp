@@ -61,7 +61,8 @@ std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const&
         }
         c.live_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy) and ended_at is null", partnership, buddy).value_or(0));
         c.earlier_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy)", partnership, buddy).value_or(0));
-        c.ready = offer && training::missing(steps.at(buddy)).empty();
+        auto const its = steps.find(buddy);
+        c.ready = offer && its != steps.end() && training::missing(its->second).empty();
         c.said_no = door.one<std::int64_t>("select count(*) from proposals p join help_requests h on h.partnership = p.partnership and h.id = p.request where p.partnership = :partnership and (p.buddy = :buddy or p.partner = :buddy) and h.person = :person and (p.buddy_answer in ('no', 'known') or p.partner_answer in ('no', 'known') or p.parent_answer = 'no')",
                                            partnership, buddy, request.person)
                             .value_or(0) > 0 ||
@@ -100,6 +101,10 @@ bool answer_as_parent(db::Write& tx, ProposalId const& id, Answer answer, base::
     return tx.run(std::string{"update proposals set parent_answer = :answer, parent_answered_at = :now, ended_at = :now where partnership = :partnership and id = :id and buddy_answer = 'yes' and (partner is null or partner_answer = 'yes') and parent_answer is null and ended_at is null and "} + std::string{request_lives}, answer, now, tx.scope().partnership, id) == 1;
 }
 void lapse(db::Write& tx, ProposalId const& id, base::Moment now) { tx.run("update proposals set parent_answer = null, parent_answered_at = null, ended_at = :now where partnership = :partnership and id = :id", now, tx.scope().partnership, id); }
+void end_proposals_to(db::Write& tx, visit::PersonId const& buddy, base::Moment now) {
+    tx.run("update offers set confirmed_at = confirmed_at where partnership = :partnership and person = :buddy", tx.scope().partnership, buddy);
+    tx.run("update proposals set ended_at = :now where partnership = :partnership and (buddy = :buddy or partner = :buddy) and ended_at is null", now, tx.scope().partnership, buddy);
+}
 bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
     auto const partner = proposal.partner.value_or(proposal.buddy);
@@ -107,6 +112,8 @@ bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit:
     tx.run("update offers set confirmed_at = confirmed_at where partnership = :partnership and person in (:buddy, :partner)", partnership, proposal.buddy, partner);
     auto live = tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and ended_at is null and (buddy in (:buddy, :partner) or partner in (:buddy, :partner))", partnership, proposal.buddy, partner).value_or(0);
     if (live >= capacity) return false;
+    auto const standing = tx.one<std::int64_t>("select count(distinct person) from person_roles where partnership = :partnership and person in (:buddy, :partner) and role = 'buddy' and until is null", partnership, proposal.buddy, partner).value_or(0);
+    if (standing < (proposal.partner ? 2 : 1)) return false;
     auto gives = proposal.partner ? offer_of(tx, partner) : std::nullopt;
     tx.run("insert into matches (id, partnership, request, parent, buddy, partner, begun_at, parent_gives, buddy_gives, partner_gives) values (:id, :partnership, :request, :parent, :buddy, :partner, :now, :parent_gives, :buddy_gives, :partner_gives)", id, partnership, proposal.request, parent, proposal.buddy,
            proposal.partner, now, parent_gives, buddy_gives, gives ? std::optional{gives->gives} : std::nullopt);

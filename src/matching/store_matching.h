@@ -85,7 +85,9 @@ bool answer_as_buddy(db::Write& tx, ProposalId const& id, visit::PersonId const&
 bool answer_as_parent(db::Write& tx, ProposalId const& id, Answer answer, base::Moment now);
 /// Ends a proposal to which nobody can say yes any more, so that another can be made.
 void lapse(db::Write& tx, ProposalId const& id, base::Moment now);
-/// Makes the match of all yeses; false when the capacity of the buddy, or of the couple together, is used up meanwhile.
+/// Ends every proposal to someone that is still open, answered or not; a match that is being made at this moment goes first.
+void end_proposals_to(db::Write& tx, visit::PersonId const& buddy, base::Moment now);
+/// Makes the match of all yeses; false when the capacity of the buddy, or of the couple together, is used up meanwhile, or one of them is a buddy no longer.
 bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now);
 std::optional<MatchRow> find_match(db::Door& door, MatchId const& id);
 /// The live match of a parent.

@@ -5,7 +5,7 @@
 
 namespace matching {
 
-/// Every parent and buddy of a match that lives, without a day; of one that ended or was left, with the day a year later.
+/// Every parent and buddy of a match that lives, and who is a candidate or buddy still, without a day; of a match that ended or was left, with the day a year later.
 std::vector<visit::Term> terms(db::Door& door);
 
 } // namespace matching

@@ -9,7 +9,7 @@ using visit::Urgency;
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const&, base::Moment now) {
     std::vector<visit::Work> work;
     auto const today = base::local_date(now);
-    for (auto const& request : help_request::ready(door)) {
+    for (auto const& request : help_request::ready(door, today)) {
         auto const& name = request.person;
         auto const href = "/hulpvragen/" + request.id.value() + "/buddys";
         auto proposal = open_proposal_for(door, request.id);

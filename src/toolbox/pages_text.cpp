@@ -189,7 +189,7 @@ http::Response create_asking(Visit& v) {
 
 void put_draft(html::Page& page, Sheet const& sheet) {
     page.alert(html::Tone::warning, tr("Dit is een concept. Alleen de coördinator leest dit materiaal, tot u de tekst goedkeurt of een eigen tekst publiceert."));
-    page.act(href(sheet) + "/standaard", tr("Keur deze tekst goed"), {}, false);
+    page.act(href(sheet) + "/standaard", tr("Keur de standaardtekst goed"), {}, false);
 }
 
 std::vector<reception::Route> text_routes() {

@@ -93,7 +93,7 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
             if (!refusal) reception::put_date(values, "besproken", v.today());
             auto form = page.form("/buddys/" + id.value() + "/besluit", tr("Leg besluit vast"), values, refusal);
             form.radios({.name = "besluit", .label = tr("Wat besloot u samen?"), .hint = tr("Bespreek dit in een gesprek, niet in een mail.")}, {{"goes_on", name(Decision::goes_on)}, {"not_yet", name(Decision::not_yet)}, {"stops", name(Decision::stops)}});
-            form.date({.name = "besproken", .label = tr("Wanneer bespraken jullie dit?"), .hint = tr("Daarna leest de buddy het op de eigen bladzijde.")});
+            form.date({.name = "besproken", .label = tr("Wanneer bespraken jullie dit?"), .hint = tr("Wie doorgaat of nog wacht, leest het daarna op de eigen bladzijde.")});
             form.select({.name = "reden", .label = tr("Reden, als het nog niet of niet doorgaat"), .hint = tr("Een reden is niet nodig.")}, reasons());
         } else page.link("/buddys/" + id.value() + "/stoppen", tr("Stopt als buddy"));
         if (readiness && readiness->decision == Decision::goes_on && !readiness->deployment_talk_on) page.act("/buddys/" + id.value() + "/inzetgesprek", tr("Wij hielden vandaag het inzetgesprek"));
@@ -122,6 +122,7 @@ http::Response create_decision(Visit& v) {
         if (!told) refusal.add("besproken", tr("Vul een dag in, bijvoorbeeld 15 1 2027."));
         if (told && *told > v.today()) refusal.add("besproken", tr("Leg dit vast als u het besproken heeft. Deze dag komt nog."));
         if (!refusal.empty()) return refusal;
+        if (auto const before = readiness_of(tx, id); before && before->decision == Decision::goes_on) return base::Refusal::of(tr("Deze buddy gaat al door. Stopt de buddy? Leg dat vast bij ‘Stopt als buddy’."));
         if (*decision == Decision::stops) {
             stop(tx, id, *told, reason, v.me(), v.now());
             jobs::later(tx, v.services().random, "training.leave", v.house().id.value(), id.value(), "", v.now());
@@ -130,6 +131,8 @@ http::Response create_decision(Visit& v) {
             people::give_role(tx, id, visit::Role::buddy, false, v.me().value(), v.me().value(), v.now());
             people::end_role(tx, id, visit::Role::candidate, v.now());
         }
+        auto const roles = people::roles_of(tx, id);
+        if (*decision == Decision::not_yet && std::none_of(roles.begin(), roles.end(), [](auto const& one) { return one.role == visit::Role::buddy; })) people::give_role(tx, id, visit::Role::candidate, false, v.me().value(), v.me().value(), v.now());
         if (*decision == Decision::stops) people::end_role(tx, id, visit::Role::candidate, v.now()), people::end_role(tx, id, visit::Role::buddy, v.now());
         return Done{"/buddys/" + id.value(), tr("Het besluit is vastgelegd.")}; }, [&](base::Refusal const& refusal) { return buddy_page(v, &refusal); });
 }

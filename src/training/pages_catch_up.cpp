@@ -179,6 +179,7 @@ http::Response update_seats(Visit& v) {
         auto const progress = catching_up(tx, its->evening.id);
         bool some = false;
         for (auto const& seat : seats_of(tx, row->id)) {
+            if (!seat.came) continue;
             auto const presence = caught_up(progress.at(seat.person));
             if (presence) note_presence(tx, v, its->evening, seat.person, *presence);
             else if (counted_by(tx, *its, *row, seat.person)) note_presence(tx, v, its->evening, seat.person, Presence::absent);

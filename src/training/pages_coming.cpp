@@ -1,7 +1,7 @@
 #include "training/pages_coming.h"
 
 #include "people/store_people.h"
-#include "platform/jobs/jobs.h"
+#include "training/post_training.h"
 #include "training/store_coming.h"
 
 #include <algorithm>
@@ -23,6 +23,12 @@ std::vector<EveningRow> ahead(Visit& v, EditionId const& edition) {
     return evenings;
 }
 
+/// Whether a group has met for the last time; one without days has not.
+bool all_past(Visit& v, EditionId const& edition) {
+    auto const evenings = evenings_of(v.read(), edition);
+    return !evenings.empty() && evenings.back().begins_at <= v.now();
+}
+
 http::Response create_coming(Visit& v) {
     auto const edition = edition_of(v.read(), v.me());
     if (!edition) return v.not_found();
@@ -42,12 +48,10 @@ http::Response create_leaving(Visit& v) {
     if (!edition) return v.not_found();
     visit::PersonId const person{v.field("vertrekt")};
     auto const participants = people_of(v.read(), edition->id, "participant");
-    auto const evenings = ahead(v, edition->id);
     auto const back = "/trainingen/" + edition->id.value();
-    if (std::find(participants.begin(), participants.end(), person) == participants.end() || evenings.empty()) return v.see(back);
+    if (std::find(participants.begin(), participants.end(), person) == participants.end() || all_past(v, edition->id)) return v.see(back);
     return v.act(edition->id.value(), person.value(), [&](db::Write& tx) -> Acted {
-        leave_edition(tx, edition->id, person, v.now());
-        for (auto const& evening : evenings) jobs::later(tx, v.services().random, "evening.call_off", v.house().id.value(), evening.id.value(), person.value(), v.now());
+        leave_group(tx, v.services().random, edition->id, person, v.now());
         return Done{back, tr("Uit de groep gehaald. Wat in de agenda stond, gaat niet door.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
@@ -66,7 +70,7 @@ void coming_part(html::Page& page, Visit& v, std::vector<EveningRow> const& even
 }
 
 void leaving_part(html::Page& page, Visit& v, EditionRow const& edition, std::vector<visit::PersonId> const& participants) {
-    if (participants.empty() || ahead(v, edition.id).empty()) return;
+    if (participants.empty() || all_past(v, edition.id)) return;
     page.heading(tr("Iemand doet toch niet mee"));
     std::vector<html::Option> options;
     for (auto const& person : participants) options.push_back({person.value(), people::name_of(v.read(), v.keys(), person)});

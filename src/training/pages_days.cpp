@@ -57,13 +57,15 @@ http::Response create_choice(Visit& v) {
     auto const options = day_options(v.read(), edition->id);
     auto at = [&](char const* name) -> std::optional<base::Moment> {
         for (auto const& option : options)
-            if (option.number == base::number_from(v.field(name))) return option.begins_at;
+            if (option.number == base::number_from(v.field(name)) && option.begins_at > v.now()) return option.begins_at;
         return {};
     };
     auto const first = at("eerste"), second = at("tweede");
     return v.act(edition->id.value(), "", [&](db::Write& tx) -> Acted {
+        // locked first, so that two at once do not both choose
+        take_programme(tx, edition->id, programme_version(tx, edition->id));
         if (!evenings_of(tx, edition->id).empty()) return base::Refusal::of(tr("De dagen zijn al gekozen."));
-        if (!first || !second || *first >= *second) return base::Refusal::of(tr("Kies twee dagen, de eerste vóór de tweede."));
+        if (!first || !second || *first >= *second) return base::Refusal::of(tr("Kies twee dagen die nog komen, de eerste vóór de tweede."));
         add_evenings(tx, v.services().random, edition->id, {*first, *second});
         invite(tx, v, evenings_of(tx, edition->id), people_of(tx, edition->id, "participant"));
         return Done{href(edition->id), tr("De dagen staan vast. Iedereen krijgt een mail met beide avonden.")}; }, [&](base::Refusal const& refusal) { return refused(v, edition->id, refusal); });
@@ -99,7 +101,8 @@ void days_part(html::Page& page, Visit& v, EditionRow const& edition, std::vecto
     page.paragraph(base::Sentence{tr("Antwoord gaven {count} van de {total}."), {{"count", std::to_string(answered)}, {"total", std::to_string(participants.size())}}});
     if (!v.viewer().is(visit::Role::coordinator)) return;
     std::vector<html::Option> choices;
-    for (auto const& option : options) choices.push_back({std::to_string(option.number), text::moment(option.begins_at, v.language())});
+    for (auto const& option : options)
+        if (option.begins_at > v.now()) choices.push_back({std::to_string(option.number), text::moment(option.begins_at, v.language())});
     auto const best = best_two(counts);
     auto form = page.form(href(edition.id) + "/dagen", tr("Kies deze avonden en mail iedereen"), {{"eerste", std::to_string(best[0])}, {"tweede", std::to_string(best[1])}});
     form.select({.name = "eerste", .label = tr("Eerste avond"), .hint = tr("Ingevuld staan de dagen waarop de meesten kunnen.")}, choices).select({.name = "tweede", .label = tr("Tweede avond")}, choices);

@@ -172,17 +172,33 @@ http::Response change_form(Visit& v, base::Refusal const* refusal) {
 }
 http::Response edit_edition(Visit& v) { return change_form(v, nullptr); }
 
+/// What is wrong with moving evenings: a moment that has been, or an order that turns around beside an evening that has begun.
+base::Refusal moves(Planned const& planned, std::vector<EveningRow> const& evenings, base::Moment now) {
+    base::Refusal refusal;
+    for (auto const& evening : evenings) {
+        auto const to = planned.evenings[static_cast<std::size_t>(evening.number) - 1];
+        auto const field = "dag" + std::to_string(evening.number);
+        if (evening.begins_at <= now || to == evening.begins_at) continue;
+        if (to <= now) refusal.add(field, tr("Kies een dag die nog komt."));
+        else if (evening.number == 2 && evenings.front().begins_at <= now && to <= evenings.front().begins_at) refusal.add(field, tr("De tweede avond is na de eerste."));
+    }
+    return refusal;
+}
+
 http::Response update_edition(Visit& v) {
     auto const edition = find_edition(v.read(), v.id<Edition>("edition"));
     if (!edition || evenings_of(v.read(), edition->id).empty()) return v.not_found();
     auto again = [&](base::Refusal const& refusal) { return change_form(v, &refusal); };
     auto const planned = plan_edition({text::tidy_line(v.field("naam")), text::tidy_line(v.field("plaats")), {v.date_field("dag1"), v.date_field("dag2")}, base::time_from(text::tidy_line(v.field("tijd")))});
     if (!planned) return again(planned.error());
+    if (auto const refusal = moves(*planned, evenings_of(v.read(), edition->id), v.now()); !refusal.empty()) return again(refusal);
     return v.act(edition->id.value(), "", [&](db::Write& tx) -> Acted {
         auto const changed = change_edition(tx, edition->id, *planned, v.now());
         auto evenings = evenings_of(tx, edition->id);
         std::erase_if(evenings, [&](auto const& evening) { return std::find(changed.begin(), changed.end(), evening.id) == changed.end(); });
         invite(tx, v, evenings, people_of(tx, edition->id, "participant"));
+        for (auto const& row : observers_of(tx, edition->id))
+            if (std::find(changed.begin(), changed.end(), row.evening) != changed.end()) jobs::later(tx, v.services().random, "training.notice", v.house().id.value(), row.person.value(), "", v.now());
         return Done{href(edition->id), changed.empty() ? tr("Opgeslagen.") : tr("Opgeslagen. Iedereen krijgt een nieuwe mail voor de agenda.")}; }, again);
 }
 
@@ -206,7 +222,7 @@ void invite(db::Write& tx, Visit& v, std::vector<EveningRow> const& evenings, st
         for (auto const& person : people) {
             jobs::later(tx, v.services().random, "evening.invite", v.house().id.value(), evening.id.value(), person.value(), v.now());
             auto const reminded_at = evening.begins_at - std::chrono::hours{24 * 3};
-            if (reminded_at > v.now()) jobs::later(tx, v.services().random, "evening.remind", v.house().id.value(), evening.id.value(), person.value(), reminded_at);
+            if (reminded_at > v.now()) jobs::later(tx, v.services().random, "evening.remind", v.house().id.value(), evening.id.value(), person.value(), reminded_at, "evening.remind|" + evening.id.value() + "|" + person.value() + "|" + base::iso(base::local_date(evening.begins_at)));
         }
 }
 

@@ -96,8 +96,12 @@ http::Response create_observer_end(Visit& v) {
     auto const evening = edition ? evening_posted(v, edition->id) : std::nullopt;
     if (!evening) return v.not_found();
     visit::PersonId const person{v.field("persoon")};
+    if (evening->begins_at <= v.now()) return v.see(Done{href(edition->id), tr("Deze avond is al begonnen. Wat de waarnemer schrijft, blijft.")});
     return v.act(evening->id.value(), person.value(), [&](db::Write& tx) -> Acted {
-        end_observer(tx, evening->id, person, v.now());
+        if (end_observer(tx, evening->id, person, v.now())) {
+            tell(tx, v, person);
+            for (auto const& one : people_of(tx, edition->id, "participant")) tell(tx, v, one);
+        }
         return Done{href(edition->id), tr("Vastgelegd. Deze persoon kijkt niet mee.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
@@ -137,8 +141,8 @@ http::Response observation_page(Visit& v, base::Refusal const* refusal) {
             return;
         }
         if (own && own->handed_in_at) page.alert(html::Tone::good, base::Sentence{tr("U gaf dit op {day} aan de trainers. U mag het nog veranderen."), {{"day", text::plain_day(base::local_date(*own->handed_in_at), v.language())}}});
-        guide_form(page, Guide::observation, href(evening->id), refusal ? v.values() : own ? review_values(own->answers)
-                                                                                           : html::Values{},
+        guide_form(page, Guide::observation, href(evening->id), own && own->handed_in_at, refusal ? v.values() : own ? review_values(own->answers)
+                                                                                                                     : html::Values{},
                    refusal);
     },
                   {.status = refusal ? 422 : 200});
@@ -163,7 +167,7 @@ http::Response keep_observation_now(Visit& v) {
     if (!evening || !can_write(v, *evening)) return v.not_found();
     auto const own = review_of(v.read(), v.keys(), evening->id, v.me(), Guide::observation);
     // what was given changes only when it is given again
-    if (own && own->handed_in_at) return {204, {{"Cache-Control", "no-store"}}, {}, {}};
+    if (own && own->handed_in_at) return v.see(href(evening->id));
     return keep_review_now(v, evening->id, Guide::observation, href(evening->id));
 }
 

@@ -32,8 +32,8 @@ http::Response evaluation_page(Visit& v, base::Refusal const* refusal) {
         else {
             page.paragraph(tr("Kijk samen terug, liefst binnen een week. Alleen de trainers van deze groep lezen dit. Schrijf geen namen van deelnemers op. Een jaar na de avond is het gewist."));
             if (own && own->handed_in_at) page.alert(html::Tone::good, base::Sentence{tr("U deelde dit op {day}. U mag het nog veranderen."), {{"day", text::plain_day(base::local_date(*own->handed_in_at), v.language())}}});
-            guide_form(page, Guide::evaluation, href(*its), refusal ? v.values() : own ? review_values(own->answers)
-                                                                                       : html::Values{},
+            guide_form(page, Guide::evaluation, href(*its), own && own->handed_in_at, refusal ? v.values() : own ? review_values(own->answers)
+                                                                                                                 : html::Values{},
                        refusal);
         }
         for (auto const& row : all) {
@@ -72,7 +72,7 @@ http::Response keep_evaluation_now(Visit& v) {
     if (!evening || !can_write(v, *evening)) return v.not_found();
     auto const own = review_of(v.read(), v.keys(), evening->id, v.me(), Guide::evaluation);
     // what was shared changes only when it is shared again
-    if (own && own->handed_in_at) return {204, {{"Cache-Control", "no-store"}}, {}, {}};
+    if (own && own->handed_in_at) return v.see(href(*edition, *evening));
     return keep_review_now(v, evening->id, Guide::evaluation, href(*edition, *evening));
 }
 
@@ -87,9 +87,9 @@ std::optional<LedEvening> led_evening(Visit& v) {
     return LedEvening{*edition, *evening, *granted};
 }
 
-void guide_form(html::Page& page, Guide guide, std::string const& action, html::Values const& values, base::Refusal const* refusal) {
+void guide_form(html::Page& page, Guide guide, std::string const& action, bool handed_in, html::Values const& values, base::Refusal const* refusal) {
     auto form = page.form(action, guide == Guide::observation ? tr("Geef aan de trainers") : tr("Deel met de trainers"), values, refusal);
-    form.keeps_drafts(action + "/concept");
+    if (!handed_in) form.keeps_drafts(action + "/concept");
     auto const& names = headings(guide);
     for (std::size_t i = 0; i < names.size(); ++i) form.area({.name = field(i), .label = names[i].words, .hint = names[i].hint, .most = 3000}, 3);
 }
@@ -104,9 +104,9 @@ html::Values review_values(Review const& review) {
     return values;
 }
 http::Response keep_review_now(Visit& v, EveningId const& evening, Guide guide, std::string const& href) {
-    auto review = review_typed(v);
-    for (auto& words : review)
-        if (words.size() > 12000) words.clear();
+    auto const review = review_typed(v);
+    // too long to keep: the page does not say that it was
+    if (std::any_of(review.begin(), review.end(), [](auto const& words) { return words.size() > 12000; })) return {422, {{"Cache-Control", "no-store"}}, {}, {}};
     v.close_read();
     make_evening_key(v.keys(), evening);
     v.services().data.write(v.scope(), [&](db::Write& tx) { keep_review(tx, v.keys(), evening, v.me(), guide, review, false, v.now()); });

@@ -16,8 +16,8 @@ struct LedEvening {
 };
 std::optional<LedEvening> led_evening(reception::Visit& v);
 
-/// The six headings of a guide as a form that keeps itself, with what was written before.
-void guide_form(html::Page& page, Guide guide, std::string const& action, html::Values const& values, base::Refusal const* refusal);
+/// The six headings of a guide as a form, with what was written before; it keeps itself until it was handed in.
+void guide_form(html::Page& page, Guide guide, std::string const& action, bool handed_in, html::Values const& values, base::Refusal const* refusal);
 /// What was posted in such a form.
 Review review_typed(reception::Visit& v);
 /// What someone wrote, as the values of such a form.

@@ -2,7 +2,7 @@
 
 #include "training/store_catch_up.h"
 #include "training/store_coming.h"
-#include "training/store_edition.h"
+#include "training/store_pack.h"
 #include "training/store_programme.h"
 
 #include <algorithm>
@@ -55,7 +55,7 @@ void call_off_evening(people::Post& post, jobs::Job const& job) {
 void remind_of_evening(people::Post& post, jobs::Job const& job) {
     auto const its = open(post, job);
     auto const now = post.services.clock.now();
-    if (!its || !its->takes_part || its->comes == false || its->evening.begins_at <= now || its->evening.begins_at - now > std::chrono::hours{24 * 4}) return;
+    if (!its || !its->takes_part || its->comes == false || its->evening.begins_at <= now || its->evening.begins_at - now > std::chrono::hours{24 * 3}) return;
     visit::PersonId const person{job.extra};
     auto const language = people::find_person(*post.services.data.read(db::Scope::of(job.of_partnership)), post.services.keys, person)->language;
     std::vector<html::Said> lines{base::Sentence{tr("We zien elkaar op {moment}."), {{"moment", text::moment(its->evening.begins_at, language)}}}, its->evening.place};
@@ -65,29 +65,41 @@ void remind_of_evening(people::Post& post, jobs::Job const& job) {
 }
 
 void write_catch_up(people::Post& post, jobs::Job const& job) {
-    auto const row = find_catch_up(*post.services.data.read(db::Scope::of(job.of_partnership)), CatchUpId{job.about});
-    if (row) people::write_invitation(post, job.of_partnership, visit::PersonId{job.extra}, {job.about + "-" + job.extra, row->cancelled_at ? 1 : 0, row->begins_at, row->minutes, row->place, row->cancelled_at.has_value()});
+    visit::PersonId const person{job.extra};
+    auto door = post.services.data.read(db::Scope::of(job.of_partnership));
+    auto const row = find_catch_up(*door, CatchUpId{job.about});
+    if (!row) return;
+    auto const seats = seats_of(*door, row->id);
+    door.reset();
+    bool const off = row->cancelled_at || std::none_of(seats.begin(), seats.end(), [&](auto const& seat) { return seat.person == person; });
+    people::write_invitation(post, job.of_partnership, person, {job.about + "-" + job.extra, off ? 1 : 0, row->begins_at, row->minutes, row->place, off});
 }
 
-/// Someone who withdrew leaves the groups that still meet; the evenings to come are called off, and who was there stays counted.
+/// Someone who withdrew or stopped leaves the groups that still meet or where something is still to come; who was there stays counted.
 void leave_trainings(people::Post& post, jobs::Job const& job) {
     auto& services = post.services;
     auto const now = services.clock.now();
     visit::PersonId const person{job.about};
     services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
-        for (auto const& id : joined_by(tx, person)) {
-            auto evenings = evenings_of(tx, id);
-            bool const undated = evenings.empty();
-            std::erase_if(evenings, [&](auto const& evening) { return evening.begins_at <= now; });
-            if (undated || !evenings.empty()) leave_edition(tx, id, person, now);
-            for (auto const& evening : evenings) jobs::later(tx, services.random, "evening.call_off", job.of_partnership, evening.id.value(), person.value(), now);
-        }
+        for (auto const& id : joined_by(tx, person)) leave_group(tx, services.random, id, person, now);
     });
 }
 
 void notify(people::Post& post, jobs::Job const& job) { people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }
 
 } // namespace
+
+void leave_group(db::Write& tx, base::Random& random, EditionId const& edition, visit::PersonId const& person, base::Moment now) {
+    auto const& partnership = tx.scope().partnership;
+    auto evenings = evenings_of(tx, edition);
+    bool const over = !evenings.empty() && evenings.back().begins_at <= now;
+    for (auto const& id : leave_catch_ups(tx, edition, person, now)) jobs::later(tx, random, "catch_up.letter", partnership, id.value(), person.value(), now);
+    if (auto const address = drop_address(tx, edition, person)) jobs::later(tx, random, "address.erase", partnership, address->value(), "", now);
+    if (over) return;
+    leave_edition(tx, edition, person, now);
+    for (auto const& evening : evenings)
+        if (evening.begins_at > now) jobs::later(tx, random, "evening.call_off", partnership, evening.id.value(), person.value(), now);
+}
 
 std::map<std::string, people::Worker> workers() {
     return {{"training.leave", leave_trainings}, {"evening.invite", invite_to_evening}, {"evening.call_off", call_off_evening}, {"evening.remind", remind_of_evening}, {"catch_up.letter", write_catch_up}, {"edition.ask_days", notify}, {"training.notice", notify}};

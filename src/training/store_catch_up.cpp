@@ -34,6 +34,20 @@ std::vector<CatchUpSeat> seats_of(db::Door& door, CatchUpId const& id) { return 
 std::vector<CatchUpRow> catch_ups_ahead(db::Door& door, visit::PersonId const& person, base::Moment now) {
     return door.list<CatchUpRow>(std::string{columns} + "and c.cancelled_at is null and c.begins_at > :now and exists (select 1 from catch_up_people p where p.partnership = c.partnership and p.catch_up = c.id and p.person = :person) order by c.begins_at, c.id", door.scope().partnership, now, person);
 }
+std::vector<CatchUpId> leave_catch_ups(db::Write& tx, EditionId const& edition, visit::PersonId const& person, base::Moment now) {
+    std::vector<CatchUpId> off;
+    auto const& partnership = tx.scope().partnership;
+    for (auto const& row : catch_ups_ahead(tx, person, now)) {
+        if (tx.one<std::int64_t>("select count(*) from evenings where partnership = :partnership and id = :evening and edition = :edition", partnership, row.evening, edition).value_or(0) == 0) continue;
+        tx.run("delete from catch_up_people where partnership = :partnership and catch_up = :id and person = :person", partnership, row.id, person);
+        if (seats_of(tx, row.id).empty()) cancel_catch_up(tx, row.id, now);
+        off.push_back(row.id);
+    }
+    return off;
+}
+std::vector<CatchUpAhead> all_catch_ups_ahead(db::Door& door, base::Moment now) {
+    return door.list<CatchUpAhead>("select p.person, e.edition, e.number from catch_up_people p join catch_ups c on c.partnership = p.partnership and c.id = p.catch_up join evenings e on e.partnership = c.partnership and e.id = c.evening where p.partnership = :partnership and c.cancelled_at is null and c.begins_at > :now", door.scope().partnership, now);
+}
 void note_came(db::Write& tx, CatchUpId const& id, visit::PersonId const& person, bool came) { tx.run("update catch_up_people set came = :came where partnership = :partnership and catch_up = :id and person = :person", came, tx.scope().partnership, id, person); }
 
 std::map<visit::PersonId, CatchingUp> catching_up(db::Door& door, EveningId const& evening) {

@@ -34,6 +34,15 @@ std::vector<CatchUpRow> catch_ups_of(db::Door& door, EveningId const& evening);
 std::vector<CatchUpSeat> seats_of(db::Door& door, CatchUpId const& id);
 /// The appointments of someone that stand and are still to come.
 std::vector<CatchUpRow> catch_ups_ahead(db::Door& door, visit::PersonId const& person, base::Moment now);
+/// Takes someone out of the appointments of an edition that are still to come, and calls off those to which nobody else comes; gives the appointments that are off for this person.
+std::vector<CatchUpId> leave_catch_ups(db::Write& tx, EditionId const& edition, visit::PersonId const& person, base::Moment now);
+/// Who has an appointment to come for which evening, by its edition and number.
+struct CatchUpAhead {
+    visit::PersonId person;
+    EditionId edition;
+    int number;
+};
+std::vector<CatchUpAhead> all_catch_ups_ahead(db::Door& door, base::Moment now);
 /// Notes whether someone came.
 void note_came(db::Write& tx, CatchUpId const& id, visit::PersonId const& person, bool came);
 /// How far everyone of these has come with an evening.

@@ -59,7 +59,7 @@ void stop(db::Write& tx, visit::PersonId const& person, base::Date told_on, Reas
 }
 
 std::vector<visit::PersonId> going_on(db::Door& door) {
-    return door.column<visit::PersonId>("select person from readiness where partnership = :partnership and decision = 'goes_on' order by decided_at, person", door.scope().partnership);
+    return door.column<visit::PersonId>("select p.person from readiness p where p.partnership = :partnership and p.decision = 'goes_on'" + std::string{still_here} + " order by p.decided_at, p.person", door.scope().partnership);
 }
 
 } // namespace training

@@ -63,6 +63,11 @@ std::optional<PackAddressId> unused_address(db::Door& door, EditionId const& edi
     return door.one<PackAddressId>("select id from pack_addresses where partnership = :partnership and edition = :edition and person = :person and sent_on is null", door.scope().partnership, edition, person);
 }
 void take_back_address(db::Write& tx, PackAddressId const& id) { tx.run("delete from pack_addresses where partnership = :partnership and id = :id and sent_on is null", tx.scope().partnership, id); }
+std::optional<PackAddressId> drop_address(db::Write& tx, EditionId const& edition, visit::PersonId const& person) {
+    auto its = unused_address(tx, edition, person);
+    if (its) take_back_address(tx, *its);
+    return its;
+}
 std::vector<Address> addresses(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::keep_packs, Edition> const& granted, std::vector<visit::PersonId> const& people) {
     std::vector<Address> all;
     for (auto const& row : door.list<Kept>("select id, person, address from pack_addresses where partnership = :partnership and edition = :edition and address <> '' order by given_at, id", door.scope().partnership, granted.record()))

@@ -38,6 +38,8 @@ std::optional<Address> own_address(db::Door& door, confidentiality::Keyring& key
 /// The address of someone that was not used yet: its key goes when it is replaced or taken back.
 std::optional<PackAddressId> unused_address(db::Door& door, EditionId const& edition, visit::PersonId const& person);
 void take_back_address(db::Write& tx, PackAddressId const& id);
+/// Lets the address of someone who leaves a group go; its key is to go too.
+std::optional<PackAddressId> drop_address(db::Write& tx, EditionId const& edition, visit::PersonId const& person);
 /// The addresses of these people that are there, for who sends the packs.
 std::vector<Address> addresses(db::Door& door, confidentiality::Keyring& keys, visit::Granted<visit::Action::keep_packs, Edition> const& granted, std::vector<visit::PersonId> const& people);
 /// Notes that the packs of these people were sent; their addresses are gone from the rows at once, and their keys are to go.

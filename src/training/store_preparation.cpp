@@ -43,7 +43,7 @@ std::optional<HomeWork> preparation_of(db::Door& door, confidentiality::Keyring&
     return HomeWork{evening, opened(keys, "draft", evening, person, row->draft), opened(keys, "answers", evening, person, row->answers), row->handed_in_at};
 }
 std::vector<HandedIn> handed_in(db::Door& door, EditionId const& edition) {
-    return door.list<HandedIn>("select p.evening, p.person from preparations p join evenings e on e.partnership = p.partnership and e.id = p.evening where p.partnership = :partnership and e.edition = :edition and p.handed_in_at is not null and p.answers <> ''", door.scope().partnership, edition);
+    return door.list<HandedIn>("select p.evening, p.person from preparations p join evenings e on e.partnership = p.partnership and e.id = p.evening join edition_people t on t.partnership = e.partnership and t.edition = e.edition and t.person = p.person and t.part = 'participant' and t.left_at is null where p.partnership = :partnership and e.edition = :edition and p.handed_in_at is not null and p.answers <> ''", door.scope().partnership, edition);
 }
 HomeAnswers answers_of(db::Door& door, confidentiality::Keyring& keys, EveningId const& evening, visit::Granted<visit::Action::see_participant, people::Person> const& granted) {
     visit::PersonId const person{granted.record().value()};

@@ -22,7 +22,7 @@ void hand_in(db::Write& tx, confidentiality::Keyring& keys, EveningId const& eve
 /// Makes it one's own again: trainers read it no more.
 void take_back_preparation(db::Write& tx, confidentiality::Keyring& keys, EveningId const& evening, visit::PersonId const& person);
 std::optional<HomeWork> preparation_of(db::Door& door, confidentiality::Keyring& keys, EveningId const& evening, visit::PersonId const& person);
-/// Who handed in for the evenings of an edition; not what.
+/// Who of those who take part handed in for the evenings of an edition; not what.
 struct HandedIn {
     EveningId evening;
     visit::PersonId person;

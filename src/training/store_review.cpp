@@ -30,8 +30,8 @@ bool appoint_observer(db::Write& tx, EveningId const& evening, visit::PersonId c
     return tx.run("insert into observers (partnership, evening, person, appointed_by, appointed_at) values (:partnership, :evening, :person, :by, :now) on conflict (partnership, evening, person) do update set ended_at = null, appointed_by = :by, appointed_at = :now where observers.ended_at is not null", tx.scope().partnership, evening,
                   person, by, now) == 1;
 }
-void end_observer(db::Write& tx, EveningId const& evening, visit::PersonId const& person, base::Moment now) {
-    tx.run("update observers set ended_at = :now where partnership = :partnership and evening = :evening and person = :person and ended_at is null", now, tx.scope().partnership, evening, person);
+bool end_observer(db::Write& tx, EveningId const& evening, visit::PersonId const& person, base::Moment now) {
+    return tx.run("update observers set ended_at = :now where partnership = :partnership and evening = :evening and person = :person and ended_at is null", now, tx.scope().partnership, evening, person) == 1;
 }
 std::vector<ObserverRow> observers_of(db::Door& door, EditionId const& edition) {
     return door.list<ObserverRow>("select o.evening, o.person, o.appointed_at from observers o join evenings e on e.partnership = o.partnership and e.id = o.evening where o.partnership = :partnership and e.edition = :edition and o.ended_at is null order by e.number, o.appointed_at, o.person", door.scope().partnership, edition);
@@ -46,8 +46,8 @@ void keep_review(db::Write& tx, confidentiality::Keyring& keys, EveningId const&
         if (!answers[i].empty()) texts.emplace(std::to_string(i + 1), answers[i]);
     auto const sealed = keys.seal({key_of(evening)}, place(evening, person, guide), base::bundled(texts));
     auto const at = handed_in ? std::optional{now} : std::optional<base::Moment>{};
-    tx.run("insert into reviews (partnership, evening, person, guide, answers, kept_at, handed_in_at) values (:partnership, :evening, :person, :guide, :answers, :now, :at) on conflict (partnership, evening, person, guide) do update set answers = :answers, kept_at = :now, handed_in_at = coalesce(:at, reviews.handed_in_at)",
-           tx.scope().partnership, evening, person, guide, sealed, now, at);
+    tx.run("insert into reviews (partnership, evening, person, guide, answers, kept_at, handed_in_at) values (:partnership, :evening, :person, :guide, :answers, :now, :at) on conflict (partnership, evening, person, guide) do update set answers = :answers, kept_at = :now, handed_in_at = :at where reviews.handed_in_at is null or :handed_in = 1",
+           tx.scope().partnership, evening, person, guide, sealed, now, at, handed_in);
 }
 std::optional<ReviewRow> review_of(db::Door& door, confidentiality::Keyring& keys, EveningId const& evening, visit::PersonId const& person, Guide guide) {
     auto const row = door.find<Row>(std::string{columns} + " and person = :person and guide = :guide", door.scope().partnership, evening, person, guide);

@@ -16,8 +16,8 @@ struct ObserverRow {
 };
 /// Appoints someone; false when that was so already.
 bool appoint_observer(db::Write& tx, EveningId const& evening, visit::PersonId const& person, visit::PersonId const& by, base::Moment now);
-/// The person watches no longer; what was written stays.
-void end_observer(db::Write& tx, EveningId const& evening, visit::PersonId const& person, base::Moment now);
+/// The person watches no longer; what was written stays. False when that was so already.
+bool end_observer(db::Write& tx, EveningId const& evening, visit::PersonId const& person, base::Moment now);
 /// Who watches the evenings of an edition.
 std::vector<ObserverRow> observers_of(db::Door& door, EditionId const& edition);
 /// The evenings that someone watches, the newest first.
@@ -29,7 +29,7 @@ struct ReviewRow {
     Review answers;
     std::optional<base::Moment> handed_in_at;
 };
-/// Keeps what was typed so far, or hands it in; the key of the evening must be there.
+/// Keeps what was typed so far, as long as nothing was handed in, or hands it in; the key of the evening must be there.
 void keep_review(db::Write& tx, confidentiality::Keyring& keys, EveningId const& evening, visit::PersonId const& person, Guide guide, Review const& answers, bool handed_in, base::Moment now);
 /// What someone wrote of an evening, handed in or not.
 std::optional<ReviewRow> review_of(db::Door& door, confidentiality::Keyring& keys, EveningId const& evening, visit::PersonId const& person, Guide guide);

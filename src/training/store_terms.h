@@ -7,7 +7,7 @@
 
 namespace training {
 
-/// Everyone who stopped, with the day a year after that was decided.
+/// Everyone who stopped and is neither candidate nor buddy any more, with the day a year after that was decided.
 std::vector<visit::Term> terms(db::Door& door);
 
 } // namespace training

@@ -63,6 +63,7 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
     for (auto const& row : cannot_come(door, now)) work.push_back({"coming.cannot", Urgency::waiting, base::Sentence{tr("Kan niet op avond {number}: kijk samen wat wel kan"), {{"number", std::to_string(row.number)}}}, row.person, row.answered_at, "/trainingen/" + row.edition.value(), tr("Bekijk groep")});
     auto const all_steps = steps_of_all(door, false);
     auto const all_editions = editions_of_all(door);
+    auto const planned_ahead = all_catch_ups_ahead(door, now);
     for (auto const& person : intake::may_go_on(door)) {
         auto found = all_editions.find(person);
         auto const* edition = found == all_editions.end() ? nullptr : &found->second;
@@ -79,7 +80,7 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         auto const href = "/buddys/" + person.value();
         if (missed && !steps.exempted) {
             auto const at = std::find(steps.evenings.begin(), steps.evenings.end(), std::optional{Presence::absent}) - steps.evenings.begin() + 1;
-            bool const planned = !catch_ups_ahead(door, person, now).empty();
+            bool const planned = std::any_of(planned_ahead.begin(), planned_ahead.end(), [&](auto const& one) { return one.person == person && one.edition == edition->id && one.number == at; });
             work.push_back({"training.catch_up", planned ? Urgency::waiting : Urgency::soon, planned ? tr("Miste een avond: er is een afspraak om in te halen") : tr("Miste een avond: laat inhalen"), name, edition->made_at, "/trainingen/" + edition->id.value() + "/inhalen/" + std::to_string(at), tr("Regel inhalen")});
         } else if (done && !steps.decision) work.push_back({"training.decide", Urgency::soon, tr("Training gevolgd: besluit samen hoe het verder gaat"), name, edition->made_at, href, tr("Leg besluit vast")});
         else if (done && steps.decision == Decision::goes_on && !steps.deployment_talk_on) work.push_back({"buddy.deployment_talk", Urgency::soon, tr("Houd een inzetgesprek"), name, edition->made_at, href, tr("Leg gesprek vast")});

@@ -89,6 +89,10 @@ try {
   await parent.getByLabel('bellen', { exact: true }).check();
   await parent.getByLabel('Welke taal spreekt u het liefst?').fill('Nederlands');
   await parent.getByRole('button', { name: 'Volgende' }).click();
+  await parent.getByRole('group', { name: 'maandag' }).getByLabel('’s avonds').check();
+  await parent.getByLabel('liever niet in schoolvakanties').check();
+  await look(parent, 'asking-times-390');
+  await parent.getByRole('button', { name: 'Volgende' }).click();
   await parent.getByLabel(/De vier cijfers/).fill('42');
   await parent.getByRole('button', { name: 'Volgende' }).click();
   check('half a postcode is refused', await parent.getByText(/Vul alleen de vier cijfers in/).count() > 0);
@@ -109,7 +113,7 @@ try {
   await phone.close();
   for (const width of [390, 1280]) {
     const { context, page: public_page } = await person(b, width);
-    for (const at of ['/buddy-vragen', '/buddy-vragen/vragen', '/buddy-vragen/bedankt', '/bel-mij-terug']) {
+    for (const at of ['/buddy-vragen', '/buddy-vragen/vragen', '/buddy-vragen/bedankt', '/bel-mij-terug', '/alleen-een-vraag', '/alleen-een-vraag/bedankt']) {
       await public_page.goto(demo.url + at);
       await look(public_page, `public${at.replaceAll('/', '-')}-${width}`);
       await public_page.goto(`${demo.url}${at}?taal=en`);

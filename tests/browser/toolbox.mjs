@@ -43,7 +43,7 @@ try {
       await says(page, 'Deze bladzijde is er niet');
       await go(desk, '/materialen/aandachtspunten-nl');
       await look(desk, `concept-${width}`);
-      await desk.getByRole('button', { name: 'Keur deze tekst goed' }).click();
+      await desk.getByRole('button', { name: 'Keur de standaardtekst goed' }).click();
       await says(desk, 'Goedgekeurd.');
     }
     await go(page, '/materialen/aandachtspunten-nl');

@@ -1,0 +1,112 @@
+// What a parent asks and wishes: times in a grid, only a question, changing, resting; through the pages.
+#include "help_request/store_help_request.h"
+#include "matching/store_worklist.h"
+#include "tests/world/world.h"
+
+#include <regex>
+
+namespace {
+using visit::Role;
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+class Wishes : public world::InHouse {
+protected:
+    visit::PersonId coordinator = house.person(house.here, "Ineke Vos", {Role::coordinator});
+
+    /// Goes through the questions one by one, giving each the fields that are on it.
+    world::Page asks(world::Visitor& parent, std::vector<Fields> const& answers) {
+        auto page = parent.get("/buddy-vragen/vragen");
+        for (auto const& fields : answers) {
+            house.clock.pass(std::chrono::seconds{5});
+            http::Fields all;
+            for (auto const* name : {"_csrf", "_once", "_moment", "_vraag", "_antwoorden"}) all.add(name, page.hidden(name));
+            for (auto const& [name, value] : fields) all.add(name, value);
+            page = parent.send("POST", "/buddy-vragen/vragen", http::form_text(all));
+        }
+        return page;
+    }
+    visit::PersonId parent() { return visit::PersonId{house.program->data().read(house.scope())->one<std::string>("select person from help_requests order by asked_at desc limit 1").value_or("")}; }
+    world::Visitor as_parent() {
+        auto const id = parent();
+        return house.as(id);
+    }
+    std::int64_t count(std::string const& sql) { return house.program->data().read(house.scope())->one<std::int64_t>(sql).value_or(-1); }
+};
+ON_BOTH_DATABASES(Wishes);
+
+TEST_P(Wishes, TimesAndSchoolAreAskedAndMayBeSkipped) {
+    auto stranger = house.stranger();
+    std::vector<Fields> answers{{{"situatie", "gesprek"}}, {{"woorden", ""}}, {{"manier", "bellen"}, {"taal", "Nederlands"}}, {{"tijd-ma", "ma-avond"}, {"tijd-wo", "wo-ochtend"}, {"tijd-wo", "wo-avond"}, {"tijd-vakantie", "ja"}, {"eigen_school", "rather_not"}}, {{"postcode", "4201"}}, {{"naam", "Vera"}, {"telefoon", "06 12345678"}, {"mail", ""}, {"wanneer", ""}}, {{"kanaal", "poster"}, {"akkoord", "ja"}}};
+    EXPECT_EQ(asks(stranger, answers).location, "/buddy-vragen/bedankt");
+    auto const entry = help_request::newest_of(*house.program->data().read(house.scope()), parent());
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->times, "ma-avond wo-ochtend wo-avond geen-vakantie");
+    EXPECT_EQ(entry->own_school, help_request::OwnSchool::rather_not);
+    auto const page = house.as(coordinator).get("/hulpvragen/" + entry->id.value());
+    EXPECT_TRUE(page.says("woensdag: ’s ochtends vroeg, ’s avonds"));
+    EXPECT_TRUE(page.says("liever niet van dezelfde school"));
+    answers[3].clear();
+    auto other = house.stranger();
+    EXPECT_EQ(asks(other, answers).location, "/buddy-vragen/bedankt") << "nothing has to be said of times";
+}
+
+TEST_P(Wishes, OnlyAQuestionIsAnsweredOrBecomesARequest) {
+    auto stranger = house.stranger();
+    auto asked = [&](Fields const& fields) {
+        auto const page = stranger.get("/alleen-een-vraag");
+        house.clock.pass(std::chrono::seconds{5});
+        http::Fields all;
+        for (auto const* name : {"_csrf", "_once", "_moment"}) all.add(name, page.hidden(name));
+        for (auto const& [name, value] : fields) all.add(name, value);
+        return stranger.send("POST", "/alleen-een-vraag", http::form_text(all));
+    };
+    EXPECT_EQ(asked({{"woorden", ""}, {"naam", "Vera"}, {"telefoon", "06 12345678"}, {"akkoord", "ja"}}).status, 422);
+    EXPECT_EQ(asked({{"woorden", "Wat is een overleg?"}, {"naam", "Vera"}, {"telefoon", "06 12345678"}}).status, 422) << "without a yes to being read";
+    EXPECT_EQ(asked({{"woorden", "Wat is een overleg?"}, {"naam", "Vera"}, {"akkoord", "ja"}}).status, 422) << "no way to answer";
+    EXPECT_EQ(asked({{"woorden", "Wat is een overleg?"}, {"naam", "Vera"}, {"telefoon", "06 12345678"}, {"akkoord", "ja"}}).location, "/alleen-een-vraag/bedankt");
+    auto desk = house.as(coordinator);
+    EXPECT_TRUE(desk.get("/vandaag").says("Heeft alleen een vraag: geef antwoord"));
+    auto const entry = *help_request::newest_of(*house.program->data().read(house.scope()), parent());
+    auto const page = "/hulpvragen/" + entry.id.value();
+    EXPECT_TRUE(desk.get(page).says("Wat is een overleg?"));
+    EXPECT_EQ(desk.post(page, page + "/hulpvraag", {}).status, 303);
+    EXPECT_EQ(desk.post(page, page + "/antwoord", {}).status, 404) << "it is a request for a buddy now";
+    EXPECT_TRUE(desk.get("/vandaag").says("Vraag verhelderen"));
+    EXPECT_EQ(asked({{"woorden", "Nog iets."}, {"naam", "Wim"}, {"telefoon", "06 12345679"}, {"akkoord", "ja"}}).status, 303);
+    auto const second = *help_request::newest_of(*house.program->data().read(house.scope()), parent());
+    auto const its = "/hulpvragen/" + second.id.value();
+    EXPECT_EQ(desk.post(its, its + "/antwoord", {}).status, 303);
+    EXPECT_EQ(count("select count(*) from help_requests where end_reason = 'answered' and answered_at is not null"), 1);
+    EXPECT_FALSE(desk.get("/vandaag").says(its));
+}
+
+TEST_P(Wishes, TheParentChangesRestsAndGoesOn) {
+    auto stranger = house.stranger();
+    asks(stranger, {{{"situatie", "gesprek"}}, {{"woorden", "Mijn verhaal."}}, {{"manier", "bellen"}, {"taal", "Nederlands"}}, {{"tijd-ma", "ma-avond"}}, {{"postcode", "4201"}}, {{"naam", "Vera"}, {"telefoon", "06 12345678"}}, {{"kanaal", "poster"}, {"akkoord", "ja"}}});
+    auto who = as_parent();
+    EXPECT_TRUE(who.get("/mijn/vraag").says("maandag: ’s avonds"));
+    EXPECT_TRUE(who.get("/mijn/vraag/wijzigen").says("Mijn verhaal."));
+    EXPECT_EQ(who.post("/mijn/vraag/wijzigen", "/mijn/vraag/wijzigen", {{"woorden", "Anders."}, {"manier", "video"}, {"taal", "Turks"}, {"postcode", "99"}}).status, 422);
+    EXPECT_EQ(who.post("/mijn/vraag/wijzigen", "/mijn/vraag/wijzigen", {{"situatie", "thuis"}, {"woorden", "Anders."}, {"manier", "video"}, {"taal", "Turks"}, {"postcode", "4202"}, {"tijd-weekend", "ja"}}).status, 303);
+    auto const page = who.get("/mijn/vraag");
+    EXPECT_TRUE(page.says("Anders."));
+    EXPECT_TRUE(page.says("in het weekend"));
+    EXPECT_FALSE(page.says("maandag"));
+    EXPECT_EQ(count("select count(*) from help_requests where own_words like '%Anders%'"), 0) << "sealed";
+    // resting
+    house.program->data().write(house.scope(), [&](db::Write& tx) { tx.run("update help_requests set clarified_at = asked_at, answered_at = asked_at, text_approved_at = asked_at where partnership = :partnership", house.here); });
+    auto const today = base::local_date(house.clock.now());
+    auto until = [&](base::Date day) { return Fields{{"tot_dag", std::to_string(static_cast<unsigned>(day.day()))}, {"tot_maand", std::to_string(static_cast<unsigned>(day.month()))}, {"tot_jaar", std::to_string(static_cast<int>(day.year()))}}; };
+    EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("Zoek een buddy en stel voor"));
+    EXPECT_EQ(who.post("/mijn/vraag/rusten", "/mijn/vraag/rusten", until(today)).status, 422);
+    EXPECT_EQ(who.post("/mijn/vraag/rusten", "/mijn/vraag/rusten", until(base::later(today, 400))).status, 422);
+    EXPECT_EQ(who.post("/mijn/vraag/rusten", "/mijn/vraag/rusten", until(base::later(today, 20))).status, 303);
+    EXPECT_TRUE(who.get("/mijn/vraag").says("Uw vraag rust tot"));
+    EXPECT_FALSE(house.as(coordinator).get("/vandaag").says("Zoek een buddy en stel voor"));
+    EXPECT_EQ(who.post("/mijn/vraag", "/mijn/vraag/verder", {}).status, 303);
+    EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("Zoek een buddy en stel voor"));
+    EXPECT_EQ(who.post("/mijn/vraag/stoppen", "/mijn/vraag/stoppen", {}).status, 303);
+    EXPECT_TRUE(who.get("/mijn/vraag/wijzigen").says("U heeft nu geen open vraag."));
+}
+
+} // namespace
