@@ -1,5 +1,5 @@
 #pragma once
-// Hatch: whom an open request keeps.
+// Hatch: until when a request keeps who asked (R28).
 #include "platform/db/database.h"
 #include "visit/term.h"
 

@@ -91,7 +91,6 @@ try {
   await parent.getByRole('button', { name: 'Volgende' }).click();
   await parent.getByRole('group', { name: 'maandag' }).getByLabel('’s avonds').check();
   await parent.getByLabel('liever niet in schoolvakanties').check();
-  await look(parent, 'asking-times-390');
   await parent.getByRole('button', { name: 'Volgende' }).click();
   await parent.getByLabel(/De vier cijfers/).fill('42');
   await parent.getByRole('button', { name: 'Volgende' }).click();
@@ -120,6 +119,15 @@ try {
       await look(public_page, `public-en${at.replaceAll('/', '-')}-${width}`);
       await public_page.goto(`${demo.url}${at}?taal=nl`);
     }
+    await public_page.goto(`${demo.url}/buddy-vragen/vragen`);
+    await public_page.getByLabel('een gesprek op school').check();
+    await public_page.getByRole('button', { name: 'Volgende' }).click();
+    await public_page.getByRole('button', { name: 'Volgende' }).click();
+    await public_page.getByLabel('bellen', { exact: true }).check();
+    await public_page.getByLabel('Welke taal spreekt u het liefst?').fill('Nederlands');
+    await public_page.getByRole('button', { name: 'Volgende' }).click();
+    await public_page.getByRole('heading', { name: 'Wanneer kunt u?' }).waitFor();
+    await look(public_page, `public-times-${width}`);
     await context.close();
   }
 
