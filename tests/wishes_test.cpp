@@ -1,6 +1,6 @@
 // What a parent asks and wishes: times in a grid, only a question, changing, resting; through the pages.
 #include "help_request/store_help_request.h"
-#include "matching/store_worklist.h"
+#include "matching/store_matching.h"
 #include "tests/world/world.h"
 
 #include <regex>
@@ -82,7 +82,8 @@ TEST_P(Wishes, OnlyAQuestionIsAnsweredOrBecomesARequest) {
 
 TEST_P(Wishes, TheParentChangesRestsAndGoesOn) {
     auto stranger = house.stranger();
-    asks(stranger, {{{"situatie", "gesprek"}}, {{"woorden", "Mijn verhaal."}}, {{"manier", "bellen"}, {"taal", "Nederlands"}}, {{"tijd-ma", "ma-avond"}}, {{"postcode", "4201"}}, {{"naam", "Vera"}, {"telefoon", "06 12345678"}}, {{"kanaal", "poster"}, {"akkoord", "ja"}}});
+    asks(stranger, {{{"situatie", "gesprek"}}, {{"woorden", "Mijn verhaal."}}, {{"manier", "bellen"}, {"taal", "Nederlands"}}, {{"tijd-ma", "ma-avond"}}, {{"postcode", "4201"}}, {{"naam", "Vera"}, {"telefoon", ""}, {"mail", "vera@voorbeeld.test"}}, {{"kanaal", "poster"}, {"akkoord", "ja"}}});
+    while (house.program->run_jobs() > 0) {}
     auto who = as_parent();
     EXPECT_TRUE(who.get("/mijn/vraag").says("maandag: ’s avonds"));
     EXPECT_TRUE(who.get("/mijn/vraag/wijzigen").says("Mijn verhaal."));
@@ -107,6 +108,70 @@ TEST_P(Wishes, TheParentChangesRestsAndGoesOn) {
     EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("Zoek een buddy en stel voor"));
     EXPECT_EQ(who.post("/mijn/vraag/stoppen", "/mijn/vraag/stoppen", {}).status, 303);
     EXPECT_TRUE(who.get("/mijn/vraag/wijzigen").says("U heeft nu geen open vraag."));
+}
+
+TEST_P(Wishes, AProposalIsRemindedOfOnceForEachAndLapses) {
+    auto const buddy = house.person(house.here, "Bea Bakker", {Role::buddy}), parent = house.person(house.here, "Vera Ouder", {Role::asking_parent});
+    auto write = [&](std::function<void(db::Write&)> const& work) { house.program->data().write(house.scope(), work); };
+    auto round = [&] {
+        house.mails.clear();
+        house.program->go_round();
+        while (house.program->run_jobs() > 0) {}
+        return house.mails.size();
+    };
+    write([&](db::Write& tx) {
+        tx.run("insert into help_requests (id, partnership, person, kind, channel, situations, ways, languages, own_words, when_words, asked_at, answered_at, clarified_at, short_text, text_approved_at, version) values ('een', :partnership, :person, 'buddy', 'poster', '', '', '', '', '', :now, :now, :now, '', :now, 1)", house.here, parent, house.clock.now());
+        ASSERT_TRUE(matching::propose(tx, matching::ProposalId{"voorstel"}, help_request::HelpRequestId{"een"}, buddy, "", coordinator, house.clock.now()));
+    });
+    house.clock.pass(std::chrono::hours{24 * 3});
+    EXPECT_EQ(round(), 0U);
+    house.clock.pass(std::chrono::hours{24});
+    EXPECT_EQ(round(), 1U) << "the buddy hears of it again on the fourth day";
+    EXPECT_EQ(round(), 0U) << "once";
+    write([&](db::Write& tx) { EXPECT_TRUE(matching::answer_as_buddy(tx, matching::ProposalId{"voorstel"}, buddy, matching::Answer::yes, house.clock.now())); });
+    house.clock.pass(std::chrono::hours{24 * 4});
+    EXPECT_EQ(round(), 1U) << "now the parent";
+    EXPECT_EQ(count("select count(*) from proposals where ended_at is null"), 1);
+    write([&](db::Write& tx) { help_request::rest(tx, help_request::HelpRequestId{"een"}, base::later(base::local_date(house.clock.now()), 30)); });
+    house.clock.pass(std::chrono::hours{24 * 5});
+    EXPECT_EQ(round(), 0U);
+    EXPECT_EQ(count("select count(*) from proposals where ended_at is null"), 1) << "who rests is not hurried";
+    write([&](db::Write& tx) { help_request::rest(tx, help_request::HelpRequestId{"een"}, {}); });
+    round();
+    EXPECT_EQ(count("select count(*) from proposals where ended_at is null"), 0) << "after seven days it lapses";
+    EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("Zoek een buddy en stel voor"));
+}
+
+TEST_P(Wishes, AnOfferIsConfirmedWithOneTapAfterThreeMonths) {
+    auto const buddy = house.person(house.here, "Bea Bakker", {Role::buddy});
+    Fields const offer{{"manier", "bellen"}, {"taal", "Nederlands"}, {"woonplaats", "Wiel"}, {"geeft", "phone"}, {"ruimte", "1"}, {"tijd-di", "di-avond"}, {"afstand", "15"}, {"auto", "ja"}, {"eigen_school", "rather_not"}};
+    auto wrong = offer;
+    wrong[6].second = "ver";
+    EXPECT_EQ(house.as(buddy).post("/mijn/aanbod", "/mijn/aanbod", wrong).status, 422);
+    EXPECT_EQ(house.as(buddy).post("/mijn/aanbod", "/mijn/aanbod", offer).status, 303);
+    auto const kept = matching::offer_of(*house.program->data().read(house.scope()), buddy);
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->times, "di-avond");
+    EXPECT_EQ(kept->distance_km, 15);
+    EXPECT_TRUE(kept->car);
+    EXPECT_EQ(kept->own_school, help_request::OwnSchool::rather_not);
+    EXPECT_FALSE(house.as(buddy).get("/mijn/aanbod").says("Ja, dit klopt nog"));
+    auto asked = [&] {
+        house.program->go_round();
+        house.program->run_jobs(1000);
+        return count("select count(*) from offers where asked_at is not null");
+    };
+    house.clock.pass(std::chrono::hours{24 * 91});
+    EXPECT_EQ(asked(), 0);
+    house.clock.pass(std::chrono::hours{24});
+    EXPECT_EQ(asked(), 1);
+    house.mails.clear();
+    asked();
+    EXPECT_TRUE(house.mails.empty()) << "once";
+    EXPECT_TRUE(house.as(buddy).get("/mijn/aanbod").says("Ja, dit klopt nog"));
+    EXPECT_EQ(house.as(buddy).post("/mijn/aanbod", "/mijn/aanbod/klopt", {}).status, 303);
+    EXPECT_FALSE(house.as(buddy).get("/mijn/aanbod").says("Ja, dit klopt nog"));
+    EXPECT_EQ(matching::offer_of(*house.program->data().read(house.scope()), buddy)->times, "di-avond") << "nothing else changes";
 }
 
 } // namespace

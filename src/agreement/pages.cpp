@@ -5,7 +5,6 @@
 #include "platform/base/number.h"
 #include "reception/visit.h"
 
-
 namespace agreement {
 using base::tr;
 using reception::Acted;

@@ -12,7 +12,6 @@
 #include "platform/calendar/calendar.h"
 #include "reception/visit.h"
 
-
 namespace intake {
 using base::tr;
 using reception::Acted;

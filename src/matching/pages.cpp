@@ -1,6 +1,7 @@
 #include "matching/pages.h"
 
 #include "help_request/store_help_request.h"
+#include "matching/proposal.h"
 #include "matching/store_couples.h"
 #include "reception/visit.h"
 
@@ -15,74 +16,10 @@ using visit::Action;
 namespace {
 
 template <class E>
-std::vector<html::Option> options() {
-    std::vector<html::Option> all;
-    for (auto const& [each, word] : base::Words<E>::entries) all.push_back({std::string{word}, help_request::name(each)});
-    return all;
-}
-template <class E>
 std::string names(std::set<E> const& all, text::Language language) {
     std::string said;
     for (auto each : all) (said += said.empty() ? "" : ", ") += text::say(help_request::name(each), language);
     return said.empty() ? "–" : said;
-}
-
-http::Response offer_form(Visit& v, base::Refusal const* refusal) {
-    auto offer = offer_of(v.read(), v.me());
-    auto values = v.values();
-    if (!refusal && offer) {
-        for (auto each : help_request::split<Situation>(offer->situations)) values.emplace("situatie", std::string{base::word(each)});
-        for (auto each : help_request::split<Way>(offer->ways)) values.emplace("manier", std::string{base::word(each)});
-        values.emplace("taal", offer->languages);
-        if (offer->postcode) values.emplace("postcode", std::to_string(*offer->postcode));
-        values.emplace("ruimte", std::to_string(offer->capacity));
-        values.emplace("geeft", std::string{base::word(offer->gives)});
-        values.emplace("woonplaats", village_of(v.keys(), *offer));
-        values.emplace("school", school_of(v.keys(), *offer));
-        if (offer->paused_until) reception::put_date(values, "pauze", *offer->paused_until);
-    }
-    return v.page(tr("Wat ik aanbied"), [&](html::Page& page) {
-        page.lead(tr("Hiermee zoekt de coördinator een ouder die bij je past."));
-        auto form = page.form("/mijn/aanbod", offer ? tr("Klopt nog, bewaren") : tr("Bewaren"), values, refusal);
-        form.checks({.name = "situatie", .label = tr("Wat maakte je zelf mee?"), .hint = tr("Situaties, geen diagnoses.")}, options<Situation>());
-        form.checks({.name = "manier", .label = tr("Hoe wil je contact houden?")}, options<Way>());
-        form.text({.name = "taal", .label = tr("Welke talen spreek je?"), .most = 100}).text({.name = "postcode", .label = tr("De vier cijfers van je postcode"), .inputmode = "numeric", .most = 4});
-        form.text({.name = "woonplaats", .label = tr("Je woonplaats"), .hint = tr("De ouder ziet dit pas als jij ja zei op een voorstel."), .most = 60}).text({.name = "school", .label = tr("De school van je kind (niet verplicht)"), .hint = tr("Zo kan de ouder zien of jullie elkaar via school kennen."), .most = 100});
-        form.select({.name = "ruimte", .label = tr("Hoeveel ouders tegelijk?")}, {{"1", tr("één ouder")}, {"2", tr("twee ouders")}, {"3", tr("drie ouders")}});
-        form.radios({.name = "geeft", .label = tr("Wat geef je een ouder om je te bereiken?")}, {{"phone", tr("mijn telefoonnummer")}, {"mail", tr("mijn mailadres")}});
-        form.date({.name = "pauze", .label = tr("Even geen ouder? Tot wanneer? (leeg als je nu kunt)")});
-    },
-                  {.status = refusal ? 422 : 200});
-}
-http::Response edit_offer(Visit& v) { return offer_form(v, nullptr); }
-
-http::Response update_offer(Visit& v) {
-    auto again = [&](base::Refusal const& refusal) { return offer_form(v, &refusal); };
-    base::Refusal refusal;
-    std::set<Situation> situations;
-    std::set<Way> ways;
-    for (auto const& word : v.form().all("situatie"))
-        if (auto each = base::from_word<Situation>(word)) situations.insert(*each);
-    for (auto const& word : v.form().all("manier"))
-        if (auto each = base::from_word<Way>(word)) ways.insert(*each);
-    if (ways.empty()) refusal.add("manier", tr("Kies hoe je contact wilt houden."));
-    auto postcode = text::tidy_line(v.field("postcode"));
-    help_request::Draft check;
-    check.postcode = postcode;
-    for (auto& field : help_request::check(help_request::Question::postcode, check).fields) refusal.fields.push_back(field);
-    auto gives = base::from_word<Gives>(v.field("geeft"));
-    if (!gives) refusal.add("geeft", tr("Kies hoe een ouder je bereikt."));
-    auto languages = text::tidy_line(v.field("taal")), village = text::tidy_line(v.field("woonplaats")), school = text::tidy_line(v.field("school"));
-    if (languages.empty()) refusal.add("taal", tr("Vul in welke talen je spreekt."));
-    if (village.empty()) refusal.add("woonplaats", tr("Vul je woonplaats in."));
-    if (languages.size() > 300 || village.size() > 300 || school.size() > 300) refusal.add("woonplaats", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
-    auto const& room = v.field("ruimte");
-    int const capacity = room == "2" ? 2 : room == "3" ? 3
-                                                       : 1;
-    if (!refusal.empty()) return again(refusal);
-    return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        keep_offer(tx, v.keys(), {v.me(), help_request::join(situations), help_request::join(ways), languages, postcode.empty() ? std::optional<int>{} : std::stoi(postcode), capacity, v.date_field("pauze"), {}, {}, *gives, v.now()}, village, school, v.now());
-        return Done{"/mijn", tr("Bewaard. De coördinator zoekt een ouder die bij je past.")}; }, again);
 }
 
 http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
@@ -229,13 +166,31 @@ http::Response create_parent_answer(Visit& v) {
         return Done{"/mijn/traject", tr("Fijn. Uw buddy neemt binnen twee dagen contact met u op.")}; }, [&](base::Refusal const& refusal) { return own_proposal(v, &refusal); });
 }
 
+/// Reminds who must answer, and lets lapse what was not answered.
+void keep_clock(people::Post& post, std::string const& partnership) {
+    auto& services = post.services;
+    auto const now = services.clock.now();
+    services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
+        for (auto const& proposal : open_proposals(tx)) {
+            auto const request = help_request::find(tx, proposal.request);
+            if (!request || request->rests(base::local_date(now))) continue;
+            switch (due(proposal.asked_since(), reminded_at(tx, proposal.id), base::local_date(now))) {
+            case Due::nothing: break;
+            case Due::lapse: lapse(tx, proposal.id, now); break;
+            case Due::remind:
+                note_reminded(tx, proposal.id, now);
+                jobs::later(tx, services.random, proposal.accepted() ? "proposal.to_parent" : "proposal.to_buddy", partnership, proposal.id.value(), "", now);
+                break;
+            }
+        }
+    });
+}
+
 } // namespace
 
 std::vector<reception::Route> routes() {
     using reception::route;
     return {
-        route<Action::keep_own_offer>("GET", "/mijn/aanbod", edit_offer),
-        route<Action::keep_own_offer>("POST", "/mijn/aanbod", update_offer),
         route<Action::rank_buddies>("GET", "/hulpvragen/{request}/buddys", show_ranking_page),
         route<Action::propose_match>("POST", "/hulpvragen/{request}/voorstel", create_proposal),
         route<Action::answer_as_buddy>("GET", "/mijn/voorstellen", list_proposals),
@@ -262,6 +217,7 @@ std::map<std::string, people::Worker> workers() {
              door.reset();
              if (request && !proposal->parent_answer) people::write_notice(post, job.of_partnership, request->person);
          }},
+        {"proposals.round", [](people::Post& post, jobs::Job const& job) { keep_clock(post, job.of_partnership); }},
         {"match.begun", [](people::Post& post, jobs::Job const& job) { people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }},
     };
 }

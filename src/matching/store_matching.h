@@ -29,6 +29,10 @@ struct Offer {
     confidentiality::Sealed village, school;
     Gives gives;
     base::Moment confirmed_at;
+    std::string times = {}; ///< see `help_request::times_from`
+    help_request::OwnSchool own_school = help_request::OwnSchool::no_matter;
+    std::optional<int> distance_km = {};
+    bool car = false;
 };
 struct ProposalRow {
     ProposalId id;
@@ -47,6 +51,8 @@ struct ProposalRow {
     std::optional<Answer> answer_of(visit::PersonId const& person) const { return buddy == person ? buddy_answer : partner_answer; }
     /// The buddy, or both of a couple.
     std::vector<visit::PersonId> buddies() const { return partner ? std::vector{buddy, *partner} : std::vector{buddy}; }
+    /// Since when whoever must answer now was asked: the parent after the last yes.
+    base::Moment asked_since() const { return accepted() ? std::max(buddy_answered_at.value_or(made_at), partner_answered_at.value_or(made_at)) : made_at; }
 };
 struct MatchRow {
     MatchId id;
@@ -67,6 +73,10 @@ struct MatchRow {
 
 std::optional<Offer> offer_of(db::Door& door, visit::PersonId const& person);
 void keep_offer(db::Write& tx, confidentiality::Keyring& keys, Offer offer, std::string const& village, std::string const& school, base::Moment now);
+/// Notes that an offer still holds.
+void confirm_offer(db::Write& tx, visit::PersonId const& person, base::Moment now);
+/// Buddies whose offer is older than three months and who were not asked about it since they confirmed it; they count as asked from now on.
+std::vector<visit::PersonId> ask_about_old_offers(db::Write& tx, base::Moment now);
 std::string village_of(confidentiality::Keyring& keys, Offer const& offer);
 std::string school_of(confidentiality::Keyring& keys, Offer const& offer);
 
@@ -79,6 +89,11 @@ bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId co
 std::optional<ProposalRow> find_proposal(db::Door& door, ProposalId const& id);
 std::optional<ProposalRow> open_proposal_for(db::Door& door, help_request::HelpRequestId const& request);
 std::vector<ProposalRow> open_proposals_to(db::Door& door, visit::PersonId const& buddy);
+/// Every proposal that waits for an answer.
+std::vector<ProposalRow> open_proposals(db::Door& door);
+/// When whoever must answer was reminded last, and that it was now.
+std::optional<base::Moment> reminded_at(db::Door& door, ProposalId const& id);
+void note_reminded(db::Write& tx, ProposalId const& id, base::Moment now);
 /// The answer of one who is asked; a no ends the proposal, also of one of a couple. True for that person's first answer.
 bool answer_as_buddy(db::Write& tx, ProposalId const& id, visit::PersonId const& who, Answer answer, base::Moment now);
 /// The parent's answer, after the yes of the buddy or of both of a couple; a no ends the proposal. True for the first answer.

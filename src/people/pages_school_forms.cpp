@@ -7,7 +7,6 @@
 #include "platform/jobs/jobs.h"
 #include "reception/visit.h"
 
-
 namespace people {
 using base::tr;
 using reception::Acted;

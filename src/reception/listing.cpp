@@ -2,7 +2,6 @@
 
 #include "platform/base/number.h"
 
-
 namespace reception {
 
 html::Listing asked(Visit& v, std::string const& path, std::string const& sort) {

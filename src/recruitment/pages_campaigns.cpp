@@ -5,7 +5,6 @@
 #include "reception/listing.h"
 #include "recruitment/store_campaigns.h"
 
-
 namespace recruitment {
 using base::tr;
 using reception::Acted;

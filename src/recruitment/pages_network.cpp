@@ -6,7 +6,6 @@
 #include "recruitment/store_campaigns.h"
 #include "recruitment/store_outreach.h"
 
-
 namespace recruitment {
 using base::tr;
 using reception::Acted;

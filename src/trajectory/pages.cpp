@@ -11,7 +11,6 @@
 #include "trajectory/store_meeting.h"
 #include "trajectory/store_ties.h"
 
-
 namespace trajectory {
 using base::tr;
 using matching::Match;
