@@ -49,7 +49,7 @@ std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const&
     auto const& partnership = door.scope().partnership;
     auto const steps = training::steps_of_all(door, vog_required);
     for (auto const& buddy : training::going_on(door)) {
-        Candidate c{buddy, {}, {}, {}, {}, 1, 0, 0, false, {}, false, false, {}};
+        Candidate c{buddy, {}, {}, "", {}, 1, 0, 0, false, {}};
         auto offer = offer_of(door, buddy);
         if (offer) {
             c.situations = help_request::split<Situation>(offer->situations);
@@ -62,19 +62,19 @@ std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const&
         c.live_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy) and ended_at is null", partnership, buddy).value_or(0));
         c.earlier_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy)", partnership, buddy).value_or(0));
         c.ready = offer && training::missing(steps.at(buddy)).empty();
-        c.said_no = door.one<std::int64_t>("select count(*) from proposals p join help_requests h on h.partnership = p.partnership and h.id = p.request where p.partnership = :partnership and (p.buddy = :buddy or p.partner = :buddy) and h.person = :person and (p.buddy_answer in ('no', 'known') or p.partner_answer in ('no', 'known') or p.parent_answer = 'no')",
-                                           partnership, buddy, request.person)
-                            .value_or(0) > 0 ||
-                    door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy) and parent = :person and ended_at is not null", partnership, buddy, request.person).value_or(0) > 0 ||
-                    door.one<std::int64_t>("select count(*) from departures d join matches m on m.partnership = d.partnership and m.id = d.match where d.partnership = :partnership and d.person = :buddy and m.parent = :person", partnership, buddy, request.person).value_or(0) > 0;
-        c.same_person = buddy == request.person || door.one<std::int64_t>("select count(*) from people a join people b on a.mail_hash = b.mail_hash and a.partnership = b.partnership where a.partnership = :partnership and a.id = :buddy and b.id = :person", partnership, buddy, request.person).value_or(0) > 0 ||
-                        door.one<std::int64_t>("select count(*) from likenesses where partnership = :partnership and same = 1 and ((one = :buddy and other = :person) or (one = :person and other = :buddy))", partnership, buddy, request.person).value_or(0) > 0;
+        c.between.said_no = door.one<std::int64_t>("select count(*) from proposals p join help_requests h on h.partnership = p.partnership and h.id = p.request where p.partnership = :partnership and (p.buddy = :buddy or p.partner = :buddy) and h.person = :person and (p.buddy_answer in ('no', 'known') or p.partner_answer in ('no', 'known') or p.parent_answer = 'no')",
+                                                   partnership, buddy, request.person)
+                                    .value_or(0) > 0 ||
+                            door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy) and parent = :person and ended_at is not null", partnership, buddy, request.person).value_or(0) > 0 ||
+                            door.one<std::int64_t>("select count(*) from departures d join matches m on m.partnership = d.partnership and m.id = d.match where d.partnership = :partnership and d.person = :buddy and m.parent = :person", partnership, buddy, request.person).value_or(0) > 0;
+        c.between.same_person = buddy == request.person || door.one<std::int64_t>("select count(*) from people a join people b on a.mail_hash = b.mail_hash and a.partnership = b.partnership where a.partnership = :partnership and a.id = :buddy and b.id = :person", partnership, buddy, request.person).value_or(0) > 0 ||
+                                door.one<std::int64_t>("select count(*) from likenesses where partnership = :partnership and same = 1 and ((one = :buddy and other = :person) or (one = :person and other = :buddy))", partnership, buddy, request.person).value_or(0) > 0;
         all.push_back(std::move(c));
     }
     return in_couples(door, std::move(all));
 }
 Wanted wanted_of(help_request::Entry const& request) {
-    return {help_request::split<Situation>(request.situations), help_request::split<Way>(request.ways), request.languages, request.postcode, request.experience.value_or(Experience::none)};
+    return {help_request::split<Situation>(request.situations), help_request::split<Way>(request.ways), request.languages, request.postcode, request.experience.value_or(Experience::none), request.id.value()};
 }
 
 bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId const& request, visit::PersonId const& buddy, std::string const& reason, visit::PersonId const& by, base::Moment now) {
