@@ -1,26 +1,28 @@
 #include "matching/plan.h"
 
-#include "platform/base/require.h"
 #include "platform/flow/flow.h"
 
 #include <algorithm>
-#include <climits>
 #include <map>
+#include <numeric>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace matching {
 namespace {
 
-/// A number that looks like chance, from two ids (FNV-1a, then mixed): the same on every machine.
-std::uint64_t chance(Pair const& pair) {
+/// A number that looks like chance, from an id (FNV-1a): the same on every machine.
+std::uint64_t chance(std::string const& id) {
     std::uint64_t h = 14695981039346656037U;
-    auto eat = [&](std::string const& text) {
-        for (char c : text) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211U;
-        h = (h ^ 0x1ff) * 1099511628211U;
-    };
-    eat(pair.request);
-    eat(pair.buddy);
+    for (char c : id) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    return h;
+}
+/// The same from two.
+std::uint64_t chance(std::uint64_t one, std::uint64_t other) {
+    auto h = one * 0x9e3779b97f4a7c15U + other;
     h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9U;
+    h = (h ^ (h >> 27)) * 0x94d049bb133111ebU;
     return h ^ (h >> 31);
 }
 
@@ -29,7 +31,7 @@ struct Scale {
     std::int64_t alone, point; ///< `point` is also the bound of all ties together
     std::int64_t tie;          ///< bound of one tie
     int highest;
-    Scale(std::vector<Choice> const& choices, std::size_t most_pairs, std::size_t nodes) {
+    Scale(std::vector<Allowed> const& choices, std::size_t most_pairs, std::size_t nodes) {
         auto const [low, high] = std::minmax_element(choices.begin(), choices.end(), [](auto& a, auto& b) { return a.score < b.score; });
         highest = high->score;
         auto const pairs = static_cast<std::int64_t>(most_pairs), range = static_cast<std::int64_t>(high->score) - low->score + 1;
@@ -39,8 +41,54 @@ struct Scale {
         point = tie * pairs;
         alone = range * point * (pairs + 1);
     }
-    std::int64_t cost(Choice const& choice) const { return (highest - choice.score) * point + static_cast<std::int64_t>(chance(choice.pair) % static_cast<std::uint64_t>(tie)); }
+    std::int64_t cost(int score, std::uint64_t chance) const { return (highest - score) * point + static_cast<std::int64_t>(chance % static_cast<std::uint64_t>(tie)); }
 };
+
+/// Numbers in the order of the ids they stand for.
+std::vector<std::size_t> by_id(std::vector<std::string const*> const& ids) {
+    std::vector<std::size_t> order(ids.size()), rank(ids.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return *ids[a] < *ids[b]; });
+    for (std::size_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
+    return rank;
+}
+
+/// Of the pairs that may be, those of the best plan; everything goes to the solver in the order of the ids.
+std::vector<std::size_t> best_of(std::vector<std::string const*> const& requests, std::vector<std::string const*> const& buddies, std::vector<int> const& places, std::vector<Allowed> const& choices) {
+    if (choices.empty()) return {};
+    auto const request_rank = by_id(requests), buddy_rank = by_id(buddies);
+    std::vector<int> room(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) room[buddy_rank[i]] = std::max(0, places[i]);
+    std::vector<std::uint64_t> of_request, of_buddy;
+    for (auto const* each : requests) of_request.push_back(chance(*each));
+    for (auto const* each : buddies) of_buddy.push_back(chance(*each));
+    Scale const scale{choices, std::min(requests.size(), choices.size()), requests.size() + buddies.size() + 1};
+    // laid by buddy, then by request with that order kept: no comparing
+    std::vector<std::size_t> order(choices.size()), laid(choices.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    auto lay = [&](std::size_t count, auto const& rank_of) {
+        std::vector<std::size_t> next(count + 1);
+        for (auto const& each : choices) ++next[rank_of(each) + 1];
+        std::partial_sum(next.begin(), next.end(), next.begin());
+        for (auto each : order) laid[next[rank_of(choices[each])]++] = each;
+        order.swap(laid);
+    };
+    lay(buddies.size(), [&](Allowed const& each) { return buddy_rank[each.buddy]; });
+    lay(requests.size(), [&](Allowed const& each) { return request_rank[each.request]; });
+    std::vector<flow::Arc> arcs;
+    arcs.reserve(choices.size());
+    for (auto i : order) arcs.push_back({request_rank[choices[i].request], buddy_rank[choices[i].buddy], scale.cost(choices[i].score, chance(of_request[choices[i].request], of_buddy[choices[i].buddy]))});
+    std::vector<std::size_t> taken;
+    for (auto const& each : flow::assign(requests.size(), room, arcs, scale.alone))
+        if (each) taken.push_back(order[*each]);
+    return taken;
+}
+
+Plan finished(Plan plan) {
+    std::sort(plan.pairs.begin(), plan.pairs.end());
+    for (auto const& each : plan.pairs) plan.total += each.score;
+    return plan;
+}
 
 } // namespace
 
@@ -52,53 +100,42 @@ Question question(World const& world, Yardstick const& by) {
     return all;
 }
 
-Plan plan(Question question, WhatIf const& if_so) {
-    auto& [requests, rooms, choices] = question;
-    auto by_buddy = [](Room const& a, Room const& b) { return a.buddy < b.buddy; };
-    if (!std::is_sorted(requests.begin(), requests.end())) std::sort(requests.begin(), requests.end());
-    std::sort(rooms.begin(), rooms.end(), by_buddy);
-    if (!std::is_sorted(choices.begin(), choices.end())) std::sort(choices.begin(), choices.end());
-    auto room_at = [&](std::string const& buddy) -> std::size_t {
-        auto at = std::lower_bound(rooms.begin(), rooms.end(), Room{buddy, 0}, by_buddy);
-        base::require(at != rooms.end() && at->buddy == buddy, "a choice is for a buddy with a room");
-        return static_cast<std::size_t>(at - rooms.begin());
-    };
-    auto request_at = [&](std::string const& request) -> std::size_t {
-        auto at = std::lower_bound(requests.begin(), requests.end(), request);
-        base::require(at != requests.end() && *at == request, "a choice is for a request of the list");
-        return static_cast<std::size_t>(at - requests.begin());
-    };
+Plan plan(Question const& question, WhatIf const& if_so) {
+    std::vector<std::string const*> requests, buddies;
+    std::vector<int> places;
+    std::unordered_map<std::string_view, std::size_t> request_at, buddy_at;
+    for (auto const& each : question.requests) request_at.emplace(each, requests.size()), requests.push_back(&each);
+    for (auto const& each : question.rooms) buddy_at.emplace(each.buddy, buddies.size()), buddies.push_back(&each.buddy), places.push_back(each.places);
+    std::vector<Allowed> choices;
+    choices.reserve(question.choices.size());
+    for (auto const& each : question.choices) choices.push_back({request_at.at(each.pair.request), buddy_at.at(each.pair.buddy), each.score});
     Plan plan;
     std::set<Pair> const forbidden{if_so.forbidden.begin(), if_so.forbidden.end()};
     std::set<std::string> done;
     for (auto const& each : if_so.fixed) {
-        auto at = std::lower_bound(choices.begin(), choices.end(), Choice{each, INT_MIN});
-        if (at == choices.end() || at->pair != each || forbidden.contains(each) || done.contains(each.request) || rooms[room_at(each.buddy)].places < 1) {
+        auto const at = std::find_if(question.choices.begin(), question.choices.end(), [&](Choice const& choice) { return choice.pair == each; });
+        if (at == question.choices.end() || forbidden.contains(each) || done.contains(each.request) || places[buddy_at.at(each.buddy)] < 1) {
             plan.refused.push_back(each);
             continue;
         }
         done.insert(each.request);
-        --rooms[room_at(each.buddy)].places;
+        --places[buddy_at.at(each.buddy)];
         plan.pairs.push_back(*at);
     }
-    if (!done.empty() || !forbidden.empty()) std::erase_if(choices, [&](Choice const& each) { return done.contains(each.pair.request) || forbidden.contains(each.pair); });
-    if (!choices.empty()) {
-        std::vector<int> places;
-        for (auto const& each : rooms) places.push_back(std::max(0, each.places));
-        Scale const scale{choices, std::min(requests.size(), choices.size()), requests.size() + rooms.size() + 1};
-        std::vector<flow::Arc> arcs;
-        arcs.reserve(choices.size());
-        std::size_t request = 0;
-        for (auto const& each : choices) {
-            if (requests[request] != each.pair.request) request = request_at(each.pair.request);
-            arcs.push_back({request, room_at(each.pair.buddy), scale.cost(each)});
-        }
-        for (auto const& taken : flow::assign(requests.size(), places, arcs, scale.alone))
-            if (taken) plan.pairs.push_back(choices[*taken]);
-    }
-    std::sort(plan.pairs.begin(), plan.pairs.end());
-    for (auto const& each : plan.pairs) plan.total += each.score;
-    return plan;
+    auto const gone = [&](Allowed const& each) { return done.contains(*requests[each.request]) || forbidden.contains({*requests[each.request], *buddies[each.buddy]}); };
+    if (!done.empty() || !forbidden.empty()) std::erase_if(choices, gone);
+    for (auto each : best_of(requests, buddies, places, choices)) plan.pairs.push_back({{*requests[choices[each].request], *buddies[choices[each].buddy]}, choices[each].score});
+    return finished(std::move(plan));
+}
+
+Plan plan(World const& world, std::vector<Allowed> const& pairs) {
+    std::vector<std::string const*> requests, buddies;
+    std::vector<int> places;
+    for (auto const& each : world.requests) requests.push_back(&each.request);
+    for (auto const& each : world.buddies) buddies.push_back(&each.buddy.value()), places.push_back(each.capacity - each.live_matches);
+    Plan plan;
+    for (auto each : best_of(requests, buddies, places, pairs)) plan.pairs.push_back({{*requests[pairs[each].request], *buddies[pairs[each].buddy]}, pairs[each].score});
+    return finished(std::move(plan));
 }
 
 Difference compare(Plan const& before, Plan const& after) {

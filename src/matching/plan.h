@@ -46,7 +46,9 @@ struct Plan {
 Question question(World const& world, Yardstick const& by);
 /// The best plan: the most requests helped, then the highest total. Of equally good plans the one that a number made from the ids of each pair prefers, so that a plan stays as it is when a pair outside it goes;
 /// where the waiting list is too large for that number (from some 50,000 requests) or it too is equal, it is the first that the solver finds with everything in the order of the ids. The order of the question never matters.
-Plan plan(Question question, WhatIf const& if_so = {});
+Plan plan(Question const& question, WhatIf const& if_so = {});
+/// The same of a waiting list and the pairs of it that may be, without what if.
+Plan plan(World const& world, std::vector<Allowed> const& pairs);
 
 /// What one plan changes in another.
 struct Difference {

@@ -162,6 +162,21 @@ TEST(Plan, DoesNotDependOnTheOrderOfTheQuestionNorOnPairsThatItLeavesOut) {
     }));
 }
 
+TEST(Plan, OfAWaitingListIsThatOfItsQuestion) {
+    constexpr base::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{23}};
+    std::mt19937 chance{5};
+    World world;
+    for (std::size_t i = 0; i < 30; ++i) {
+        world.requests.push_back({{static_cast<Situation>(chance() % 8)}, {}, "", {}, Experience::none, r(i)});
+        world.buddies.push_back({visit::PersonId{b(i)}, {static_cast<Situation>(chance() % 8)}, {}, "", {}, 1, static_cast<int>(chance() % 2), 0, true, {}});
+    }
+    Yardstick const by{today};
+    auto const one = plan(question(world, by));
+    EXPECT_EQ(plan(world, allowed_pairs(world, by)).pairs, one.pairs);
+    EXPECT_GT(one.helped(), 5U);
+    EXPECT_LT(one.helped(), 30U);
+}
+
 TEST(Plan, IsAsGoodUnderOtherNames) {
     EXPECT_TRUE(rc::check([] {
         auto const world = made_up(6);
