@@ -1,5 +1,6 @@
 // Two buddies as one: made, proposed, matched, and what happens when one leaves.
 #include "account/store_accounts.h"
+#include "app/acts.h"
 #include "app/erasure.h"
 #include "matching/store_couples.h"
 #include "tests/world/world.h"
@@ -60,6 +61,35 @@ protected:
     }
 };
 ON_BOTH_DATABASES(Couples);
+
+TEST_P(Couples, ThePlanHasACoupleOnceAndTellsNoName) {
+    make_ready(bea);
+    make_ready(bob);
+    make_ready(carl);
+    couple();
+    ask(request, petra);
+    auto said = [&](std::vector<std::string> const& more) {
+        std::ostringstream out, err;
+        app::Act act{"match", {{"partnership", "hier"}}};
+        for (auto const& each : more) act.given.emplace(each, each == "explain" ? request.value() : "yes");
+        EXPECT_EQ(app::perform(*house.program, act, out, err), more.size() == 2 || more.front() == "explain" ? 0 : 2) << err.str();
+        return out.str();
+    };
+    auto const plan = said({"plan", "candidates"});
+    EXPECT_NE(plan.find("\"helped\":1,"), std::string::npos) << plan;
+    EXPECT_NE(plan.find("\"request\":\"vraag\",\"buddy\":\"" + carl.value() + "\",\"allowed\":true,\"limits\":[]"), std::string::npos) << plan;
+    auto const times = [&](visit::PersonId const& who) {
+        auto const candidates = plan.substr(plan.find("\"candidates\""));
+        return candidates.find("\"" + who.value() + "\"") != std::string::npos;
+    };
+    EXPECT_NE(times(bea), times(bob)) << "a couple is known by its first";
+    for (auto const* name : {"Bea", "Bob", "Carl", "Petra", "Een korte tekst"}) EXPECT_EQ(plan.find(name), std::string::npos);
+    auto const explained = said({"explain"});
+    EXPECT_NE(explained.find("\"parts\":{\"situations\":30"), std::string::npos) << explained;
+    EXPECT_EQ(said({"candidates"}), "");
+    EXPECT_EQ(desk.post("/hulpvragen/vraag/buddys", "/hulpvragen/vraag/voorstel", {{"buddy", carl.value()}}).status, 303);
+    EXPECT_NE(said({"plan", "candidates"}).find("\"helped\":0,"), std::string::npos) << "someone is asked already";
+}
 
 TEST_P(Couples, AreMadeByTheCoordinatorOfTwoWhoBothSaidYes) {
     auto const address = std::string{"/buddyparen"};

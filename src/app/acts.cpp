@@ -4,6 +4,7 @@
 #include "app/erasure.h"
 #include "app/founding.h"
 #include "app/importing.h"
+#include "app/planning.h"
 #include "app/program.h"
 #include "confidentiality/store_access_log.h"
 #include "platform/base/log.h"
@@ -113,7 +114,7 @@ int login_link(Program& program, Act const& act, std::ostream& out) {
 }
 
 using Doer = int (*)(Program&, Act const&, std::ostream&);
-std::map<std::string_view, Doer> const doers{{"audit verify", verify_log}, {"backup", back_up}, {"erase", erase_person}, {"import postcodes", import_postcodes}, {"import schools", import_schools}, {"login-link", login_link}, {"new-partnership", found_partnership}};
+std::map<std::string_view, Doer> const doers{{"audit verify", verify_log}, {"backup", back_up}, {"erase", erase_person}, {"import postcodes", import_postcodes}, {"import schools", import_schools}, {"login-link", login_link}, {"match", match}, {"new-partnership", found_partnership}};
 
 } // namespace
 

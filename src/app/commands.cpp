@@ -176,6 +176,11 @@ public:
         text(*founding, "--hosted-by", "who keeps the server and the mail, for the page on privacy", false);
         flag(*founding, "--coordinator-outside", "the coordinator works for another organisation");
         flag(*founding, "--vog-required", "buddies show a certificate of conduct (VOG)");
+        auto* matches = add(cli, "match", "what the engine of matching says, as JSON with ids only");
+        flag(*matches, "--plan", "the best plan for the whole waiting list");
+        flag(*matches, "--candidates", "with the plan: every pair that may be, and what forbids the others");
+        text(*matches, "--explain", "the ranked buddies for one request, by its id", false);
+        text(*matches, "--partnership", "its short name; not needed when there is only one", false);
         auto* import = cli.add_subcommand("import", "read schools or postcodes from a file");
         import->require_subcommand(1);
         auto* schools = add(*import, "schools", "bring the schools of a partnership up to date with a file of DUO; schools that have gone are closed", "import schools");

@@ -11,6 +11,14 @@
 #include <sstream>
 
 namespace app {
+
+people::Partnership partnership_of(Program& program, std::string const& slug) {
+    auto all = people::partnerships(*program.data().read(db::Scope::of_hall()));
+    for (auto const& each : all)
+        if (each.slug == slug || (slug.empty() && all.size() == 1)) return each;
+    if (!slug.empty()) throw Wrong{"no partnership has the slug " + slug};
+    throw Misused{all.empty() ? "there is no partnership yet; make one with 'naast new-partnership'" : "say which partnership: --partnership SLUG"};
+}
 namespace {
 
 constexpr std::uintmax_t longest_file = 64U * 1024 * 1024;
@@ -25,14 +33,6 @@ std::string read_file(std::string const& path) {
     text << file.rdbuf();
     if (!file) throw Wrong{"cannot read " + path};
     return text.str();
-}
-
-people::Partnership partnership_of(Program& program, std::string const& slug) {
-    auto all = people::partnerships(*program.data().read(db::Scope::of_hall()));
-    for (auto const& each : all)
-        if (each.slug == slug || (slug.empty() && all.size() == 1)) return each;
-    if (!slug.empty()) throw Wrong{"no partnership has the slug " + slug};
-    throw Misused{all.empty() ? "there is no partnership yet; make one with 'naast new-partnership'" : "say which partnership: --partnership SLUG"};
 }
 
 /// A few lines and how many more there are.

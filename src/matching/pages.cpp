@@ -2,6 +2,7 @@
 
 #include "help_request/store_help_request.h"
 #include "matching/proposal.h"
+#include "matching/ranking.h"
 #include "matching/store_couples.h"
 #include "reception/visit.h"
 
@@ -50,9 +51,13 @@ http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
                 page.bullets(lines);
                 continue;
             }
-            auto three = [](std::vector<base::Text> const& all) { return std::vector<html::Said>{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, all.size()))}; };
-            if (!each.fors.empty()) page.paragraph(tr("Dit pleit ervoor:")).bullets(three(each.fors));
-            if (!each.againsts.empty()) page.paragraph(tr("Dit pleit ertegen:")).bullets(three(each.againsts));
+            auto three = [&](Side side) {
+                std::vector<html::Said> all;
+                for (auto const& part : best(each.fit.parts(), side, 3)) all.push_back(say(part));
+                return all;
+            };
+            if (auto const fors = three(Side::pro); !fors.empty()) page.paragraph(tr("Dit pleit ervoor:")).bullets(fors);
+            if (auto const againsts = three(Side::con); !againsts.empty()) page.paragraph(tr("Dit pleit ertegen:")).bullets(againsts);
             page.act("/hulpvragen/" + request->id.value() + "/voorstel", base::Sentence{tr("Stel {name} voor"), {{"name", people::first_names_of(v.read(), v.keys(), who, v.language())}}}, {{"buddy", each.buddy.value()}});
         }
     },

@@ -9,7 +9,7 @@ namespace {
 
 constexpr base::Date today{std::chrono::year{2026}, std::chrono::November, std::chrono::day{23}};
 
-Candidate fit(std::string const& id) { return {visit::PersonId{id}, {Situation::at_home}, {Way::call}, "Nederlands", 4201, 1, 0, 0, true, {}, false, false}; }
+Candidate fit(std::string const& id) { return {visit::PersonId{id}, {Situation::at_home}, {Way::call}, "Nederlands", 4201, 1, 0, 0, true, {}}; }
 Wanted wanted() { return {{Situation::at_home}, {Way::call}, "Nederlands", 4203, Experience::none}; }
 std::vector<Limit> limits(Wanted const& w, Candidate const& c) { return rank(w, {c}, today).front().limits; }
 
@@ -27,8 +27,8 @@ TEST(Ranking, EachLimitForbidsByItself) {
              {[](Candidate& c, Wanted&) { c.paused_until = base::later(today, 1); }, Limit::paused},
              {[](Candidate& c, Wanted&) { c.languages = "Turks"; }, Limit::language},
              {[](Candidate& c, Wanted&) { c.ways = {Way::in_person}; }, Limit::way},
-             {[](Candidate& c, Wanted&) { c.said_no = true; }, Limit::earlier_no},
-             {[](Candidate& c, Wanted&) { c.same_person = true; }, Limit::same_person},
+             {[](Candidate& c, Wanted&) { c.between.said_no = true; }, Limit::earlier_no},
+             {[](Candidate& c, Wanted&) { c.between.same_person = true; }, Limit::same_person},
              {[](Candidate&, Wanted& w) { w.experience = Experience::some; }, Limit::experience},
          }) {
         auto c = fit("a");

@@ -1,7 +1,7 @@
 #pragma once
 // Offers, proposals and matches in the database.
 #include "help_request/store_help_request.h"
-#include "matching/ranking.h"
+#include "matching/fit.h"
 #include "people/store_people.h"
 
 #include <optional>
