@@ -168,7 +168,7 @@ TEST(Plan, OfAWaitingListIsThatOfItsQuestion) {
     World world;
     for (std::size_t i = 0; i < 30; ++i) {
         world.requests.push_back({{static_cast<Situation>(chance() % 8)}, {}, "", {}, Experience::none, r(i)});
-        world.buddies.push_back({visit::PersonId{b(i)}, {static_cast<Situation>(chance() % 8)}, {}, "", {}, 1, static_cast<int>(chance() % 2), 0, true, {}});
+        if (i < 12) world.buddies.push_back({visit::PersonId{b(i)}, {static_cast<Situation>(chance() % 8)}, {}, "", {}, 2, static_cast<int>(chance() % 3), 0, true, {}});
     }
     Yardstick const by{today};
     auto const one = plan(question(world, by));
