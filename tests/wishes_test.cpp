@@ -104,6 +104,9 @@ TEST_P(Wishes, TheParentChangesRestsAndGoesOn) {
     EXPECT_EQ(who.post("/mijn/vraag/rusten", "/mijn/vraag/rusten", until(base::later(today, 20))).status, 303);
     EXPECT_TRUE(who.get("/mijn/vraag").says("Uw vraag rust tot"));
     EXPECT_FALSE(house.as(coordinator).get("/vandaag").says("Zoek een buddy en stel voor"));
+    auto const id = house.program->data().read(house.scope())->one<std::string>("select id from help_requests").value_or("");
+    EXPECT_TRUE(house.as(coordinator).get("/hulpvragen/" + id + "/buddys").says("Rust op verzoek van de ouder"));
+    EXPECT_EQ(house.as(coordinator).post("/hulpvragen/" + id, "/hulpvragen/" + id + "/voorstel", {{"buddy", "wie"}}).status, 422);
     EXPECT_EQ(who.post("/mijn/vraag", "/mijn/vraag/verder", {}).status, 303);
     EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("Zoek een buddy en stel voor"));
     EXPECT_EQ(who.post("/mijn/vraag/stoppen", "/mijn/vraag/stoppen", {}).status, 303);

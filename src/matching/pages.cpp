@@ -37,6 +37,7 @@ http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
                                                         {{"name", people::names_of(v.read(), v.keys(), proposal->buddies(), v.language())}}});
             return;
         }
+        if (request->rests(v.today())) return void(page.alert(html::Tone::info, base::Sentence{tr("Rust op verzoek van de ouder tot {day}. Zoek zo lang geen buddy."), {{"day", text::plain_day(*request->paused_until, v.language())}}}));
         if (!request->text_approved_at) return void(page.alert(html::Tone::warning, tr("De ouder moet eerst de tekst voor de buddy goedkeuren.")));
         auto ranked = rank(wanted_of(*request), candidates_for(v.read(), *request, v.house().vog_required), v.today());
         if (ranked.empty()) return void(page.empty(tr("Er zijn nog geen buddy’s die verder gaan na de training.")));
@@ -72,7 +73,7 @@ http::Response create_proposal(Visit& v) {
     visit::PersonId buddy{v.field("buddy")};
     return v.act(id.value(), request->person.value(), [&](db::Write& tx) -> Acted {
         auto fresh = help_request::find(tx, request->id);
-        if (!fresh || !fresh->open() || !fresh->text_approved_at) return base::Refusal::of(tr("Deze vraag kan nu niet worden voorgesteld."));
+        if (!fresh || !fresh->open() || !fresh->text_approved_at || fresh->rests(v.today())) return base::Refusal::of(tr("Deze vraag kan nu niet worden voorgesteld."));
         auto ranked = rank(wanted_of(*fresh), candidates_for(tx, *fresh, v.house().vog_required), v.today());
         auto at = std::find_if(ranked.begin(), ranked.end(), [&](auto const& one) { return one.buddy == buddy; });
         if (at == ranked.end() || !at->limits.empty()) return base::Refusal::of(tr("Deze buddy kan nu niet worden voorgesteld. Kijk hieronder waarom."));
