@@ -271,7 +271,8 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     make.call_back("Wendy", "06 55 88 77 66");
     make.at(now, 1, 14);
     make.consult(buddies.fatma, "Mag ik meegaan naar een tweede gesprek op school als de ouder dat vraagt?");
-    make.at(now, 1, 18);
+    // told just now: at any hour it waits, and not too long
+    make.at(now - std::chrono::hours{3});
     make.worry(buddies.els, "Ik hoorde iets waar ik van schrok en wil weten wat ik moet doen.", "06 55 22 33 44, na acht uur");
 }
 
