@@ -1,6 +1,5 @@
 // Before an evening: days chosen together, what is done at home, the welcome pack, invitations with times; who sees what.
-#include "intake/store_interview.h"
-#include "tests/world/world.h"
+#include "tests/world/training_group.h"
 #include "training/store_days.h"
 #include "training/store_evening_key.h"
 #include "training/store_pack.h"
@@ -10,42 +9,10 @@ namespace {
 using visit::Role;
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
-class BeforeEvening : public world::InHouse {
+class BeforeEvening : public world::TrainingGroup {
 protected:
-    visit::PersonId coordinator = house.person(house.here, "Ineke Vos", {Role::coordinator});
-    visit::PersonId trainer = house.person(house.here, "Rachid Amrani", {Role::trainer});
-    visit::PersonId other_trainer = house.person(house.here, "Olga Anders", {Role::trainer});
-    training::EditionId edition{"groep"};
-    std::vector<visit::PersonId> group;
-
-    void write(std::function<void(db::Write&)> const& work) { house.program->data().write(house.scope(), work); }
-    void work() {
-        house.program->go_round();
-        while (house.program->run_jobs() > 0) {}
-    }
-    /// Someone who may go on after the talk, with a text of that talk that trainers must never see.
-    visit::PersonId candidate(std::string const& name) {
-        auto const person = house.person(house.here, name, {Role::candidate});
-        auto const talk = base::new_id<intake::Interview>(house.random);
-        auto const sign_up = base::new_id<recruitment::SignUp>(house.random);
-        write([&](db::Write& tx) {
-            tx.run("insert into sign_ups (id, partnership, person, channel, channel_note, motive, signed_up_at, confirmed_at, version) values (:id, :partnership, :person, 'poster', '', '', :now, :now, 1)", sign_up, house.here, person, house.clock.now());
-            intake::add(tx, talk, sign_up, person, {house.clock.now(), 45, intake::Way::online, ""}, coordinator, house.clock.now());
-            intake::add_outcome(tx, house.program->keys(), base::new_id<intake::Outcome>(house.random), *intake::find(tx, talk), {intake::Advice::may_go_on, "Geheim uit het gesprek.", {}, base::local_date(house.clock.now())}, coordinator, house.clock.now());
-        });
-        return person;
-    }
-    void make(std::chrono::hours first) {
-        write([&](db::Write& tx) {
-            training::add_edition(tx, house.random, edition, {"Groep", "Wijkcentrum", {house.clock.now() + first, house.clock.now() + first + std::chrono::hours{24 * 20}}}, coordinator, house.clock.now());
-            training::add_to_edition(tx, edition, trainer, "trainer", house.clock.now());
-        });
-        for (int i = 1; i <= 3; ++i) {
-            group.push_back(candidate("Buddy " + std::to_string(i)));
-            write([&](db::Write& tx) { training::add_to_edition(tx, edition, group.back(), "participant", house.clock.now()); });
-        }
-    }
-    std::vector<training::EveningRow> evenings() { return training::evenings_of(*house.program->data().read(house.scope()), edition); }
+    using TrainingGroup::make;
+    void make(std::chrono::hours first) { make(first, first + std::chrono::hours{24 * 20}); }
     static void day(Fields& fields, std::string const& name, base::Date date) {
         fields.emplace_back(name + "_dag", std::to_string(static_cast<unsigned>(date.day())));
         fields.emplace_back(name + "_maand", std::to_string(static_cast<unsigned>(date.month())));

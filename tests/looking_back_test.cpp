@@ -1,7 +1,6 @@
 // After an evening: observers who were announced, what trainers write by a guide, what goes into the next programme, catching up, the decision and stopping.
-#include "intake/store_interview.h"
 #include "matching/store_matching.h"
-#include "tests/world/world.h"
+#include "tests/world/training_group.h"
 #include "training/store_catch_up.h"
 #include "training/store_completion.h"
 #include "training/store_evening_key.h"
@@ -13,39 +12,11 @@ namespace {
 using visit::Role;
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
-class LookingBack : public world::InHouse {
+class LookingBack : public world::TrainingGroup {
 protected:
-    visit::PersonId coordinator = house.person(house.here, "Ineke Vos", {Role::coordinator});
-    visit::PersonId trainer = house.person(house.here, "Rachid Amrani", {Role::trainer});
-    visit::PersonId other_trainer = house.person(house.here, "Olga Anders", {Role::trainer});
     visit::PersonId expert = house.person(house.here, "Sanne Vink", {Role::expert});
-    training::EditionId edition{"groep"};
-    std::vector<visit::PersonId> group;
 
-    void write(std::function<void(db::Write&)> const& work) { house.program->data().write(house.scope(), work); }
-    void work() {
-        house.program->go_round();
-        while (house.program->run_jobs() > 0) {}
-    }
-    void SetUp() override {
-        write([&](db::Write& tx) {
-            training::add_edition(tx, house.random, edition, {"Groep", "Wijkcentrum", {house.clock.now() + std::chrono::hours{48}, house.clock.now() + std::chrono::hours{24 * 20}}}, coordinator, house.clock.now());
-            training::add_to_edition(tx, edition, trainer, "trainer", house.clock.now());
-        });
-        for (int i = 1; i <= 3; ++i) {
-            auto const person = house.person(house.here, "Buddy " + std::to_string(i), {Role::candidate});
-            group.push_back(person);
-            auto const talk = base::new_id<intake::Interview>(house.random);
-            auto const sign_up = base::new_id<recruitment::SignUp>(house.random);
-            write([&](db::Write& tx) {
-                tx.run("insert into sign_ups (id, partnership, person, channel, channel_note, motive, signed_up_at, confirmed_at, version) values (:id, :partnership, :person, 'poster', '', '', :now, :now, 1)", sign_up, house.here, person, house.clock.now());
-                intake::add(tx, talk, sign_up, person, {house.clock.now(), 45, intake::Way::online, ""}, coordinator, house.clock.now());
-                intake::add_outcome(tx, house.program->keys(), base::new_id<intake::Outcome>(house.random), *intake::find(tx, talk), {intake::Advice::may_go_on, "Zo besloten we samen.", {}, base::local_date(house.clock.now())}, coordinator, house.clock.now());
-                training::add_to_edition(tx, edition, person, "participant", house.clock.now());
-            });
-        }
-    }
-    std::vector<training::EveningRow> evenings() { return training::evenings_of(*house.program->data().read(house.scope()), edition); }
+    void SetUp() override { make(std::chrono::hours{48}, std::chrono::hours{24 * 20}); }
     void after_first_evening() { house.clock.pass(std::chrono::hours{60}); }
     void attend(training::Presence second) {
         write([&](db::Write& tx) {

@@ -1,6 +1,7 @@
 #include "training/day.h"
 
 #include "platform/base/require.h"
+#include "training/edition.h"
 
 #include <algorithm>
 
@@ -9,10 +10,7 @@ using base::tr;
 
 base::Result<Poll, base::Refusal> plan_poll(PollDraft const& draft, base::Moment now) {
     base::Refusal refusal;
-    if (draft.name.empty()) refusal.add("naam", tr("Geef de groep een naam, bijvoorbeeld Voorjaar 2027."));
-    if (draft.name.size() > 300) refusal.add("naam", tr("Deze naam is te lang. Gebruik hoogstens 100 tekens."));
-    if (draft.place.empty()) refusal.add("plaats", tr("Vul in waar de avonden zijn."));
-    if (draft.place.size() > 400) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    check_named(refusal, draft.name, draft.place);
     if (!draft.begins) refusal.add("tijd", tr("Vul een tijd in, bijvoorbeeld 19.30."));
     Poll poll{draft.name, draft.place, {}};
     for (std::size_t i = 0; i < draft.days.size(); ++i) {

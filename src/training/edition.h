@@ -31,6 +31,8 @@ struct Planned {
 bool needs_learning_points(base::Date last_evening, base::Date today);
 /// Whether what an evening left behind – tips, what was handed in, what was written of it – is past its term: a year after it.
 bool texts_past(base::Date evening, base::Date today);
+/// Adds what is wrong with the name and the place of a group: both are there, of at most 100 characters. Fields: naam, plaats.
+void check_named(base::Refusal& refusal, std::string const& name, std::string const& place);
 /// Checks an edition: a name, a place, two days in order and a time. Fields: naam, plaats, dag1, dag2, tijd. Days in the past are allowed, for training that was held before Naast came.
 base::Result<Planned, base::Refusal> plan_edition(EditionDraft const& draft);
 

@@ -12,4 +12,17 @@ TEST(Edition, WhatAnEveningLeavesIsKeptForAYear) {
     EXPECT_TRUE(texts_past(evening, base::later(evening, 366)));
 }
 
+TEST(Edition, IsNamedAndHasAPlaceOfAtMostAHundredCharacters) {
+    auto field = [](std::string const& name, std::string const& place) {
+        base::Refusal refusal;
+        check_named(refusal, name, place);
+        return refusal.empty() ? "fine" : refusal.fields.front().name;
+    };
+    EXPECT_EQ(field(std::string(100, 'x'), std::string(100, 'x')), "fine");
+    EXPECT_EQ(field("", "Wijkcentrum"), "naam");
+    EXPECT_EQ(field(std::string(101, 'x'), "Wijkcentrum"), "naam");
+    EXPECT_EQ(field("Voorjaar", ""), "plaats");
+    EXPECT_EQ(field("Voorjaar", std::string(101, 'x')), "plaats");
+}
+
 } // namespace

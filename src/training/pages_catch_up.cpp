@@ -106,7 +106,7 @@ http::Response catch_up_page(Visit& v, base::Refusal const* refusal) {
             auto form = page.form(its->href(), tr("Spreek dit af en stuur een mail"), values, refusal);
             form.radios({.name = "soort", .label = tr("Hoe?")}, {{"together", tr("samen inhalen"), tr("Met de dia’s, en stukjes opname als iedereen die goed vindt.")}, {"alone", tr("een eigen afspraak"), tr("Voor wie ook het inhalen miste. Samen met de dia’s telt dat.")}});
             form.checks({.name = "persoon", .label = tr("Wie?")}, who).date({.name = "dag", .label = tr("Dag")}).text({.name = "tijd", .label = tr("Tijd"), .hint = tr("Bijvoorbeeld 20.00"), .most = 5}).text({.name = "duur", .label = tr("Hoeveel minuten?"), .inputmode = "numeric", .most = 3});
-            form.text({.name = "plaats", .label = tr("Waar?"), .hint = tr("Een plek, of een link om online te praten."), .most = 500});
+            form.text({.name = "plaats", .label = tr("Waar?"), .hint = tr("Een plek, of een link om online te praten. Dit staat in de mail; schrijf niet waar het over gaat."), .most = 500});
         }
         page.heading(tr("Dia’s en opname"));
         for (auto const& recording : recordings_of(v.read(), its->edition.id))

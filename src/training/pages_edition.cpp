@@ -38,17 +38,16 @@ html::Said standing(EveningRow const& evening, visit::PersonId const& person, st
 }
 
 /// One evening with everything that belongs to it.
-void evening_part(html::Page& page, Visit& v, EditionRow const& edition, EveningRow const& evening, std::vector<AttendanceRow> const& rows, std::size_t participants, bool leads) {
+void evening_part(html::Page& page, Visit& v, EditionRow const& edition, EveningRow const& evening, std::vector<AttendanceRow> const& rows, std::vector<ObserverRow> const& observers, std::vector<HandedIn> const& given, std::size_t participants, bool leads) {
     auto const number = std::to_string(evening.number);
     bool const begun = evening.begins_at <= v.now();
     page.heading(base::Sentence{tr("Avond {number}: {moment}"), {{"number", number}, {"moment", text::moment(evening.begins_at, v.language())}}});
-    for (auto const& row : observers_of(v.read(), edition.id))
+    for (auto const& row : observers)
         if (row.evening == evening.id) page.paragraph(base::Sentence{tr("{name} kijkt mee als waarnemer."), {{"name", people::name_of(v.read(), v.keys(), row.person)}}});
     if (participants > 0) page.button(href(edition.id, "/aanwezigheid/" + number), numbered(tr("Aanwezigheid avond {number}"), evening.number), begun && rows.empty());
     page.link(href(edition.id, "/avond/" + number), numbered(tr("Draaiboek avond {number}"), evening.number));
     if (begun && std::any_of(rows.begin(), rows.end(), [&](auto const& row) { return row.evening == evening.id && row.presence != Presence::present; })) page.link(href(edition.id, "/inhalen/" + number), numbered(tr("Inhalen van avond {number}"), evening.number));
     if (!leads) return;
-    auto const given = handed_in(v.read(), edition.id);
     auto const count = std::count_if(given.begin(), given.end(), [&](auto const& one) { return one.evening == evening.id; });
     page.paragraph(base::Sentence{tr("Voorbereiding ingeleverd: {count} van {total}."), {{"count", std::to_string(count)}, {"total", std::to_string(participants)}}});
     if (!begun) return;
@@ -106,10 +105,12 @@ http::Response show_edition(Visit& v) {
     auto const evenings = evenings_of(v.read(), edition->id);
     auto const participants = people_of(v.read(), edition->id, "participant");
     auto const rows = attendances(v.read(), edition->id);
+    auto const observers = observers_of(v.read(), edition->id);
+    auto const given = leads ? handed_in(v.read(), edition->id) : std::vector<HandedIn>{};
     return v.page(edition->name, [&](html::Page& page) {
         page.facts().row(tr("Plaats"), edition->place);
         if (evenings.empty()) days_part(page, v, *edition, participants);
-        for (auto const& evening : evenings) evening_part(page, v, *edition, evening, rows, participants.size(), leads);
+        for (auto const& evening : evenings) evening_part(page, v, *edition, evening, rows, observers, given, participants.size(), leads);
         people_part(page, v, evenings, participants, rows, leads);
         programme_part(page, v, *edition, evenings, participants.size());
         if (leads) page.link(href(edition->id, "/leerpunten"), tr("Leerpunten van deelnemers")).link(href(edition->id, "/groei"), tr("Groei van de groep"));

@@ -125,13 +125,9 @@ http::Response create_taking_back(Visit& v) {
         return Done{href(evening->id), tr("Teruggehaald. Wat je schreef, is weer alleen van jou.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
-int number_asked(Visit& v) { return v.part("number") == "1" ? 1 : v.part("number") == "2" ? 2
-                                                                                          : 0; }
-constexpr std::size_t spare_lines = 2;
-
 /// The form in which the coordinator writes what is asked before an evening.
 http::Response asking_form(Visit& v, base::Refusal const* refusal) {
-    auto const number = number_asked(v);
+    auto const number = evening_number(v);
     if (number == 0) return v.not_found();
     auto const version = current_programme(v.read());
     auto values = v.values();
@@ -173,7 +169,7 @@ http::Response edit_asking(Visit& v) { return asking_form(v, nullptr); }
 
 http::Response update_asking(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return asking_form(v, &refusal); };
-    auto const number = number_asked(v);
+    auto const number = evening_number(v);
     if (number == 0) return v.not_found();
     auto const before = base::number_from(v.field("versie")).value_or(0);
     auto programme = before >= standard_programme ? find_programme(v.read(), before) : std::nullopt;

@@ -14,8 +14,6 @@ using visit::Action;
 
 namespace {
 
-constexpr std::size_t spare_lines = 2;
-
 base::Sentence said(Change const& change) {
     std::vector<std::pair<std::string, std::string>> with{{"title", change.title}, {"number", std::to_string(change.evening)}};
     switch (change.kind) {
@@ -110,11 +108,8 @@ http::Response show_programme(Visit& v) {
     });
 }
 
-int evening_asked(Visit& v) { return v.part("number") == "1" ? 1 : v.part("number") == "2" ? 2
-                                                                                           : 0; }
-
 http::Response evening_form(Visit& v, base::Refusal const* refusal) {
-    auto const number = evening_asked(v);
+    auto const number = evening_number(v);
     if (number == 0) return v.not_found();
     auto const version = current_programme(v.read());
     auto values = v.values();
@@ -157,7 +152,7 @@ http::Response edit_evening(Visit& v) { return evening_form(v, nullptr); }
 
 http::Response update_evening(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return evening_form(v, &refusal); };
-    auto const number = evening_asked(v);
+    auto const number = evening_number(v);
     auto const before = base::number_from(v.field("versie")).value_or(0);
     if (number == 0) return v.not_found();
     auto programme = before >= standard_programme ? find_programme(v.read(), before) : std::nullopt;
@@ -209,6 +204,10 @@ http::Response keep_programme(Visit& v, int version, Programme const& programme,
         return Done{"/programma", tr("Het programma is bewaard. Nieuwe groepen krijgen deze versie.")}; }, again);
 }
 base::Text changed_meanwhile() { return tr("Iemand anders veranderde het programma net ook. Kijk het na en bewaar opnieuw."); }
+int evening_number(Visit& v) {
+    auto const number = base::number_from(v.part("number")).value_or(0);
+    return number == 1 || number == 2 ? number : 0;
+}
 std::string own_name(std::string name) {
     if (name.size() > 40 || name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos) name.clear();
     return name;
