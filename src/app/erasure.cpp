@@ -66,8 +66,10 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     for (auto const* table : {"assessment_shares", "learning_questions", "assessment_drafts", "assessment_asks"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from self_assessments where partnership = :partnership and person = :person", partnership, person);
     tx.run("update readiness set exempted_because = '', reason = '' where partnership = :partnership and person = :person", partnership, person);
-    tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
-    tx.run("update offers set village = '', school = '', languages = '', postcode = null where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null, school = null, delicate = '', criteria = '', matters = '', end_note = '', child_group = '', child_sex = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update offers set village = '', school = '', languages = '', postcode = null, shown = 0 where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from offer_schools where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from kept_apart where partnership = :partnership and (one = :person or other = :person)", partnership, person);
     // a couple goes on as one, as long as the parent wants
     for (auto const& match : matching::live_matches_of_buddy(tx, person))
         if (matching::leave_match(tx, base::new_id<matching::Departure>(services.random), match.id, person, services.clock.now())) jobs::later(tx, services.random, matching::departed, partnership, match.id.value(), person.value(), services.clock.now());

@@ -5,6 +5,7 @@
 #include "matching/plan.h"
 #include "matching/ranking.h"
 #include "matching/store_plan.h"
+#include "matching/store_settings.h"
 #include "platform/base/log.h"
 
 #include <ostream>
@@ -43,8 +44,8 @@ int match(Program& program, Act const& act, std::ostream& out) {
     if (plans == !act["explain"].empty()) throw Misused{"say either --plan or --explain REQUEST"};
     auto const place = partnership_of(program, act["partnership"]);
     auto const read = program.data().read(db::Scope::of(place.id.value()));
-    matching::Yardstick const by{base::local_date(place.stands_at.value_or(program.services().clock.now()))};
-    auto world = matching::waiting_list(*read, place.vog_required, by.today);
+    auto const by = matching::yardstick(*read, base::local_date(place.stands_at.value_or(program.services().clock.now())));
+    auto const world = matching::waiting_list(*read, place.vog_required, by.today);
     auto pair = [&](std::size_t request, std::size_t buddy) { return matching::Pair{world.requests[request].request, world.buddies[buddy].buddy.value()}; };
     auto between = [&](std::size_t request, std::size_t buddy) {
         auto at = world.between.find({request, buddy});
@@ -53,11 +54,10 @@ int match(Program& program, Act const& act, std::ostream& out) {
     if (!plans) {
         for (std::size_t request = 0; request < world.requests.size(); ++request) {
             if (world.requests[request].request != act["explain"]) continue;
-            for (std::size_t buddy = 0; buddy < world.buddies.size(); ++buddy) world.buddies[buddy].between = between(request, buddy);
             out << R"({"request":)" << json_string(act["explain"]);
             {
                 List list{out, "buddies"};
-                for (auto const& each : matching::rank(world.requests[request], world.buddies, by)) tell(list.next(), {act["explain"], each.buddy.value()}, each.fit);
+                for (auto const& each : matching::rank(world, request, by)) tell(list.next(), {act["explain"], each.buddy.value()}, each.fit);
             }
             out << "}\n";
             return 0;

@@ -26,6 +26,7 @@
 #include "matching/pages_couples.h"
 #include "matching/pages_leaving.h"
 #include "matching/pages_offer.h"
+#include "matching/pages_ranking.h"
 #include "people/pages.h"
 #include "people/pages_school_forms.h"
 #include "people/pages_schools.h"
@@ -75,7 +76,60 @@ using visit::Action;
 std::vector<reception::Route> const& routes() {
     static auto const all = [] {
         std::vector<reception::Route> made;
-        for (auto const& its : {pages(), account::routes(), account::staff_routes(), account::switch_routes(), people::routes(), people::school_form_routes(), people::school_routes(), health_pages(), today::routes(), recruitment::routes(), toolbox::routes(), toolbox::school_routes(), toolbox::text_routes(), toolbox::reading_routes(), recruitment::campaign_routes(), recruitment::channel_routes(), recruitment::network_routes(), recruitment::mailing_routes(), recruitment::hours_routes(), recruitment::withdrawal_routes(), recruitment::gathering_routes(), recruitment::registration_routes(), recruitment::seat_routes(), intake::routes(), intake::own_routes(), intake::learning_point_routes(), agreement::routes(), training::routes(), training::vog_routes(), training::learning_point_routes(), training::tips_routes(), training::recording_routes(), training::exemption_routes(), training::certificate_routes(), competence::routes(), competence::instrument_routes(), competence::group_routes(), competence::research_routes(), help_request::routes(), matching::routes(), matching::offer_routes(), matching::couple_routes(), matching::leaving_routes(), trajectory::routes(), trajectory::meeting_routes(), trajectory::departure_routes(), support::routes(), worry::routes(), feedback::routes(), deputy::routes(), keep_warm::routes(), reports::routes(), reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
+        for (auto const& its : {pages(),
+                                account::routes(),
+                                account::staff_routes(),
+                                account::switch_routes(),
+                                people::routes(),
+                                people::school_form_routes(),
+                                people::school_routes(),
+                                health_pages(),
+                                today::routes(),
+                                recruitment::routes(),
+                                toolbox::routes(),
+                                toolbox::school_routes(),
+                                toolbox::text_routes(),
+                                toolbox::reading_routes(),
+                                recruitment::campaign_routes(),
+                                recruitment::channel_routes(),
+                                recruitment::network_routes(),
+                                recruitment::mailing_routes(),
+                                recruitment::hours_routes(),
+                                recruitment::withdrawal_routes(),
+                                recruitment::gathering_routes(),
+                                recruitment::registration_routes(),
+                                recruitment::seat_routes(),
+                                intake::routes(),
+                                intake::own_routes(),
+                                intake::learning_point_routes(),
+                                agreement::routes(),
+                                training::routes(),
+                                training::vog_routes(),
+                                training::learning_point_routes(),
+                                training::tips_routes(),
+                                training::recording_routes(),
+                                training::exemption_routes(),
+                                training::certificate_routes(),
+                                competence::routes(),
+                                competence::instrument_routes(),
+                                competence::group_routes(),
+                                competence::research_routes(),
+                                help_request::routes(),
+                                matching::routes(),
+                                matching::ranking_routes(),
+                                matching::offer_routes(),
+                                matching::couple_routes(),
+                                matching::leaving_routes(),
+                                trajectory::routes(),
+                                trajectory::meeting_routes(),
+                                trajectory::departure_routes(),
+                                support::routes(),
+                                worry::routes(),
+                                feedback::routes(),
+                                deputy::routes(),
+                                keep_warm::routes(),
+                                reports::routes(),
+                                reports::yield_routes()}) made.insert(made.end(), its.begin(), its.end());
         return made;
     }();
     return all;

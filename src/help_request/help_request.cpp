@@ -112,11 +112,25 @@ base::Text name(Way way) {
 
 base::Text name(OwnSchool wish) {
     switch (wish) {
-    case OwnSchool::no_matter: return tr("maakt niet uit");
-    case OwnSchool::rather: return tr("liefst van dezelfde school");
-    case OwnSchool::rather_not: return tr("liever niet van dezelfde school");
+    case OwnSchool::not_said: return tr("weet ik nog niet");
+    case OwnSchool::fine: return tr("ja, dat mag");
+    case OwnSchool::rather: return tr("ja, het liefst");
+    case OwnSchool::rather_not: return tr("nee, liever niet");
     }
     throw base::Impossible{"a wish without a name"};
+}
+
+base::Text name(Knowledge knowledge) {
+    switch (knowledge) {
+    case Knowledge::rights: return tr("rechten en regels op school");
+    case Knowledge::reports: return tr("verslagen en plannen lezen");
+    case Knowledge::meetings: return tr("een gesprek op school voorbereiden");
+    case Knowledge::special_schools: return tr("hoe speciaal onderwijs werkt");
+    case Knowledge::care: return tr("hulp buiten school vinden");
+    case Knowledge::home: return tr("een kind dat thuis zit");
+    case Knowledge::moving_on: return tr("een overstap naar een andere school");
+    }
+    throw base::Impossible{"knowledge without a name"};
 }
 
 base::Text name(Experience experience) {

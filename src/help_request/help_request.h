@@ -45,10 +45,19 @@ enum class EndReason { withdrawn,
                        other_help,
                        no_answer,
                        answered }; ///< it was only a question
-/// What someone wishes about a buddy, or a parent, of the own school.
-enum class OwnSchool { no_matter,
+/// What someone says of a buddy, or a parent, of the own school or village; what was not said is no yes.
+enum class OwnSchool { not_said,
+                       fine,
                        rather,
                        rather_not };
+/// What a parent may hope that a buddy knows about; never a diagnosis (R24).
+enum class Knowledge { rights,
+                       reports,
+                       meetings,
+                       special_schools,
+                       care,
+                       home,
+                       moving_on };
 
 /// A set of enumerators as one stored word: "a b c".
 template <base::Worded E>
@@ -81,7 +90,7 @@ struct Draft {
     bool agrees = false;
     recruitment::Origin origin = {};
     Times times = {};
-    OwnSchool own_school = OwnSchool::no_matter;
+    OwnSchool own_school = OwnSchool::not_said;
 };
 /// A request that may be stored.
 struct Asked {
@@ -95,7 +104,7 @@ struct Asked {
     recruitment::Channel channel;
     recruitment::Origin origin = {};
     Times times = {};
-    OwnSchool own_school = OwnSchool::no_matter;
+    OwnSchool own_school = OwnSchool::not_said;
 };
 
 /// The questions a parent answers one by one.
@@ -135,6 +144,7 @@ base::Text name(Situation situation);
 base::Text name(Way way);
 base::Text name(Experience experience);
 base::Text name(OwnSchool wish);
+base::Text name(Knowledge knowledge);
 
 } // namespace help_request
 
@@ -162,7 +172,12 @@ struct base::Words<help_request::Experience> {
 template <>
 struct base::Words<help_request::OwnSchool> {
     using W = help_request::OwnSchool;
-    static constexpr std::array entries{Word<W>{W::no_matter, ""}, Word<W>{W::rather, "rather"}, Word<W>{W::rather_not, "rather_not"}};
+    static constexpr std::array entries{Word<W>{W::not_said, ""}, Word<W>{W::fine, "fine"}, Word<W>{W::rather, "rather"}, Word<W>{W::rather_not, "rather_not"}};
+};
+template <>
+struct base::Words<help_request::Knowledge> {
+    using K = help_request::Knowledge;
+    static constexpr std::array entries{Word<K>{K::rights, "rechten"}, Word<K>{K::reports, "verslagen"}, Word<K>{K::meetings, "gesprekken"}, Word<K>{K::special_schools, "speciaal"}, Word<K>{K::care, "hulp"}, Word<K>{K::home, "thuis"}, Word<K>{K::moving_on, "overstap"}};
 };
 template <>
 struct base::Words<help_request::EndReason> {

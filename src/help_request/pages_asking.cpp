@@ -32,7 +32,7 @@ Draft draft_of(Visit& v, http::Fields const& fields) {
     draft.origin = how.origin;
     draft.agrees = fields.get("akkoord") == "ja";
     draft.times = times_of(fields);
-    draft.own_school = base::from_word<OwnSchool>(fields.get("eigen_school")).value_or(OwnSchool::no_matter);
+    draft.own_school = base::from_word<OwnSchool>(fields.get("eigen_school")).value_or(OwnSchool::not_said);
     return draft;
 }
 
@@ -288,7 +288,7 @@ void put_wishes(html::Page& page, Visit& v, Entry const& entry) {
     for (auto way : split<Way>(entry.ways)) (ways += ways.empty() ? "" : ", ") += text::say(name(way), v.language());
     auto facts = page.facts();
     facts.row(tr("Gaat over"), said.empty() ? std::string{"–"} : said).row(tr("Contact"), ways).row(tr("Taal"), entry.languages.empty() ? std::string{"–"} : entry.languages);
-    if (entry.own_school != OwnSchool::no_matter) facts.row(tr("Zelfde school"), name(entry.own_school));
+    if (entry.own_school != OwnSchool::not_said) facts.row(tr("Zelfde school"), name(entry.own_school));
     auto const times = times_from(entry.times);
     if (!times.said() && !times.not_in_holidays) return;
     page.paragraph(tr("Kan meestal:"));

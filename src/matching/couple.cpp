@@ -19,10 +19,11 @@ Candidate together(Candidate const& one, Candidate const& other, int live) {
     else if (other.times.said()) both.times = other.times;
     both.times_hard = one.times_hard || other.times_hard;
     both.schools.insert(other.schools.begin(), other.schools.end());
+    both.classes.insert(other.classes.begin(), other.classes.end());
     both.own_school = std::min(one.own_school, other.own_school);
     both.knowledge.insert(other.knowledge.begin(), other.knowledge.end());
     both.waits = std::min(one.waits, other.waits);
-    both.talk_stands = one.talk_stands && other.talk_stands;
+    both.offer_stands = one.offer_stands && other.offer_stands;
     both.capacity = std::min(one.capacity, other.capacity);
     both.live_matches = live;
     both.earlier_matches = std::max(one.earlier_matches, other.earlier_matches);

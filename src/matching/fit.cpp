@@ -138,7 +138,7 @@ Fit fit(Wanted const& wanted, Candidate const& c, Between const& between, Yardst
     int const spoken = wanted.languages.shared(c.languages), ways = (wanted.ways & c.ways).size();
     forbid(between.same_person, Limit::same_person);
     forbid(!c.ready, Limit::not_ready);
-    forbid(!c.talk_stands, Limit::talk);
+    forbid(!c.offer_stands, Limit::old_offer);
     forbid(c.live_matches >= c.capacity, Limit::full);
     forbid(c.paused_until && *c.paused_until > by.today, Limit::paused);
     forbid(spoken == 0, Limit::language);
@@ -147,13 +147,14 @@ Fit fit(Wanted const& wanted, Candidate const& c, Between const& between, Yardst
     forbid(between.earlier_exit, Limit::earlier_exit);
     forbid(between.close, Limit::close);
     forbid(between.both_roles, Limit::both_roles);
-    forbid(between.own_class, Limit::own_class);
+    forbid(between.own_class || (wanted.own_class && c.classes.contains(*wanted.own_class)), Limit::own_class);
     forbid(between.never_together, Limit::never_together);
     forbid(c.earlier_matches < needed(wanted.experience), Limit::experience);
     forbid((wanted.region_hard || c.region_hard) && !lifted && (how_far.far == Far::far || how_far.far == Far::not_reachable), Limit::region);
     forbid((wanted.times_hard || c.times_hard) && wanted.times.said() && c.times.said() && (wanted.times.slots & c.times.slots).none(), Limit::times);
     auto const least = std::min({wanted.own_school, c.own_school, wanted.agreed_with_school}), most = std::max({wanted.own_school, c.own_school, wanted.agreed_with_school});
     forbid(from_one_school && least < OwnSchool::fine, Limit::school);
+    forbid(wanted.postcode && wanted.postcode == c.postcode && wanted.own_village < OwnSchool::fine, Limit::village);
 
     auto const& w = by.weights;
     std::size_t at = 0;
@@ -236,7 +237,7 @@ base::Text name(Limit limit) {
     case Limit::earlier_no: return tr("Een van beiden zei eerder nee, of zij kennen elkaar.");
     case Limit::same_person: return tr("Dit is dezelfde persoon.");
     case Limit::experience: return tr("Heeft minder ervaring dan deze vraag nodig heeft.");
-    case Limit::talk: return tr("Het inzetgesprek moet nog, of opnieuw.");
+    case Limit::old_offer: return tr("Het aanbod is ouder dan drie maanden. Vraag of het nog klopt.");
     case Limit::region: return tr("Woont te ver weg, en een van beiden wil dat niet.");
     case Limit::times: return tr("Er is geen moment waarop allebei kunnen.");
     case Limit::school: return tr("Is van dezelfde school, en niet iedereen wil dat.");
@@ -245,9 +246,17 @@ base::Text name(Limit limit) {
     case Limit::both_roles: return tr("De een begeleidt de ander al.");
     case Limit::own_class: return tr("Hun kinderen zitten in dezelfde klas.");
     case Limit::never_together: return tr("Deze twee worden niet aan elkaar gekoppeld.");
+    case Limit::village: return tr("Woont in dezelfde plaats of wijk, en de ouder zei daar geen ja op.");
     }
     throw base::Impossible{"a limit without a name"};
 }
 bool may_overrule(Limit limit) { return limit == Limit::experience; }
+
+Few<Limit> to_ask_parent(Wanted const& wanted, Candidate const& c, Fit const& fit) {
+    Few<Limit> all;
+    if (fit.limits.contains(Limit::village) && wanted.own_village == OwnSchool::not_said) all.insert(Limit::village);
+    if (fit.limits.contains(Limit::school) && wanted.own_school == OwnSchool::not_said && std::min(c.own_school, wanted.agreed_with_school) >= OwnSchool::fine) all.insert(Limit::school);
+    return all;
+}
 
 } // namespace matching

@@ -44,7 +44,7 @@ struct Place {
 /// How far two points lie apart over the earth, in whole hundreds of metres.
 int distance(Place one, Place other);
 
-/// What someone, or a school, thinks of a buddy from the parent's own school (R11).
+/// What someone, or a school, thinks of a buddy from the parent's own school or village (R11).
 enum class OwnSchool { rather_not,
                        not_said,
                        fine,
@@ -76,7 +76,7 @@ struct Candidate {
     std::optional<base::Date> paused_until;
     Between between = {};                        ///< towards the one request that is ranked
     std::optional<visit::PersonId> partner = {}; ///< the other half of a couple
-    bool talk_stands = true;                     ///< the deployment talk was held and its offer still holds
+    bool offer_stands = true;                    ///< what was offered was said or confirmed within three months
     std::optional<Place> place = {};
     std::optional<int> travels = {}; ///< at most so many kilometres
     bool car = false;
@@ -84,6 +84,7 @@ struct Candidate {
     help_request::Times times = {};
     bool times_hard = false;            ///< only at those times
     std::set<std::string> schools = {}; ///< of the own children, by id
+    std::set<std::string> classes = {}; ///< of the own children: school and group as one word
     OwnSchool own_school = OwnSchool::not_said;
     std::set<std::string> knowledge = {}; ///< what the buddy knows about, in words
     int waits = 0;                        ///< days without a parent
@@ -102,7 +103,9 @@ struct Wanted {
     help_request::Times times = {};
     bool times_hard = false;                            ///< only at those times
     std::optional<std::string> school = {};             ///< by id
-    OwnSchool own_school = OwnSchool::not_said;         ///< what the parent thinks of it
+    std::optional<std::string> own_class = {};          ///< school and group of the child as one word
+    OwnSchool own_school = OwnSchool::not_said;         ///< what the parent thinks of a buddy from the own school
+    OwnSchool own_village = OwnSchool::not_said;        ///< and from the own village
     OwnSchool agreed_with_school = OwnSchool::not_said; ///< what was arranged with that school
     std::set<std::string> knowledge = {};               ///< what the parent hopes the buddy knows about, in words
     int waits = 0;                                      ///< days since it was asked
@@ -117,7 +120,7 @@ enum class Limit { not_ready,
                    earlier_no,
                    same_person,
                    experience,
-                   talk,
+                   old_offer,
                    region,
                    times,
                    school,
@@ -125,8 +128,9 @@ enum class Limit { not_ready,
                    close,
                    both_roles,
                    own_class,
-                   never_together };
-inline constexpr std::size_t limits_known = 17;
+                   never_together,
+                   village };
+inline constexpr std::size_t limits_known = 18;
 
 /// What a score consists of.
 enum class PartKind { situations,
@@ -157,6 +161,7 @@ struct Part {
 /// The most points of each part; of the situations and the knowledge for each that is shared.
 struct Weights {
     int situations = 30, knowledge = 20, distance = 20, times = 15, school = 15, experience = 10, languages = 5, ways = 5, request_waits = 20, load = 10, buddy_waits = 10;
+    bool operator==(Weights const&) const = default;
 };
 
 /// Areas of postcodes (their first two digits) that cannot be reached from each other, such as across a river, the smaller first.
@@ -192,6 +197,8 @@ base::Sentence say(Part const& part);
 base::Text name(Limit limit);
 /// Limits a coordinator may overrule with a reason (R12).
 bool may_overrule(Limit limit);
+/// Limits that a yes of the parent lifts, and that the parent was not asked about: a buddy of the own school or village is proposed only after that yes.
+Few<Limit> to_ask_parent(Wanted const& wanted, Candidate const& candidate, Fit const& fit);
 
 } // namespace matching
 
@@ -204,8 +211,8 @@ template <>
 struct base::Words<matching::Limit> {
     using L = matching::Limit;
     static constexpr std::array entries{Word<L>{L::not_ready, "not_ready"}, Word<L>{L::full, "full"}, Word<L>{L::paused, "paused"}, Word<L>{L::language, "language"}, Word<L>{L::way, "way"}, Word<L>{L::earlier_no, "earlier_no"},
-                                        Word<L>{L::same_person, "same_person"}, Word<L>{L::experience, "experience"}, Word<L>{L::talk, "talk"}, Word<L>{L::region, "region"}, Word<L>{L::times, "times"}, Word<L>{L::school, "school"},
-                                        Word<L>{L::earlier_exit, "earlier_exit"}, Word<L>{L::close, "close"}, Word<L>{L::both_roles, "both_roles"}, Word<L>{L::own_class, "own_class"}, Word<L>{L::never_together, "never_together"}};
+                                        Word<L>{L::same_person, "same_person"}, Word<L>{L::experience, "experience"}, Word<L>{L::old_offer, "old_offer"}, Word<L>{L::region, "region"}, Word<L>{L::times, "times"}, Word<L>{L::school, "school"},
+                                        Word<L>{L::earlier_exit, "earlier_exit"}, Word<L>{L::close, "close"}, Word<L>{L::both_roles, "both_roles"}, Word<L>{L::own_class, "own_class"}, Word<L>{L::never_together, "never_together"}, Word<L>{L::village, "village"}};
     static_assert(entries.size() == matching::limits_known);
 };
 template <>

@@ -29,7 +29,7 @@ struct Case {
 };
 std::initializer_list<Case> const each_limit{
     {[](Wanted&, Candidate& c, Between&, Yardstick&) { c.ready = false; }, Limit::not_ready},
-    {[](Wanted&, Candidate& c, Between&, Yardstick&) { c.talk_stands = false; }, Limit::talk},
+    {[](Wanted&, Candidate& c, Between&, Yardstick&) { c.offer_stands = false; }, Limit::old_offer},
     {[](Wanted&, Candidate& c, Between&, Yardstick&) { c.live_matches = 1; }, Limit::full},
     {[](Wanted&, Candidate& c, Between&, Yardstick&) { c.paused_until = base::later(today, 1); }, Limit::paused},
     {[](Wanted&, Candidate& c, Between&, Yardstick&) { c.languages = "Turks"; }, Limit::language},

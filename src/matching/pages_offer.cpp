@@ -91,7 +91,7 @@ http::Response update_offer(Visit& v) {
                                                        : 1;
     if (!refusal.empty()) return again(refusal);
     return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        keep_offer(tx, v.keys(), {v.me(), help_request::join(situations), help_request::join(ways), languages, postcode.empty() ? std::optional<int>{} : std::stoi(postcode), capacity, v.date_field("pauze"), {}, {}, *gives, v.now(), help_request::join(help_request::times_of(v.form())), base::from_word<help_request::OwnSchool>(v.field("eigen_school")).value_or(help_request::OwnSchool::no_matter), distance, v.field("auto") == "ja"}, village, school, v.now());
+        keep_offer(tx, v.keys(), {v.me(), help_request::join(situations), help_request::join(ways), languages, postcode.empty() ? std::optional<int>{} : std::stoi(postcode), capacity, v.date_field("pauze"), {}, {}, *gives, v.now(), help_request::join(help_request::times_of(v.form())), base::from_word<help_request::OwnSchool>(v.field("eigen_school")).value_or(help_request::OwnSchool::not_said), distance, v.field("auto") == "ja"}, village, school, v.now());
         return Done{"/mijn", tr("Bewaard. De coördinator zoekt een ouder die bij je past.")}; }, again);
 }
 

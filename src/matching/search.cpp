@@ -15,7 +15,7 @@ std::pair<int, int> square_of(Place place) { return {static_cast<int>(std::floor
 /// Whether nobody would meet a buddy in another way than in person.
 bool in_person_only(Few<Way> ways) { return ways == Few<Way>{Way::in_person}; }
 /// Who can be proposed to somebody at all.
-bool free_for_some(Candidate const& c, base::Date today) { return c.ready && c.talk_stands && c.live_matches < c.capacity && !(c.paused_until && *c.paused_until > today); }
+bool free_for_some(Candidate const& c, base::Date today) { return c.ready && c.offer_stands && c.live_matches < c.capacity && !(c.paused_until && *c.paused_until > today); }
 
 } // namespace
 

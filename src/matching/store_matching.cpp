@@ -1,10 +1,7 @@
 #include "matching/store_matching.h"
 
-#include "matching/couple.h"
 #include "matching/proposal.h"
 #include "matching/store_couples.h"
-#include "platform/base/require.h"
-#include "training/store_completion.h"
 
 #include <algorithm>
 
@@ -45,76 +42,6 @@ std::vector<visit::PersonId> ask_about_old_offers(db::Write& tx, base::Moment no
 }
 std::string village_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.village, {"offers", "village", offer.person.value()}).value_or(""); }
 std::string school_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.school, {"offers", "school", offer.person.value()}).value_or(""); }
-
-namespace {
-/// Puts the two of each couple together, where the first of them stood.
-std::vector<Candidate> in_couples(db::Door& door, std::vector<Candidate> all) {
-    auto at = [&](visit::PersonId const& person) { return std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.buddy == person; }); };
-    for (auto const& couple : couples(door)) {
-        auto one = at(couple.one), other = at(couple.other);
-        if (one != all.end() && other != all.end()) {
-            auto const live = door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and ended_at is null and (buddy in (:one, :other) or partner in (:one, :other))", door.scope().partnership, couple.one, couple.other).value_or(0);
-            *one = together(*one, *other, static_cast<int>(live));
-            all.erase(other);
-        } else if (one != all.end()) *one = alone(*one, couple.other);
-        else if (other != all.end()) *other = alone(*other, couple.one);
-    }
-    return all;
-}
-} // namespace
-
-namespace {
-/// What someone said of the own school, as the engine takes it.
-OwnSchool wish(help_request::OwnSchool said) {
-    switch (said) {
-    case help_request::OwnSchool::no_matter: return OwnSchool::not_said;
-    case help_request::OwnSchool::rather: return OwnSchool::please;
-    case help_request::OwnSchool::rather_not: return OwnSchool::rather_not;
-    }
-    throw base::Impossible{"a wish that is none"};
-}
-} // namespace
-
-std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const& request, bool vog_required) {
-    std::vector<Candidate> all;
-    auto const& partnership = door.scope().partnership;
-    auto const steps = training::steps_of_all(door, vog_required);
-    for (auto const& buddy : training::going_on(door)) {
-        Candidate c{buddy, {}, {}, "", {}, 1, 0, 0, false, {}};
-        auto offer = offer_of(door, buddy);
-        if (offer) {
-            c.situations = help_request::split<Situation>(offer->situations);
-            c.ways = help_request::split<Way>(offer->ways);
-            c.languages = offer->languages;
-            c.postcode = offer->postcode;
-            c.capacity = offer->capacity;
-            c.paused_until = offer->paused_until;
-            c.times = help_request::times_from(offer->times);
-            c.travels = offer->distance_km;
-            c.car = offer->car;
-            c.own_school = wish(offer->own_school);
-        }
-        c.live_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy) and ended_at is null", partnership, buddy).value_or(0));
-        c.earlier_matches = static_cast<int>(door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy)", partnership, buddy).value_or(0));
-        auto const its = steps.find(buddy);
-        c.ready = offer && its != steps.end() && training::missing(its->second).empty();
-        c.between.said_no = door.one<std::int64_t>("select count(*) from proposals p join help_requests h on h.partnership = p.partnership and h.id = p.request where p.partnership = :partnership and (p.buddy = :buddy or p.partner = :buddy) and h.person = :person and (p.buddy_answer in ('no', 'known') or p.partner_answer in ('no', 'known') or p.parent_answer = 'no')",
-                                                   partnership, buddy, request.person)
-                                    .value_or(0) > 0 ||
-                            door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and (buddy = :buddy or partner = :buddy) and parent = :person and ended_at is not null", partnership, buddy, request.person).value_or(0) > 0 ||
-                            door.one<std::int64_t>("select count(*) from departures d join matches m on m.partnership = d.partnership and m.id = d.match where d.partnership = :partnership and d.person = :buddy and m.parent = :person", partnership, buddy, request.person).value_or(0) > 0;
-        c.between.same_person = buddy == request.person || door.one<std::int64_t>("select count(*) from people a join people b on a.mail_hash = b.mail_hash and a.partnership = b.partnership where a.partnership = :partnership and a.id = :buddy and b.id = :person", partnership, buddy, request.person).value_or(0) > 0 ||
-                                door.one<std::int64_t>("select count(*) from likenesses where partnership = :partnership and same = 1 and ((one = :buddy and other = :person) or (one = :person and other = :buddy))", partnership, buddy, request.person).value_or(0) > 0;
-        all.push_back(std::move(c));
-    }
-    return in_couples(door, std::move(all));
-}
-Wanted wanted_of(help_request::Entry const& request) {
-    Wanted wanted{help_request::split<Situation>(request.situations), help_request::split<Way>(request.ways), request.languages, request.postcode, request.experience.value_or(Experience::none), request.id.value()};
-    wanted.times = help_request::times_from(request.times);
-    wanted.own_school = wish(request.own_school);
-    return wanted;
-}
 
 bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId const& request, visit::PersonId const& buddy, std::string const& reason, visit::PersonId const& by, base::Moment now) {
     auto couple = couple_of(tx, buddy);

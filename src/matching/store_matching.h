@@ -1,7 +1,6 @@
 #pragma once
 // Offers, proposals and matches in the database.
 #include "help_request/store_help_request.h"
-#include "matching/fit.h"
 #include "people/store_people.h"
 
 #include <optional>
@@ -30,7 +29,7 @@ struct Offer {
     Gives gives;
     base::Moment confirmed_at;
     std::string times = {}; ///< see `help_request::times_from`
-    help_request::OwnSchool own_school = help_request::OwnSchool::no_matter;
+    help_request::OwnSchool own_school = help_request::OwnSchool::not_said;
     std::optional<int> distance_km = {};
     bool car = false;
 };
@@ -79,10 +78,6 @@ void confirm_offer(db::Write& tx, visit::PersonId const& person, base::Moment no
 std::vector<visit::PersonId> ask_about_old_offers(db::Write& tx, base::Moment now);
 std::string village_of(confidentiality::Keyring& keys, Offer const& offer);
 std::string school_of(confidentiality::Keyring& keys, Offer const& offer);
-
-/// All buddies as candidates for one request; the two of a couple are one candidate, known by its first.
-std::vector<Candidate> candidates_for(db::Door& door, help_request::Entry const& request, bool vog_required);
-Wanted wanted_of(help_request::Entry const& request);
 
 /// Proposes a buddy, with the other half when the buddy is of a couple; false when another proposal for this request is still open.
 bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId const& request, visit::PersonId const& buddy, std::string const& reason, visit::PersonId const& by, base::Moment now);
