@@ -185,7 +185,7 @@ void Maker::shares(competence::SelfAssessmentId const& assessment, visit::Person
 }
 void Maker::offer(visit::PersonId const& person, std::set<help_request::Situation> const& situations, int postcode, std::string const& village) {
     write([&](db::Write& tx) {
-        matching::keep_offer(tx, services_.keys, {person, help_request::join(situations), help_request::join(std::set{Way::call, Way::message, Way::in_person}), "Nederlands", postcode, 1, {}, {}, {}, matching::Gives::phone, clock_.now()}, village, "", clock_.now());
+        matching::keep_offer(tx, services_.keys, {person, help_request::join(situations), help_request::join(std::set{Way::call, Way::message, Way::in_person}), "Nederlands", postcode, 1, {}, {}, {}, matching::Gives::phone, clock_.now()}, village, "", {}, clock_.now());
     });
 }
 

@@ -41,7 +41,7 @@ http::Response list_proposals(Visit& v) {
             if (proposal.partner) page.paragraph(base::Sentence{tr("Dit is een vraag aan jullie samen. {name} krijgt dezelfde vraag."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), proposal.buddy == v.me() ? *proposal.partner : proposal.buddy))}}});
             page.quote(help_request::short_text(v.keys(), *request));
             auto facts = page.facts();
-            facts.row(tr("Gaat over"), names(help_request::split<Situation>(request->situations), v.language())).row(tr("Contact"), names(help_request::split<Way>(request->ways), v.language())).row(tr("Taal"), request->languages.empty() ? std::string{"–"} : request->languages);
+            facts.row(tr("Gaat over"), names(help_request::split<help_request::Situation>(request->situations), v.language())).row(tr("Contact"), names(help_request::split<help_request::Way>(request->ways), v.language())).row(tr("Taal"), request->languages.empty() ? std::string{"–"} : request->languages);
             facts.row(tr("Afstand"), rough_distance(request->postcode, offer ? offer->postcode : std::nullopt));
             page.paragraph(tr("Je hoeft niet uit te leggen waarom je ja of nee zegt."));
             auto const address = "/mijn/voorstellen/" + proposal.id.value();
@@ -80,7 +80,7 @@ http::Response own_proposal(Visit& v, base::Refusal const* refusal) {
             auto facts = page.facts();
             facts.row(tr("Woont in"), village_of(v.keys(), *offer));
             if (auto school = school_of(v.keys(), *offer); !school.empty()) facts.row(tr("School van het eigen kind"), school);
-            facts.row(tr("Maakte zelf mee"), names(help_request::split<Situation>(offer->situations), v.language()));
+            facts.row(tr("Maakte zelf mee"), names(help_request::split<help_request::Situation>(offer->situations), v.language()));
         }
         page.paragraph(tr("U kiest. Nee zeggen mag; u hoeft niet te zeggen waarom. De buddy hoort geen reden."));
         auto form = page.form("/mijn/voorstel", tr("Ja, met deze buddy"), v.values(), refusal);

@@ -25,8 +25,8 @@ http::Response offer_form(Visit& v, base::Refusal const* refusal) {
     auto offer = offer_of(v.read(), v.me());
     auto values = v.values();
     if (!refusal && offer) {
-        for (auto each : help_request::split<Situation>(offer->situations)) values.emplace("situatie", std::string{base::word(each)});
-        for (auto each : help_request::split<Way>(offer->ways)) values.emplace("manier", std::string{base::word(each)});
+        for (auto each : help_request::split<help_request::Situation>(offer->situations)) values.emplace("situatie", std::string{base::word(each)});
+        for (auto each : help_request::split<help_request::Way>(offer->ways)) values.emplace("manier", std::string{base::word(each)});
         values.emplace("taal", offer->languages);
         if (offer->postcode) values.emplace("postcode", std::to_string(*offer->postcode));
         values.emplace("ruimte", std::to_string(offer->capacity));
@@ -46,8 +46,8 @@ http::Response offer_form(Visit& v, base::Refusal const* refusal) {
             page.act("/mijn/aanbod/klopt", tr("Ja, dit klopt nog"));
         }
         auto form = page.form("/mijn/aanbod", offer ? tr("Klopt nog, bewaren") : tr("Bewaren"), values, refusal);
-        form.checks({.name = "situatie", .label = tr("Wat maakte je zelf mee?"), .hint = tr("Situaties, geen diagnoses.")}, options<Situation>());
-        form.checks({.name = "manier", .label = tr("Hoe wil je contact houden?")}, options<Way>());
+        form.checks({.name = "situatie", .label = tr("Wat maakte je zelf mee?"), .hint = tr("Situaties, geen diagnoses.")}, options<help_request::Situation>());
+        form.checks({.name = "manier", .label = tr("Hoe wil je contact houden?")}, options<help_request::Way>());
         form.text({.name = "taal", .label = tr("Welke talen spreek je?"), .most = 100}).text({.name = "postcode", .label = tr("De vier cijfers van je postcode"), .inputmode = "numeric", .most = 4});
         form.text({.name = "woonplaats", .label = tr("Je woonplaats"), .hint = tr("De ouder ziet dit pas als jij ja zei op een voorstel."), .most = 60}).text({.name = "school", .label = tr("De school van je kind (niet verplicht)"), .hint = tr("Zo kan de ouder zien of jullie elkaar via school kennen."), .most = 100});
         form.heading(tr("Wanneer kun je?"));
@@ -66,12 +66,12 @@ http::Response edit_offer(Visit& v) { return offer_form(v, nullptr); }
 http::Response update_offer(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return offer_form(v, &refusal); };
     base::Refusal refusal;
-    std::set<Situation> situations;
-    std::set<Way> ways;
+    std::set<help_request::Situation> situations;
+    std::set<help_request::Way> ways;
     for (auto const& word : v.form().all("situatie"))
-        if (auto each = base::from_word<Situation>(word)) situations.insert(*each);
+        if (auto each = base::from_word<help_request::Situation>(word)) situations.insert(*each);
     for (auto const& word : v.form().all("manier"))
-        if (auto each = base::from_word<Way>(word)) ways.insert(*each);
+        if (auto each = base::from_word<help_request::Way>(word)) ways.insert(*each);
     if (ways.empty()) refusal.add("manier", tr("Kies hoe je contact wilt houden."));
     auto postcode = text::tidy_line(v.field("postcode"));
     help_request::Draft check;
@@ -91,7 +91,7 @@ http::Response update_offer(Visit& v) {
                                                        : 1;
     if (!refusal.empty()) return again(refusal);
     return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        keep_offer(tx, v.keys(), {v.me(), help_request::join(situations), help_request::join(ways), languages, postcode.empty() ? std::optional<int>{} : std::stoi(postcode), capacity, v.date_field("pauze"), {}, {}, *gives, v.now(), help_request::join(help_request::times_of(v.form())), base::from_word<help_request::OwnSchool>(v.field("eigen_school")).value_or(help_request::OwnSchool::not_said), distance, v.field("auto") == "ja"}, village, school, v.now());
+        keep_offer(tx, v.keys(), {v.me(), help_request::join(situations), help_request::join(ways), languages, postcode.empty() ? std::optional<int>{} : std::stoi(postcode), capacity, v.date_field("pauze"), {}, {}, *gives, v.now(), help_request::join(help_request::times_of(v.form())), base::from_word<help_request::OwnSchool>(v.field("eigen_school")).value_or(help_request::OwnSchool::not_said), distance, v.field("auto") == "ja"}, village, school, {}, v.now());
         return Done{"/mijn", tr("Bewaard. De coördinator zoekt een ouder die bij je past.")}; }, again);
 }
 

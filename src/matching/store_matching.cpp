@@ -14,35 +14,6 @@ constexpr std::string_view request_lives = "exists (select 1 from help_requests 
 constexpr std::string_view text_stands = "exists (select 1 from help_requests h where h.partnership = proposals.partnership and h.id = proposals.request and h.ended_at is null and h.text_approved_at is not null)";
 } // namespace
 
-namespace {
-struct Dated {
-    visit::PersonId person;
-    base::Moment confirmed_at;
-};
-} // namespace
-
-std::optional<Offer> offer_of(db::Door& door, visit::PersonId const& person) {
-    return door.find<Offer>("select person, situations, ways, languages, postcode, capacity, paused_until, village, school, gives, confirmed_at, times, own_school, distance_km, car from offers where partnership = :partnership and person = :person", door.scope().partnership, person);
-}
-void keep_offer(db::Write& tx, confidentiality::Keyring& keys, Offer offer, std::string const& village, std::string const& school, base::Moment now) {
-    auto const& row = offer.person.value();
-    tx.run("insert into offers (partnership, person, situations, ways, languages, postcode, capacity, paused_until, village, school, gives, confirmed_at, times, own_school, distance_km, car) values (:partnership, :person, :situations, :ways, :languages, :postcode, :capacity, :paused, :village, :school, :gives, :now, :times, :own_school, :distance, :car) "
-           "on conflict (partnership, person) do update set situations = :situations, ways = :ways, languages = :languages, postcode = :postcode, capacity = :capacity, paused_until = :paused, village = :village, school = :school, gives = :gives, confirmed_at = :now, times = :times, own_school = :own_school, distance_km = :distance, car = :car",
-           tx.scope().partnership, offer.person, offer.situations, offer.ways, offer.languages, offer.postcode, offer.capacity, offer.paused_until, keys.seal({offer.person}, {"offers", "village", row}, village), keys.seal({offer.person}, {"offers", "school", row}, school), offer.gives, now, offer.times, offer.own_school, offer.distance_km, offer.car);
-}
-void confirm_offer(db::Write& tx, visit::PersonId const& person, base::Moment now) { tx.run("update offers set confirmed_at = :now where partnership = :partnership and person = :person", now, tx.scope().partnership, person); }
-std::vector<visit::PersonId> ask_about_old_offers(db::Write& tx, base::Moment now) {
-    std::vector<visit::PersonId> asked;
-    for (auto const& row : tx.list<Dated>("select o.person, o.confirmed_at from offers o where o.partnership = :partnership and (o.asked_at is null or o.asked_at < o.confirmed_at) and exists (select 1 from person_roles r where r.partnership = o.partnership and r.person = o.person and r.role = 'buddy' and r.until is null)", tx.scope().partnership)) {
-        if (!offer_is_old(row.confirmed_at, base::local_date(now))) continue;
-        tx.run("update offers set asked_at = :now where partnership = :partnership and person = :person", now, tx.scope().partnership, row.person);
-        asked.push_back(row.person);
-    }
-    return asked;
-}
-std::string village_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.village, {"offers", "village", offer.person.value()}).value_or(""); }
-std::string school_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.school, {"offers", "school", offer.person.value()}).value_or(""); }
-
 bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId const& request, visit::PersonId const& buddy, std::string const& reason, visit::PersonId const& by, base::Moment now) {
     auto couple = couple_of(tx, buddy);
     return tx.run("insert into proposals (id, partnership, request, buddy, partner, made_by, made_at, reason) values (:id, :partnership, :request, :buddy, :partner, :by, :now, :reason) on conflict do nothing", id, tx.scope().partnership, request, buddy, couple ? std::optional{couple->beside(buddy)} : std::nullopt, by, now, reason) == 1;

@@ -1,6 +1,7 @@
 #pragma once
-// Offers, proposals and matches in the database.
+// Proposals and matches in the database.
 #include "help_request/store_help_request.h"
+#include "matching/store_offers.h"
 #include "people/store_people.h"
 
 #include <optional>
@@ -16,23 +17,6 @@ using MatchId = base::Id<Match>;
 enum class Answer { yes,
                     no,
                     known };
-enum class Gives { phone,
-                   mail };
-
-struct Offer {
-    visit::PersonId person;
-    std::string situations, ways, languages;
-    std::optional<int> postcode;
-    int capacity;
-    std::optional<base::Date> paused_until;
-    confidentiality::Sealed village, school;
-    Gives gives;
-    base::Moment confirmed_at;
-    std::string times = {}; ///< see `help_request::times_from`
-    help_request::OwnSchool own_school = help_request::OwnSchool::not_said;
-    std::optional<int> distance_km = {};
-    bool car = false;
-};
 struct ProposalRow {
     ProposalId id;
     help_request::HelpRequestId request;
@@ -70,15 +54,6 @@ struct MatchRow {
     Gives gives(visit::PersonId const& person) const { return person == buddy ? buddy_gives : partner_gives.value_or(buddy_gives); }
 };
 
-std::optional<Offer> offer_of(db::Door& door, visit::PersonId const& person);
-void keep_offer(db::Write& tx, confidentiality::Keyring& keys, Offer offer, std::string const& village, std::string const& school, base::Moment now);
-/// Notes that an offer still holds.
-void confirm_offer(db::Write& tx, visit::PersonId const& person, base::Moment now);
-/// Buddies whose offer is older than three months and who were not asked about it since they confirmed it; they count as asked from now on.
-std::vector<visit::PersonId> ask_about_old_offers(db::Write& tx, base::Moment now);
-std::string village_of(confidentiality::Keyring& keys, Offer const& offer);
-std::string school_of(confidentiality::Keyring& keys, Offer const& offer);
-
 /// Proposes a buddy, with the other half when the buddy is of a couple; false when another proposal for this request is still open.
 bool propose(db::Write& tx, ProposalId const& id, help_request::HelpRequestId const& request, visit::PersonId const& buddy, std::string const& reason, visit::PersonId const& by, base::Moment now);
 std::optional<ProposalRow> find_proposal(db::Door& door, ProposalId const& id);
@@ -114,9 +89,4 @@ template <>
 struct base::Words<matching::Answer> {
     using A = matching::Answer;
     static constexpr std::array entries{Word<A>{A::yes, "yes"}, Word<A>{A::no, "no"}, Word<A>{A::known, "known"}};
-};
-template <>
-struct base::Words<matching::Gives> {
-    using G = matching::Gives;
-    static constexpr std::array entries{Word<G>{G::phone, "phone"}, Word<G>{G::mail, "mail"}};
 };

@@ -125,7 +125,7 @@ struct Since {
     PersonId person;
     base::Moment since;
 };
-struct OwnChild {
+struct ChildOf {
     PersonId person;
     std::string school, groups;
 };
@@ -174,7 +174,7 @@ std::vector<Candidate> candidates(db::Door& door, bool vog_required, base::Date 
     }
     for (auto& c : all)
         if (auto its = since.find(c.buddy.value()); its != since.end() && c.live_matches == 0) c.waits = std::max(0, base::days_between(base::local_date(its->second), today));
-    for (auto const& row : door.list<OwnChild>("select person, school, child_groups from offer_schools where partnership = :partnership", partnership))
+    for (auto const& row : door.list<ChildOf>("select person, school, child_groups from offer_schools where partnership = :partnership", partnership))
         if (auto* c = of(row.person)) {
             c->schools.insert(row.school);
             for (auto const& group : words(row.groups)) c->classes.insert(row.school + "/" + group);
