@@ -23,6 +23,7 @@
 #include "intake/pages_own.h"
 #include "keep_warm/pages.h"
 #include "matching/pages.h"
+#include "matching/pages_bundle.h"
 #include "matching/pages_couples.h"
 #include "matching/pages_leaving.h"
 #include "matching/pages_offer.h"
@@ -118,6 +119,7 @@ std::vector<reception::Route> const& routes() {
                                 matching::routes(),
                                 matching::ranking_routes(),
                                 matching::offer_routes(),
+                               matching::bundle_routes(),
                                 matching::couple_routes(),
                                 matching::leaving_routes(),
                                 trajectory::routes(),

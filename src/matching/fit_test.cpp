@@ -48,6 +48,9 @@ std::initializer_list<Case> const each_limit{
     {[](Wanted& w, Candidate& c, Between&, Yardstick&) { w.times = at({1}), c.times = at({2}), w.times_hard = true; }, Limit::times},
     {[](Wanted& w, Candidate& c, Between&, Yardstick&) { w.times = at({1}), c.times = at({2}), c.times_hard = true; }, Limit::times},
     {[](Wanted& w, Candidate& c, Between&, Yardstick&) { w.school = "s", c.schools = {"s"}; }, Limit::school},
+    {[](Wanted& w, Candidate& c, Between&, Yardstick&) { w.own_class = "s/3", c.classes = {"s/2", "s/3"}; }, Limit::own_class},
+    {[](Wanted& w, Candidate&, Between&, Yardstick&) { w.postcode = 4201; }, Limit::village},
+    {[](Wanted& w, Candidate&, Between&, Yardstick&) { w.postcode = 4201, w.own_village = OwnSchool::rather_not; }, Limit::village},
 };
 Fit fit_of(Wanted const& w, Candidate const& c) { return fit(w, c, {}, {today}); }
 
@@ -84,6 +87,28 @@ TEST(Fit, OneSchoolOnlyIfParentBuddyAndSchoolAllAllowIt) {
                 EXPECT_EQ(together.allowed(), all);
                 EXPECT_EQ(together.score > apart.score, all);
             }
+}
+
+TEST(Fit, ABuddyOfTheOwnVillageComesAfterTheParentsYes) {
+    auto w = wanted();
+    w.postcode = 4201;
+    EXPECT_EQ(fit_of(w, buddy()).limits.list(), std::vector{Limit::village});
+    EXPECT_EQ(to_ask_parent(w, buddy(), fit_of(w, buddy())), Few<Limit>{Limit::village});
+    w.own_village = OwnSchool::fine;
+    EXPECT_TRUE(fit_of(w, buddy()).allowed());
+    w.own_village = OwnSchool::rather_not;
+    EXPECT_TRUE(to_ask_parent(w, buddy(), fit_of(w, buddy())).empty()) << "who said no is not asked again";
+}
+
+TEST(Fit, AParentIsAskedAboutTheOwnSchoolOnlyWhenOnlyThatYesIsMissing) {
+    auto w = wanted();
+    auto c = buddy();
+    w.school = "s", c.schools = {"s"};
+    for (auto its : {OwnSchool::rather_not, OwnSchool::not_said, OwnSchool::fine, OwnSchool::please})
+        for (auto school : {OwnSchool::rather_not, OwnSchool::not_said, OwnSchool::fine, OwnSchool::please}) {
+            c.own_school = its, w.agreed_with_school = school;
+            EXPECT_EQ(to_ask_parent(w, c, fit_of(w, c)).contains(Limit::school), std::min(its, school) >= OwnSchool::fine);
+        }
 }
 
 TEST(Fit, RegionAndTimesAreWishesUnlessSomeoneMakesThemHard) {

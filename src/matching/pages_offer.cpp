@@ -3,6 +3,7 @@
 #include "help_request/listing_times.h"
 #include "matching/proposal.h"
 #include "matching/store_matching.h"
+#include "people/store_schools.h"
 #include "platform/base/number.h"
 #include "platform/jobs/jobs.h"
 
@@ -21,24 +22,49 @@ std::vector<html::Option> options() {
     for (auto const& [each, word] : base::Words<E>::entries) all.push_back({std::string{word}, help_request::name(each)});
     return all;
 }
+std::vector<html::Option> kinds() {
+    std::vector<html::Option> all;
+    for (auto const& [each, word] : base::Words<people::SchoolKind>::entries) all.push_back({std::string{word}, people::name(each)});
+    return all;
+}
+std::vector<html::Option> groups() {
+    std::vector<html::Option> all;
+    for (int group = first_group; group <= last_group; ++group) all.push_back({std::to_string(group), base::Sentence{tr("groep {group}"), {{"group", std::to_string(group)}}}});
+    return all;
+}
+
+void fill(html::Values& values, Visit& v, Offer const& offer) {
+    auto put = [&]<class E>(char const* field, std::set<E> const& all) {
+        for (auto each : all) values.emplace(field, std::string{base::word(each)});
+    };
+    put("situatie", help_request::split<help_request::Situation>(offer.situations));
+    put("kennis", help_request::split<help_request::Knowledge>(offer.knowledge));
+    put("soort", help_request::split<people::SchoolKind>(offer.school_kinds));
+    put("manier", help_request::split<help_request::Way>(offer.ways));
+    values.emplace("taal", offer.languages);
+    if (offer.postcode) values.emplace("postcode", std::to_string(*offer.postcode));
+    values.emplace("ruimte", std::to_string(offer.capacity));
+    values.emplace("geeft", std::string{base::word(offer.gives)});
+    values.emplace("woonplaats", village_of(v.keys(), offer));
+    if (offer.paused_until) reception::put_date(values, "pauze", *offer.paused_until);
+    if (offer.distance_km) values.emplace("afstand", std::to_string(*offer.distance_km));
+    for (auto const& [field, ticked] : {std::pair{"auto", offer.car}, {"afstand_vast", offer.region_hard}, {"tijden_vast", offer.times_hard}, {"bundel", offer.shown}})
+        if (ticked) values.emplace(field, "ja");
+    values.emplace("eigen_school", std::string{base::word(offer.own_school)});
+    help_request::fill_times(values, help_request::times_from(offer.times));
+    auto const children = own_children(v.read(), offer.person);
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        auto const number = std::to_string(i + 1);
+        values.emplace("school" + number, children[i].school);
+        for (int group = first_group; group <= last_group; ++group)
+            if (children[i].groups.find(std::to_string(group)) != std::string::npos) values.emplace("groep" + number, std::to_string(group));
+    }
+}
+
 http::Response offer_form(Visit& v, base::Refusal const* refusal) {
     auto offer = offer_of(v.read(), v.me());
     auto values = v.values();
-    if (!refusal && offer) {
-        for (auto each : help_request::split<help_request::Situation>(offer->situations)) values.emplace("situatie", std::string{base::word(each)});
-        for (auto each : help_request::split<help_request::Way>(offer->ways)) values.emplace("manier", std::string{base::word(each)});
-        values.emplace("taal", offer->languages);
-        if (offer->postcode) values.emplace("postcode", std::to_string(*offer->postcode));
-        values.emplace("ruimte", std::to_string(offer->capacity));
-        values.emplace("geeft", std::string{base::word(offer->gives)});
-        values.emplace("woonplaats", village_of(v.keys(), *offer));
-        values.emplace("school", school_of(v.keys(), *offer));
-        if (offer->paused_until) reception::put_date(values, "pauze", *offer->paused_until);
-        if (offer->distance_km) values.emplace("afstand", std::to_string(*offer->distance_km));
-        if (offer->car) values.emplace("auto", "ja");
-        values.emplace("eigen_school", std::string{base::word(offer->own_school)});
-        help_request::fill_times(values, help_request::times_from(offer->times));
-    }
+    if (!refusal && offer) fill(values, v, *offer);
     return v.page(tr("Wat ik aanbied"), [&](html::Page& page) {
         page.lead(tr("Hiermee zoekt de coördinator een ouder die bij je past."));
         if (offer && offer_is_old(offer->confirmed_at, v.today())) {
@@ -47,51 +73,74 @@ http::Response offer_form(Visit& v, base::Refusal const* refusal) {
         }
         auto form = page.form("/mijn/aanbod", offer ? tr("Klopt nog, bewaren") : tr("Bewaren"), values, refusal);
         form.checks({.name = "situatie", .label = tr("Wat maakte je zelf mee?"), .hint = tr("Situaties, geen diagnoses.")}, options<help_request::Situation>());
+        form.checks({.name = "kennis", .label = tr("Waar weet je iets van? (niet verplicht)")}, options<help_request::Knowledge>());
+        form.checks({.name = "soort", .label = tr("Welke soorten school ken je als ouder? (niet verplicht)")}, kinds());
         form.checks({.name = "manier", .label = tr("Hoe wil je contact houden?")}, options<help_request::Way>());
         form.text({.name = "taal", .label = tr("Welke talen spreek je?"), .most = 100}).text({.name = "postcode", .label = tr("De vier cijfers van je postcode"), .inputmode = "numeric", .most = 4});
-        form.text({.name = "woonplaats", .label = tr("Je woonplaats"), .hint = tr("De ouder ziet dit pas als jij ja zei op een voorstel."), .most = 60}).text({.name = "school", .label = tr("De school van je kind (niet verplicht)"), .hint = tr("Zo kan de ouder zien of jullie elkaar via school kennen."), .most = 100});
+        form.text({.name = "woonplaats", .label = tr("Je woonplaats"), .hint = tr("De ouder ziet dit pas als jij ja zei op een voorstel."), .most = 60});
+        form.heading(tr("De school van je kinderen"));
+        form.note(tr("Zo kom je niet naast een ouder uit de klas van je kind. De ouder ziet de school pas als jij ja zei op een voorstel."));
+        std::vector<html::Option> schools{{"", tr("Maak een keuze")}};
+        for (auto const& school : people::schools(v.read())) schools.push_back({school.id.value(), school.name + ", " + school.place});
+        schools.push_back({elsewhere, tr("een school ergens anders")});
+        for (std::size_t i = 1; i <= most_schools; ++i) {
+            auto const number = std::to_string(i);
+            form.select({.name = "school" + number, .label = i == 1 ? tr("School (niet verplicht)") : tr("Nog een school (niet verplicht)")}, schools);
+            form.checks({.name = "groep" + number, .label = i == 1 ? tr("In welke groepen zitten je kinderen daar?") : tr("En in welke groepen daar?")}, groups());
+        }
+        form.radios({.name = "eigen_school", .label = tr("Mag een ouder van dezelfde school bij jou komen?")}, options<help_request::OwnSchool>());
         form.heading(tr("Wanneer kun je?"));
         form.note(tr("Kies wat meestal kan. Weet je het nog niet? Sla dit over."));
         help_request::put_times(form);
-        form.text({.name = "afstand", .label = tr("Hoeveel kilometer wil je hoogstens reizen? (niet verplicht)"), .inputmode = "numeric", .most = 3}).box({.name = "auto", .label = tr("Ik heb een auto")});
-        form.radios({.name = "eigen_school", .label = tr("Een ouder van dezelfde school als jouw kind?")}, options<help_request::OwnSchool>());
+        form.box({.name = "tijden_vast", .label = tr("Alleen op deze momenten")});
+        form.text({.name = "afstand", .label = tr("Hoeveel kilometer wil je hoogstens reizen? (niet verplicht)"), .inputmode = "numeric", .most = 3}).box({.name = "afstand_vast", .label = tr("Niet verder dan dit")}).box({.name = "auto", .label = tr("Ik heb een auto")});
         form.select({.name = "ruimte", .label = tr("Hoeveel ouders tegelijk?")}, {{"1", tr("één ouder")}, {"2", tr("twee ouders")}, {"3", tr("drie ouders")}});
         form.radios({.name = "geeft", .label = tr("Wat geef je een ouder om je te bereiken?")}, {{"phone", tr("mijn telefoonnummer")}, {"mail", tr("mijn mailadres")}});
         form.date({.name = "pauze", .label = tr("Even geen ouder? Tot wanneer? (leeg als je nu kunt)")});
+        form.heading(tr("Samen met andere buddy’s, voor scholen"));
+        form.box({.name = "bundel", .label = tr("Scholen mogen lezen wat alle buddy’s samen aanbieden, ook met wat ik aanbied. Zonder naam, en nooit op de school van mijn kind.")});
+        if (offer) form.or_go("/mijn/aanbod/bundel", tr("Bekijk wat een school leest"));
     },
                   {.status = refusal ? 422 : 200});
 }
 http::Response edit_offer(Visit& v) { return offer_form(v, nullptr); }
 
+OfferDraft typed(Visit& v) {
+    OfferDraft draft;
+    auto take = [&]<class E>(char const* field, std::set<E>& all) {
+        for (auto const& word : v.form().all(field))
+            if (auto each = base::from_word<E>(word)) all.insert(*each);
+    };
+    take("situatie", draft.situations);
+    take("manier", draft.ways);
+    take("kennis", draft.knowledge);
+    take("soort", draft.school_kinds);
+    auto line = [&](std::string const& field) { return text::tidy_line(v.field(field)); };
+    draft.languages = line("taal"), draft.postcode = line("postcode"), draft.village = line("woonplaats"), draft.distance = line("afstand"), draft.capacity = line("ruimte");
+    for (std::size_t i = 1; i <= most_schools; ++i) {
+        ChildDraft child{line("school" + std::to_string(i)), {}};
+        for (auto const& word : v.form().all("groep" + std::to_string(i)))
+            if (auto group = base::number_from(word)) child.groups.insert(*group);
+        draft.children.push_back(std::move(child));
+    }
+    draft.gives = base::from_word<Gives>(v.field("geeft"));
+    draft.own_school = base::from_word<help_request::OwnSchool>(v.field("eigen_school")).value_or(help_request::OwnSchool::not_said);
+    draft.times = help_request::times_of(v.form());
+    auto ticked = [&](char const* field) { return v.field(field) == "ja"; };
+    draft.car = ticked("auto"), draft.region_hard = ticked("afstand_vast"), draft.times_hard = ticked("tijden_vast"), draft.shown = ticked("bundel");
+    draft.paused_until = v.date_field("pauze");
+    return draft;
+}
+
 http::Response update_offer(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return offer_form(v, &refusal); };
-    base::Refusal refusal;
-    std::set<help_request::Situation> situations;
-    std::set<help_request::Way> ways;
-    for (auto const& word : v.form().all("situatie"))
-        if (auto each = base::from_word<help_request::Situation>(word)) situations.insert(*each);
-    for (auto const& word : v.form().all("manier"))
-        if (auto each = base::from_word<help_request::Way>(word)) ways.insert(*each);
-    if (ways.empty()) refusal.add("manier", tr("Kies hoe je contact wilt houden."));
-    auto postcode = text::tidy_line(v.field("postcode"));
-    help_request::Draft check;
-    check.postcode = postcode;
-    for (auto& field : help_request::check(help_request::Question::postcode, check).fields) refusal.fields.push_back(field);
-    auto gives = base::from_word<Gives>(v.field("geeft"));
-    if (!gives) refusal.add("geeft", tr("Kies hoe een ouder je bereikt."));
-    auto languages = text::tidy_line(v.field("taal")), village = text::tidy_line(v.field("woonplaats")), school = text::tidy_line(v.field("school"));
-    if (languages.empty()) refusal.add("taal", tr("Vul in welke talen je spreekt."));
-    if (village.empty()) refusal.add("woonplaats", tr("Vul je woonplaats in."));
-    if (languages.size() > 300 || village.size() > 300 || school.size() > 300) refusal.add("woonplaats", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
-    auto const typed_distance = text::tidy_line(v.field("afstand"));
-    auto const distance = base::number_from(typed_distance);
-    if (!typed_distance.empty() && (!distance || *distance < 1 || *distance > 300)) refusal.add("afstand", tr("Vul hele kilometers in, van 1 tot 300. Of laat dit leeg."));
-    auto const& room = v.field("ruimte");
-    int const capacity = room == "2" ? 2 : room == "3" ? 3
-                                                       : 1;
-    if (!refusal.empty()) return again(refusal);
+    std::vector<KnownSchool> schools;
+    for (auto const& school : people::schools(v.read())) schools.push_back({school.id.value(), school.name});
+    auto const its = matching::offer(typed(v), schools);
+    if (!its) return again(its.error());
+    auto const& d = its->draft;
     return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        keep_offer(tx, v.keys(), {v.me(), help_request::join(situations), help_request::join(ways), languages, postcode.empty() ? std::optional<int>{} : std::stoi(postcode), capacity, v.date_field("pauze"), {}, {}, *gives, v.now(), help_request::join(help_request::times_of(v.form())), base::from_word<help_request::OwnSchool>(v.field("eigen_school")).value_or(help_request::OwnSchool::not_said), distance, v.field("auto") == "ja"}, village, school, {}, v.now());
+        keep_offer(tx, v.keys(), {v.me(), help_request::join(d.situations), help_request::join(d.ways), d.languages, its->postcode, its->capacity, d.paused_until, {}, {}, *d.gives, v.now(), help_request::join(d.times), d.own_school, its->distance, d.car, help_request::join(d.knowledge), help_request::join(d.school_kinds), d.region_hard, d.times_hard, d.shown}, d.village, its->school, its->children, v.now());
         return Done{"/mijn", tr("Bewaard. De coördinator zoekt een ouder die bij je past.")}; }, again);
 }
 

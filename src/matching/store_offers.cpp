@@ -2,11 +2,21 @@
 
 #include "matching/proposal.h"
 
+#include <map>
+
 namespace matching {
 namespace {
 struct Dated {
     visit::PersonId person;
     base::Moment confirmed_at;
+};
+struct ShownRow {
+    visit::PersonId person;
+    std::string situations, knowledge, school_kinds;
+};
+struct SchoolOf {
+    visit::PersonId person;
+    std::string school;
 };
 } // namespace
 
@@ -33,6 +43,19 @@ std::vector<visit::PersonId> ask_about_old_offers(db::Write& tx, base::Moment no
         asked.push_back(row.person);
     }
     return asked;
+}
+std::vector<Shown> shown_offers(db::Door& door) {
+    std::vector<Shown> all;
+    std::map<visit::PersonId, std::size_t> at;
+    auto const& partnership = door.scope().partnership;
+    // who was trained and goes on as a buddy, whatever else they do now
+    for (auto const& row : door.list<ShownRow>("select o.person, o.situations, o.knowledge, o.school_kinds from offers o where o.partnership = :partnership and o.shown = 1 and exists (select 1 from person_roles r where r.partnership = o.partnership and r.person = o.person and r.role = 'buddy' and r.until is null) order by o.person", partnership)) {
+        at.emplace(row.person, all.size());
+        all.push_back({help_request::split<help_request::Situation>(row.situations), help_request::split<help_request::Knowledge>(row.knowledge), help_request::split<people::SchoolKind>(row.school_kinds), {}});
+    }
+    for (auto const& row : door.list<SchoolOf>("select person, school from offer_schools where partnership = :partnership", partnership))
+        if (auto its = at.find(row.person); its != at.end()) all[its->second].schools.insert(row.school);
+    return all;
 }
 std::string village_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.village, {"offers", "village", offer.person.value()}).value_or(""); }
 std::string school_of(confidentiality::Keyring& keys, Offer const& offer) { return keys.open(offer.school, {"offers", "school", offer.person.value()}).value_or(""); }

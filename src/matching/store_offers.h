@@ -1,7 +1,8 @@
 #pragma once
 // What buddies offer (aanbod), in the database: what they lived through and know, when, how and how far, and where the own children go to school.
 #include "confidentiality/store_keyring.h"
-#include "help_request/help_request.h"
+#include "matching/bundle.h"
+#include "matching/offer.h"
 #include "platform/db/database.h"
 #include "visit/viewer.h"
 
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace matching {
-
-enum class Gives { phone,
-                   mail };
 
 struct Offer {
     visit::PersonId person;
@@ -33,11 +31,6 @@ struct Offer {
     bool times_hard = false;       ///< at no other times
     bool shown = false;            ///< agreed that a bundled version stands on school pages
 };
-/// A school of own children and their groups there, such as "3 6".
-struct OwnChild {
-    std::string school, groups;
-};
-
 std::optional<Offer> offer_of(db::Door& door, visit::PersonId const& person);
 /// Keeps an offer with the village, the school in own words, and the own children's schools and groups, which take the place of those before.
 void keep_offer(db::Write& tx, confidentiality::Keyring& keys, Offer const& offer, std::string const& village, std::string const& school, std::vector<OwnChild> const& children, base::Moment now);
@@ -47,13 +40,9 @@ std::vector<OwnChild> own_children(db::Door& door, visit::PersonId const& person
 void confirm_offer(db::Write& tx, visit::PersonId const& person, base::Moment now);
 /// Buddies whose offer is older than three months and who were not asked about it since they confirmed it; they count as asked from now on.
 std::vector<visit::PersonId> ask_about_old_offers(db::Write& tx, base::Moment now);
+/// What every buddy offers who agreed to be shown in a bundle, with the schools of the own children; nobody's name.
+std::vector<Shown> shown_offers(db::Door& door);
 std::string village_of(confidentiality::Keyring& keys, Offer const& offer);
 std::string school_of(confidentiality::Keyring& keys, Offer const& offer);
 
 } // namespace matching
-
-template <>
-struct base::Words<matching::Gives> {
-    using G = matching::Gives;
-    static constexpr std::array entries{Word<G>{G::phone, "phone"}, Word<G>{G::mail, "mail"}};
-};

@@ -39,6 +39,7 @@ http::Response show_school_page(Visit& v) {
         page.phone(base::Sentence{tr("Coördinator {name}:"), {{"name", v.house().coordinator_name}}}, v.house().coordinator_phone);
         page.heading(tr("Wat een buddy doet"));
         page.bullets({tr("Een buddy luistert en vertelt over eigen ervaringen."), tr("Een buddy helpt de ouder een gesprek met u voor te bereiden."), tr("Een buddy komt mee naar school als de ouder dat vraagt. De ouder voert het woord.")});
+        page.link(here + "/buddys", tr("Wat buddy’s meebrengen"));
         page.heading(tr("Wat een buddy niet doet"));
         page.bullets({tr("Een buddy beslist niet, geeft geen advies en kiest geen partij."), tr("Een buddy vertelt u niets over de ouder. Dat doet de ouder zelf, als die wil."), tr("Een buddy schrijft niets op en houdt geen dossier bij.")});
         page.heading(tr("Om te printen, voor uw school"));
