@@ -34,7 +34,7 @@ matching::World made_up(std::size_t requests, std::size_t buddies) {
     matching::World world;
     auto situations = [&] { return matching::Few<matching::Situation>{static_cast<matching::Situation>(below(8)), static_cast<matching::Situation>(below(8))}; };
     for (std::size_t i = 0; i < requests; ++i) {
-        matching::Wanted w{situations(), {matching::Way::in_person}, languages[below(5)], 4201, matching::Experience::none, "request-with-an-id-" + std::to_string(i)};
+        matching::Wanted w{situations(), {matching::Way::in_person}, languages[below(5)], 4299, matching::Experience::none, "request-with-an-id-" + std::to_string(i)};
         w.place = place();
         w.region_hard = true;
         w.waits = below(120);

@@ -2,44 +2,17 @@
 #include "account/store_accounts.h"
 #include "app/acts.h"
 #include "app/erasure.h"
-#include "matching/store_couples.h"
-#include "tests/world/world.h"
-#include "training/store_edition.h"
+#include "tests/world/matching_house.h"
 
 namespace {
 using visit::Role;
 
-class Couples : public world::InHouse {
+class Couples : public world::MatchingHouse {
 protected:
-    visit::PersonId coordinator = house.person(house.here, "Ineke Vos", {Role::coordinator});
-    visit::PersonId bea = house.person(house.here, "Bea Bakker", {Role::buddy});
-    visit::PersonId bob = house.person(house.here, "Bob Bakker", {Role::buddy});
-    visit::PersonId carl = house.person(house.here, "Carl Alleen", {Role::buddy});
-    visit::PersonId petra = house.person(house.here, "Petra Ouder", {Role::asking_parent});
+    visit::PersonId bea = buddy("Bea Bakker"), bob = buddy("Bob Bakker"), carl = buddy("Carl Alleen");
+    visit::PersonId petra = parent("Petra Ouder");
     help_request::HelpRequestId request{"vraag"};
-    world::Visitor desk = house.as(coordinator);
 
-    void write(std::function<void(db::Write&)> const& work) { house.program->data().write(house.scope(), work); }
-    template <class Work>
-    auto read(Work const& work) { return work(*house.program->data().read(house.scope())); }
-    void make_ready(visit::PersonId const& person, training::Presence second = training::Presence::present) {
-        write([&](db::Write& tx) {
-            auto edition = base::new_id<training::Edition>(house.random);
-            training::add_edition(tx, house.random, edition, {"Groep", "Wijkcentrum", {house.clock.now(), house.clock.now()}}, coordinator, house.clock.now());
-            training::add_to_edition(tx, edition, person, "participant", house.clock.now());
-            for (auto const& evening : training::evenings_of(tx, edition)) training::record_attendance(tx, evening.id, person, evening.number == 2 ? second : training::Presence::present, coordinator, house.clock.now());
-            training::decide(tx, person, training::Decision::goes_on, base::local_date(house.clock.now()), coordinator, house.clock.now());
-            training::hold_deployment_talk(tx, person, base::local_date(house.clock.now()));
-            matching::keep_offer(tx, house.program->keys(), {person, "thuis", "bellen", "Nederlands", 4201, 1, {}, {}, {}, matching::Gives::phone, house.clock.now()}, "Dorp van " + person.value(), "", {}, house.clock.now());
-        });
-    }
-    void ask(help_request::HelpRequestId const& id, visit::PersonId const& person) {
-        write([&](db::Write& tx) {
-            tx.run("insert into help_requests (id, partnership, person, kind, channel, situations, ways, languages, own_words, when_words, asked_at, short_text, version) values (:id, :partnership, :person, 'buddy', 'poster', 'thuis', 'bellen', 'Nederlands', '', '', :now, '', 1)", id, house.here, person, house.clock.now());
-            help_request::clarify(tx, house.program->keys(), *help_request::find(tx, id), {{help_request::Situation::at_home}, help_request::Experience::none, "Een korte tekst."}, house.clock.now());
-            help_request::approve_text(tx, id, house.clock.now());
-        });
-    }
     matching::CoupleId couple() {
         matching::CoupleId id{"paar"};
         write([&](db::Write& tx) { EXPECT_TRUE(matching::make_couple(tx, id, bea, bob, coordinator, house.clock.now())); });

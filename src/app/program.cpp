@@ -23,11 +23,15 @@
 #include "intake/pages_own.h"
 #include "keep_warm/pages.h"
 #include "matching/pages.h"
+#include "matching/pages_apart.h"
 #include "matching/pages_bundle.h"
 #include "matching/pages_couples.h"
 #include "matching/pages_leaving.h"
+#include "matching/pages_near.h"
 #include "matching/pages_offer.h"
+#include "matching/pages_plan.h"
 #include "matching/pages_ranking.h"
+#include "matching/pages_settings.h"
 #include "people/pages.h"
 #include "people/pages_school_forms.h"
 #include "people/pages_schools.h"
@@ -119,7 +123,11 @@ std::vector<reception::Route> const& routes() {
                                 matching::routes(),
                                 matching::ranking_routes(),
                                 matching::offer_routes(),
-                               matching::bundle_routes(),
+                                matching::bundle_routes(),
+                                matching::near_routes(),
+                                matching::apart_routes(),
+                                matching::plan_routes(),
+                                matching::settings_routes(),
                                 matching::couple_routes(),
                                 matching::leaving_routes(),
                                 trajectory::routes(),
@@ -139,7 +147,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::couple_workers(), support::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), support::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 

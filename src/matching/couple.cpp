@@ -15,8 +15,10 @@ Candidate together(Candidate const& one, Candidate const& other, int live) {
     both.car = one.car && other.car;
     both.region_hard = one.region_hard || other.region_hard;
     // who did not say when is taken to come along
-    if (one.times.said() && other.times.said()) both.times.slots = one.times.slots & other.times.slots;
-    else if (other.times.said()) both.times = other.times;
+    if (one.times.said() && other.times.said()) {
+        both.times.slots = one.times.slots & other.times.slots;
+        both.never_free = !both.times.said();
+    } else if (other.times.said()) both.times = other.times;
     both.times_hard = one.times_hard || other.times_hard;
     both.schools.insert(other.schools.begin(), other.schools.end());
     both.classes.insert(other.classes.begin(), other.classes.end());

@@ -64,4 +64,24 @@ TEST(Couple, HasOnePlaceHoweverMuchEachWouldHaveAlone) {
     }));
 }
 
+TEST(Couple, WhoHaveNoMomentTogetherAreNotTakenForUnknown) {
+    auto one = fit("a"), other = fit("b");
+    one.times.slots.set(1), other.times.slots.set(2);
+    auto both = together(one, other, 0);
+    auto w = wanted();
+    w.times.slots.set(1);
+    auto const part = [&] {
+        auto const its = matching::fit(w, both, {}, {today});
+        return *std::find_if(its.every.begin(), its.every.end(), [](Part const& each) { return each.kind == PartKind::times; });
+    };
+    EXPECT_EQ(part().side, Side::con);
+    w.times_hard = true;
+    EXPECT_EQ(limits(both), std::vector<Limit>{}) << "the wish of another request";
+    EXPECT_EQ(rank(w, {both}, today).front().limits, std::vector{Limit::times});
+    other.times.slots.set(1);
+    both = together(one, other, 0);
+    EXPECT_TRUE(rank(w, {both}, today).front().limits.empty());
+    EXPECT_EQ(part().side, Side::pro);
+}
+
 } // namespace matching

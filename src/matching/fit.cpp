@@ -66,10 +66,12 @@ Part of_distance(Road const& road, bool lifted, Candidate const& c, int most) {
     if (road.far != Far::unknown) part.points = 0;
     return part;
 }
-Part of_times(help_request::Times const& one, help_request::Times const& other, int most) {
+/// Whether it is known of both when they can.
+bool times_known(Wanted const& wanted, Candidate const& c) { return wanted.times.said() && (c.times.said() || c.never_free); }
+Part of_times(Wanted const& wanted, Candidate const& c, int most) {
     Part part{PartKind::times, Side::none, most / 3, most};
-    if (!one.said() || !other.said()) return part;
-    part.detail = static_cast<int>((one.slots & other.slots).count());
+    if (!times_known(wanted, c)) return part;
+    part.detail = static_cast<int>((wanted.times.slots & c.times.slots).count());
     part.side = part.detail > 0 ? Side::pro : Side::con;
     part.points = most * std::min(part.detail, 3) / 3;
     return part;
@@ -151,7 +153,7 @@ Fit fit(Wanted const& wanted, Candidate const& c, Between const& between, Yardst
     forbid(between.never_together, Limit::never_together);
     forbid(c.earlier_matches < needed(wanted.experience), Limit::experience);
     forbid((wanted.region_hard || c.region_hard) && !lifted && (how_far.far == Far::far || how_far.far == Far::not_reachable), Limit::region);
-    forbid((wanted.times_hard || c.times_hard) && wanted.times.said() && c.times.said() && (wanted.times.slots & c.times.slots).none(), Limit::times);
+    forbid((wanted.times_hard || c.times_hard) && times_known(wanted, c) && (wanted.times.slots & c.times.slots).none(), Limit::times);
     auto const least = std::min({wanted.own_school, c.own_school, wanted.agreed_with_school}), most = std::max({wanted.own_school, c.own_school, wanted.agreed_with_school});
     forbid(from_one_school && least < OwnSchool::fine, Limit::school);
     forbid(wanted.postcode && wanted.postcode == c.postcode && wanted.own_village < OwnSchool::fine, Limit::village);
@@ -168,7 +170,7 @@ Fit fit(Wanted const& wanted, Candidate const& c, Between const& between, Yardst
                                                                   : Side::con,
          w.knowledge * known, w.knowledge * asked});
     add(of_distance(how_far, lifted, c, w.distance));
-    add(of_times(wanted.times, c.times, w.times));
+    add(of_times(wanted, c, w.times));
     bool const school_speaks = from_one_school && least >= OwnSchool::fine;
     add({PartKind::school, school_speaks ? Side::pro : Side::none, !school_speaks ? 0 : most == OwnSchool::please ? w.school
                                                                                                                   : w.school / 2,

@@ -83,6 +83,7 @@ struct Candidate {
     bool region_hard = false; ///< only as far as that
     help_request::Times times = {};
     bool times_hard = false;            ///< only at those times
+    bool never_free = false;            ///< a couple whose two have no moment together
     std::set<std::string> schools = {}; ///< of the own children, by id
     std::set<std::string> classes = {}; ///< of the own children: school and group as one word
     OwnSchool own_school = OwnSchool::not_said;

@@ -95,6 +95,8 @@
     X(keep_own_offer, "offer.own") \
     X(rank_buddies, "match.rank") \
     X(propose_match, "proposal.create") \
+    X(keep_matching, "match.settings") \
+    X(keep_apart, "pair.apart") \
     X(answer_as_buddy, "proposal.answer_buddy") \
     X(answer_as_parent, "proposal.answer_parent") \
     X(keep_couples, "couple.keep") \

@@ -112,6 +112,8 @@ Rule make(Action action) {
     case Action::manage_buddy: return {"M6", {{R::coordinator}}};
     case Action::rank_buddies: return {"M7", {{R::coordinator}}};
     case Action::propose_match: return {"M8", {{R::coordinator}}};
+    case Action::keep_matching: return {"M15", {{R::coordinator}}};
+    case Action::keep_apart: return {"M16", {{R::coordinator}}};
     case Action::answer_as_buddy: return {"M9", {{R::buddy, Tie::own}}, confidential};
     case Action::answer_as_parent: return {"M10", {{R::asking_parent, Tie::own}}};
     case Action::keep_couples: return {"M12", {{R::coordinator}}};
