@@ -27,7 +27,7 @@ protected:
         Asked made{base::new_id<people::Person>(house.random), base::new_id<help_request::HelpRequest>(house.random)};
         auto& services = house.program->services();
         services.keys.create(made.person);
-        auto asked = help_request::ask({{name, mail, "06 55 66 77 88"}, {help_request::Situation::tension}, words, {help_request::Way::call}, "Nederlands", "na half negen", "4201", recruitment::Channel::website, true});
+        auto asked = help_request::ask({{name, mail, "06 55 66 77 88"}, {help_request::Situation::tension}, words, {help_request::Way::call}, "Nederlands", "na half negen", "4201", recruitment::Channel::website, true, true});
         services.data.write(house.scope(), [&](db::Write& tx) { help_request::add(tx, services.keys, made.request, made.person, help_request::Kind::buddy, *asked, text::Language::nl, "", house.clock.now()); });
         services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { account::add_membership(hall, account::add_account(hall, services.keys, house.random, mail.empty() ? name + "@geen.test" : mail, house.clock.now()), house.here, made.person); });
         return made;

@@ -126,11 +126,11 @@ TEST_P(Outreach, ARequestRemembersTheCodeThroughAllItsQuestions) {
     auto parent = house.stranger();
     EXPECT_TRUE(parent.get("/buddy-vragen?via=bieb.c1").says("?via=bieb.c1"));
     auto page = parent.get("/buddy-vragen/vragen?via=bieb.c1");
-    for (auto const& answers : std::vector<Fields>{{{"situatie", "thuis"}}, {}, {{"manier", "bellen"}, {"taal", "Nederlands"}}, {}, {}, {{"naam", "Petra"}, {"telefoon", "0612345678"}}, {{"akkoord", "ja"}, {"kanaal", "bieb"}}}) {
+    for (auto const& answers : std::vector<Fields>{{{"situatie", "thuis"}}, {}, {{"manier", "bellen"}, {"taal", "Nederlands"}}, {}, {}, {}, {{"naam", "Petra"}, {"telefoon", "0612345678"}}, {{"akkoord", "ja"}, {"contact", "ja"}, {"kanaal", "bieb"}}}) {
         http::Fields all;
         for (auto const* name : {"_csrf", "_once", "_vraag", "_antwoorden"}) all.add(name, page.hidden(name));
         for (auto const& [name, value] : answers) all.add(name, value);
-        if (answers.size() == 2 && answers[0].first == "akkoord") {
+        if (answers.size() == 3 && answers[0].first == "akkoord") {
             EXPECT_TRUE(std::regex_search(page.body, std::regex{"value=\"bieb\"[^>]*checked"})) << "the channel stands filled in";
         }
         page = parent.send("POST", "/buddy-vragen/vragen", http::form_text(all));

@@ -11,7 +11,7 @@ TWO_STEPS = CONFIRMED | {'administrator'}
 PROGRAMME = {'coordinator', 'safety_officer'}  # arrange the programme, unless the coordinator works outside and they do not
 HELPED = {'public', 'candidate', 'buddy', 'asking_parent'}
 TIED = HELPED | {'trainer'}  # reach no record without a tie that is named in Expected; other roles reach all of their partnership
-ALWAYS_THERE = {'/inloggen/{token}'}  # says in words that a link no longer works
+ALWAYS_THERE = {'/inloggen/{token}', '/buddy-vragen/verder/{draft}'}  # says in words that a link no longer works
 WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
                   '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}',
                   '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/kaarten/{card}', '/opname/{recording}', '/groei/{growth}', '/buddys/{person}/bewijs', '/buddys/{person}/vrijstelling', '/buddys/{person}/stoppen', '/trainingen/{edition}/aanwezigheid/{number}', '/trainingen/{edition}/avond/{number}', '/trainingen/{edition}/inhalen/{number}', '/trainingen/{edition}/tips/{number}', '/trainingen/{edition}/evaluatie/{number}', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
@@ -26,6 +26,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'doubt': 'select id, partnership, null as over, person from doubts',
     'page_key': "select page_key as id, null as partnership, null as over from schools where closed_at is null and page_key like partnership || '.%'",
     'request': 'select id, partnership, ended_at as over, person from help_requests',
+    'draft': 'select id, partnership, null as over from request_drafts',
     'proposal': 'select p.id, p.partnership, p.ended_at as over, p.buddy, p.partner, r.person as parent from proposals p join help_requests r on r.id = p.request',
     'match': 'select id, partnership, ended_at as over, parent, buddy, partner from matches',
     'couple': 'select id, partnership, parted_at as over, one as person, other as partner from couples',
@@ -140,6 +141,8 @@ class Viewer:
         self.roles = {'public'} | {row['role'] for row in held if row['role'] not in CONFIRMED or row['confirmed_by']}
         self.shut_out = any(row['coordinator_outside'] for row in house.partnerships if row['id'] == self.partnership) and not any(row['outside'] for row in held)
         self.nameless = rows(house.db, "select 1 from people where id = ? and name = ''", self.person)
+        # what a parent lets another read is shut to the coordinator
+        self.shut = {row['person'] for row in rows(house.db, 'select * from chosen_readers') if row['reader'] != self.person}
         page = self.ask('GET', '/contact')
         self.cookies.update(re.findall(r'(__Host-bezoek)=([\w-]+)', str(page.headers)))
         self.token = re.search(b'name="_csrf" value="([^"]+)"', page.body)[1].decode()
@@ -232,7 +235,7 @@ class Expected:
                      **{(action, role): lambda viewer, recording: viewer.person in recording['about'] for action in ('recording.answer', 'recording.watch') for role in ('candidate', 'buddy')},
                      **{('tips.give', role): lambda viewer, evening: viewer.person in evening['about'] and not evening['over'] for role in ('candidate', 'buddy')},
                      **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
-                     **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'school_page.see', 'gathering.register', 'referral.at_school')},
+                     **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'school_page.see', 'gathering.register', 'referral.at_school', 'help_request.create')},
                      ('materials.see', 'public'): lambda viewer, sheet: not sheet['desk'] or 'coordinator' in viewer.roles and not viewer.half and not viewer.shut_out}
 
     def door(self, route, viewer):
@@ -250,7 +253,7 @@ class Expected:
             return HIDDEN
         if outcome != OPEN or not NAMES_A_RECORD.search(route['path']) or route['path'] in ALWAYS_THERE:
             return outcome
-        tied = record and self.in_house(viewer, record) and any(self.ties.get((route['action'], role), lambda *_: role not in TIED)(viewer, record) for role in roles)
+        tied = record and self.in_house(viewer, record) and any(self.ties.get((route['action'], role), lambda *_: role not in TIED)(viewer, record) for role in roles if role != 'coordinator' or not viewer.shut & set(record['about']))
         return OPEN if tied and not (route['method'] == 'GET' and route['path'] in WHILE_IT_LASTS and record['over']) else HIDDEN
 
 

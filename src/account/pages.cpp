@@ -309,8 +309,8 @@ http::Response show_who_looked(Visit& v) {
             // buddies and parents stay nameless here: one who may still say no has no name yet, and a no is without blame
             bool const named = !day.actor.empty() && role && visit::is_staff(*role);
             auto name = !named ? std::string{} : people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", ";
-            if (day.role == confidentiality::deputy) {
-                table.row({{text::day(day.date, v.language())}, {people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", " + text::say(tr("waarnemend coördinator"), v.language())}, {why}});
+            if (day.role == confidentiality::deputy || day.role == confidentiality::chosen_reader) {
+                table.row({{text::day(day.date, v.language())}, {people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", " + text::say(day.role == confidentiality::deputy ? tr("waarnemend coördinator") : tr("lezer naar uw keuze"), v.language())}, {why}});
                 continue;
             }
             table.row({{text::day(day.date, v.language())}, {name + (role ? text::say(visit::name(*role), v.language()) : "")}, {why}});

@@ -30,6 +30,7 @@ base::Text consent_words(confidentiality::Purpose purpose) {
     switch (purpose) {
     case P::reading_by_coordinator: return tr("de coördinator leest wat ik schreef");
     case P::contact_by_phone: return tr("u mag mij bellen");
+    case P::contact: return tr("u mag contact met mij opnemen");
     case P::learning_points_to_trainers: return tr("mijn leerpunt mag naar de trainers");
     case P::question_after_closure: return tr("één vraag na drie maanden");
     case P::longer_keeping: return tr("mijn aanmelding langer bewaren");

@@ -8,6 +8,7 @@
 #include "intake/store_learning_point.h"
 #include "keep_warm/store_message.h"
 #include "matching/store_couples.h"
+#include "people/store_reader.h"
 #include "people/store_school_page.h"
 #include "support/store_consult.h"
 #include "training/store_card.h"
@@ -192,7 +193,7 @@ void Maker::offer(visit::PersonId const& person, std::set<help_request::Situatio
 Maker::Request Maker::request(std::string const& name, std::string const& mail, Asks const& asks, Talk talk, std::string const& short_text) {
     Request made{base::new_id<people::Person>(services_.random), base::new_id<help_request::HelpRequest>(services_.random)};
     services_.keys.create(made.person);
-    auto asked = help_request::ask({{name, mail, "06 55 66 77 88"}, asks.situations, asks.words, {Way::call, Way::in_person}, "Nederlands", "na half negen", std::to_string(asks.postcode), asks.channel, true});
+    auto asked = help_request::ask({{name, mail, "06 55 66 77 88"}, asks.situations, asks.words, {Way::call, Way::in_person}, "Nederlands", "na half negen", std::to_string(asks.postcode), asks.channel, true, true});
     base::require(static_cast<bool>(asked), "a request of the demonstration is refused");
     write([&](db::Write& tx) {
         help_request::add(tx, services_.keys, made.request, made.person, help_request::Kind::buddy, *asked, text::Language::nl, "", clock_.now());
@@ -204,6 +205,9 @@ Maker::Request Maker::request(std::string const& name, std::string const& mail, 
     });
     account(made.person, mail);
     return made;
+}
+void Maker::read_by(Request const& request, visit::PersonId const& reader) {
+    write([&](db::Write& tx) { people::choose_reader(tx, request.person, reader, clock_.now()); });
 }
 Maker::Request Maker::call_back(std::string const& name, std::string const& phone) {
     Request made{base::new_id<people::Person>(services_.random), base::new_id<help_request::HelpRequest>(services_.random)};

@@ -92,6 +92,8 @@ public:
     void consents_to_research(visit::PersonId const& person);
     void offer(visit::PersonId const& person, std::set<help_request::Situation> const& situations, int postcode, std::string const& village);
     Request request(std::string const& name, std::string const& mail, Asks const& asks, Talk talk, std::string const& short_text = {});
+    /// Lets someone else than the coordinator read a request, as its parent chose.
+    void read_by(Request const& request, visit::PersonId const& reader);
     Request call_back(std::string const& name, std::string const& phone);
     matching::ProposalId propose(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by);
     void couple(visit::PersonId const& one, visit::PersonId const& other, visit::PersonId const& by);

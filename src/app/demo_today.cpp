@@ -267,6 +267,7 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     ask(3, "Pim", "pim@voorbeeld.example", S::moving_on, "We gaan verhuizen en zoeken een school.", 4207, T::answered);
     ask(6, "Lotte", "lotte@voorbeeld.example", S::assessment, "School wil een onderzoek. Ik weet niet of ik dat wil.", 4203, T::clarified, "Een ouder twijfelt over een onderzoek dat school wil.");
     ask(1, "Yusuf", "yusuf@voorbeeld.example", S::tension, "De gesprekken lopen steeds vast.", 4201, T::none);
+    make.read_by(ask(2, "Mieke", "mieke@voorbeeld.example", S::tension, "Ik ken de coördinator van vroeger.", 4202, T::none), desk.expert);
     make.at(now, 1, 15);
     make.call_back("Wendy", "06 55 88 77 66");
     make.at(now, 1, 14);

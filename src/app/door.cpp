@@ -2,7 +2,7 @@
 #include "account/pages_session.h"
 #include "app/program.h"
 #include "gen/assets.h"
-#include "people/store_deputyship.h"
+#include "people/store_reader.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
 
@@ -182,6 +182,21 @@ http::Response Program::visit_answer(http::Request& request) {
             viewer.roles.add(visit::Role::coordinator);
             viewer.deputy = true;
             viewer.closed = people::closed_to(*door, its->id);
+        }
+        if (viewer.person) {
+            auto const mine = viewer.is(visit::Role::coordinator) || people::may_stand_in(viewer.roles) ? people::read_by(*door, *viewer.person) : std::vector<visit::PersonId>{};
+            if (viewer.is(visit::Role::coordinator)) {
+                // a parent who chose another reader is shut, one who chose this deputy is not
+                auto const others = people::closed_to_coordinator(*door, *viewer.person);
+                viewer.closed.insert(viewer.closed.end(), others.begin(), others.end());
+                std::sort(viewer.closed.begin(), viewer.closed.end());
+                viewer.closed.erase(std::unique(viewer.closed.begin(), viewer.closed.end()), viewer.closed.end());
+                std::erase_if(viewer.closed, [&](auto const& whom) { return std::binary_search(mine.begin(), mine.end(), whom); });
+            } else if (!mine.empty()) {
+                viewer.roles.add(visit::Role::coordinator);
+                viewer.reader = true;
+                viewer.closed = people::closed_to_reader(*door, *viewer.person);
+            }
         }
     }
     auto language = language_of(request).value_or(text::Language::nl);

@@ -66,7 +66,7 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     for (auto const* table : {"assessment_shares", "learning_questions", "assessment_drafts", "assessment_asks"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from self_assessments where partnership = :partnership and person = :person", partnership, person);
     tx.run("update readiness set exempted_because = '', reason = '' where partnership = :partnership and person = :person", partnership, person);
-    tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null, school = null, delicate = '', criteria = '', matters = '', end_note = '', child_group = '', child_sex = '' where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update help_requests set own_words = '', when_words = '', short_text = '', languages = '', postcode = null, school = null, helper_position = '', helper_words = '', delicate = '', criteria = '', matters = '', end_note = '', child_group = '', child_sex = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update offers set village = '', school = '', languages = '', postcode = null, shown = 0 where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from offer_schools where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from kept_apart where partnership = :partnership and (one = :person or other = :person)", partnership, person);
@@ -83,6 +83,7 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     tx.run("update doubts set reachable = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from deputyship_notices where partnership = :partnership and person = :person", partnership, person);
     tx.run("update deputyships set ended_at = made_at where partnership = :partnership and (coordinator = :person or deputy = :person) and ended_at is null", partnership, person);
+    tx.run("delete from chosen_readers where partnership = :partnership and (person = :person or reader = :person)", partnership, person);
     tx.run("delete from likenesses where partnership = :partnership and (one = :person or other = :person)", partnership, person);
     tx.run("delete from action_links where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from consents where partnership = :partnership and person = :person", partnership, person);

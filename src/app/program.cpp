@@ -18,6 +18,7 @@
 #include "feedback/pages.h"
 #include "gen/migrations.h"
 #include "help_request/pages.h"
+#include "help_request/store_later.h"
 #include "intake/pages.h"
 #include "intake/pages_learning_point.h"
 #include "intake/pages_own.h"
@@ -274,6 +275,7 @@ void Program::sweep() {
     for (auto const& partnership : people::partnerships(*data_->read(db::Scope::of_hall())))
         data_->write(db::Scope::of(partnership.id.value()), [&](db::Write& tx) {
             tx.run("delete from done_forms where partnership = :partnership and done_at < :since", partnership.id, a_week_ago);
+            help_request::drop_old(tx, now);
             tx.run("delete from action_links where partnership = :partnership and ends_at < :since", partnership.id, a_day_ago);
         });
     data_->write(db::Scope::of_hall(), [&](db::Write& hall) {

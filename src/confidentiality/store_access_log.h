@@ -18,6 +18,8 @@ Book book_of(visit::Action action);
 
 /// The word in the log for who did something while standing in for a coordinator.
 inline constexpr std::string_view deputy = "deputy";
+/// The word in the log for who reads for a parent instead of the coordinator.
+inline constexpr std::string_view chosen_reader = "chosen_reader";
 
 /// What is written down of one act: opaque ids only.
 struct Entry {

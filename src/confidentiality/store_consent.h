@@ -11,6 +11,7 @@ namespace confidentiality {
 
 enum class Purpose { reading_by_coordinator,
                      contact_by_phone,
+                     contact,
                      learning_points_to_trainers,
                      question_after_closure,
                      longer_keeping,
@@ -38,6 +39,6 @@ std::vector<Consent> consents_of(db::Door& door, visit::PersonId const& person);
 template <>
 struct base::Words<confidentiality::Purpose> {
     using P = confidentiality::Purpose;
-    static constexpr std::array entries{Word<P>{P::reading_by_coordinator, "reading_by_coordinator"}, Word<P>{P::contact_by_phone, "contact_by_phone"}, Word<P>{P::learning_points_to_trainers, "learning_points_to_trainers"},
+    static constexpr std::array entries{Word<P>{P::reading_by_coordinator, "reading_by_coordinator"}, Word<P>{P::contact_by_phone, "contact_by_phone"}, Word<P>{P::contact, "contact"}, Word<P>{P::learning_points_to_trainers, "learning_points_to_trainers"},
                                         Word<P>{P::question_after_closure, "question_after_closure"}, Word<P>{P::longer_keeping, "longer_keeping"}, Word<P>{P::research, "research"}};
 };

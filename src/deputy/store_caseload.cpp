@@ -2,7 +2,7 @@
 
 #include "help_request/store_waiting.h"
 #include "matching/store_waiting.h"
-#include "people/store_people.h"
+#include "people/store_reader.h"
 #include "recruitment/store_waiting.h"
 
 namespace deputy {
@@ -17,6 +17,8 @@ std::set<visit::PersonId> caseload(db::Door& door, base::Date today) {
         if (asked.contains(person)) all.insert(person);
     for (auto const& each : matching::waiting(door, today))
         if (asked.contains(each.person)) all.insert(each.person);
+    // who chose another reader is not read by a deputy either
+    for (auto const& choice : people::chosen_readers(door)) all.erase(choice.person);
     return all;
 }
 

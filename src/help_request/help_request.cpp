@@ -11,10 +11,8 @@ using base::tr;
 base::Refusal check(Question question, Draft const& draft) {
     base::Refusal refusal;
     switch (question) {
-    case Question::situations:
+    case Question::about:
         if (draft.situations.empty()) refusal.add("situatie", tr("Kies wat op u lijkt. U kunt ook ‘iets anders’ kiezen."));
-        break;
-    case Question::own_words:
         if (draft.own_words.size() > 8000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
         break;
     case Question::ways:
@@ -22,17 +20,22 @@ base::Refusal check(Question question, Draft const& draft) {
         if (draft.languages.empty()) refusal.add("taal", tr("Vul in welke taal u het liefst spreekt."));
         if (draft.languages.size() > 200) refusal.add("taal", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
         break;
-    case Question::times: break; // nothing has to be said of it
     case Question::postcode:
         if (!draft.postcode.empty() && (draft.postcode.size() != 4 || draft.postcode[0] == '0' || !std::all_of(draft.postcode.begin(), draft.postcode.end(), [](char c) { return c >= '0' && c <= '9'; }))) refusal.add("postcode", tr("Vul alleen de vier cijfers in, bijvoorbeeld 4201. Of laat het leeg."));
         break;
-    case Question::contact:
+    case Question::reach:
         if (auto contact = people::contact(draft.contact); !contact) refusal = contact.error();
+        if (draft.when.size() > 400) refusal.add("wanneer", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
         break;
-    case Question::consent:
+    case Question::overview:
         if (!draft.channel) refusal.add("kanaal", tr("Kies hoe u van ons hoorde."));
         if (!draft.agrees) refusal.add("akkoord", tr("Zonder uw toestemming kunnen wij uw vraag niet lezen. Kruis dit aan, of bel ons."));
+        if (!draft.may_contact) refusal.add("contact", tr("Zonder contact kunnen wij geen buddy voor u zoeken. Kruis dit aan, of bel ons."));
         break;
+    case Question::buddy:
+    case Question::times:
+    case Question::school:
+    case Question::helper: break; // nothing has to be said
     }
     return refusal;
 }
@@ -60,10 +63,9 @@ base::Result<Asked, base::Refusal> call_back(Draft const& draft) {
 base::Result<Asked, base::Refusal> only_a_question(Draft const& draft) {
     base::Refusal refusal;
     if (draft.own_words.empty()) refusal.add("woorden", tr("Schrijf uw vraag op."));
-    for (auto question : {Question::own_words, Question::contact}) {
-        auto one = check(question, draft);
-        std::move(one.fields.begin(), one.fields.end(), std::back_inserter(refusal.fields));
-    }
+    if (draft.own_words.size() > 8000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    auto reach = check(Question::reach, draft);
+    std::move(reach.fields.begin(), reach.fields.end(), std::back_inserter(refusal.fields));
     if (!draft.agrees) refusal.add("akkoord", tr("Zonder uw toestemming kunnen wij uw vraag niet lezen. Kruis dit aan, of bel ons."));
     if (!refusal.empty()) return refusal;
     return Asked{*people::contact(draft.contact), {}, draft.own_words, {}, draft.languages, draft.when, {}, draft.channel.value_or(recruitment::Channel::website), draft.origin};

@@ -87,7 +87,8 @@ struct Draft {
     std::string when;
     std::string postcode;
     std::optional<recruitment::Channel> channel;
-    bool agrees = false;
+    bool agrees = false;      ///< the coordinator may read it
+    bool may_contact = false; ///< and get in touch
     recruitment::Origin origin = {};
     Times times = {};
     OwnSchool own_school = OwnSchool::not_said;
@@ -108,18 +109,20 @@ struct Asked {
 };
 
 /// The questions a parent answers one by one.
-enum class Question { situations,
-                      own_words,
+enum class Question { about,
+                      buddy,
                       ways,
                       times,
                       postcode,
-                      contact,
-                      consent };
-inline constexpr std::array questions{Question::situations, Question::own_words, Question::ways, Question::times, Question::postcode, Question::contact, Question::consent};
+                      school,
+                      reach,
+                      helper,     ///< only for who asks together with a professional
+                      overview }; ///< everything together, before sending
+inline constexpr std::array questions{Question::about, Question::buddy, Question::ways, Question::times, Question::postcode, Question::school, Question::reach, Question::helper, Question::overview};
 
 /// Checks the answer to one question; an empty refusal means it is good.
 base::Refusal check(Question question, Draft const& draft);
-/// Checks all questions together. Fields: situatie, woorden, manier, taal, postcode, naam, mail, telefoon, kanaal, akkoord.
+/// Checks all questions together. Fields: situatie, woorden, manier, taal, postcode, naam, mail, telefoon, wanneer, kanaal, akkoord, contact.
 base::Result<Asked, base::Refusal> ask(Draft const& draft);
 
 /// What must be there to be called back: a name and a number. Fields: naam, telefoon.
@@ -152,6 +155,11 @@ template <>
 struct base::Words<help_request::Kind> {
     using K = help_request::Kind;
     static constexpr std::array entries{Word<K>{K::buddy, "buddy"}, Word<K>{K::call_back, "call_back"}, Word<K>{K::question, "question"}};
+};
+template <>
+struct base::Words<help_request::Question> {
+    using Q = help_request::Question;
+    static constexpr std::array entries{Word<Q>{Q::about, "vraag"}, Word<Q>{Q::buddy, "buddy"}, Word<Q>{Q::ways, "manier"}, Word<Q>{Q::times, "tijden"}, Word<Q>{Q::postcode, "buurt"}, Word<Q>{Q::school, "school"}, Word<Q>{Q::reach, "bereiken"}, Word<Q>{Q::helper, "helper"}, Word<Q>{Q::overview, "overzicht"}};
 };
 template <>
 struct base::Words<help_request::Situation> {

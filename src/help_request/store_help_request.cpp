@@ -19,9 +19,8 @@ base::Text standing(Entry const& entry, bool matched) {
     return entry.text_approved_at ? tr("we zoeken een buddy") : tr("tekst wacht op akkoord");
 }
 
-void add(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id, visit::PersonId const& person, Kind kind, Asked const& asked, text::Language language, std::string const& entered_by, base::Moment now) {
-    people::add_person(tx, keys, person, asked.contact, language, now);
-    people::give_role(tx, person, visit::Role::asking_parent, false, entered_by, entered_by, now);
+namespace {
+void insert(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id, visit::PersonId const& person, Kind kind, Asked const& asked, std::string const& entered_by, base::Moment now) {
     auto const campaign = recruitment::campaign_for(tx, recruitment::CampaignKind::parents, asked.origin, base::local_date(now));
     tx.run("insert into help_requests (id, partnership, person, kind, channel, situations, ways, languages, postcode, own_words, when_words, asked_at, entered_by, answered_at, own_channel, campaign, short_text, version, times, own_school) "
            "values (:id, :partnership, :person, :kind, :channel, :situations, :ways, :languages, :postcode, :own_words, :when_words, :now, :entered_by, :answered_at, :own_channel, :campaign, '', 1, :times, :own_school)",
@@ -30,6 +29,14 @@ void add(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id,
     people::tell_new(tx, person, now);
     recruitment::arrive(tx, campaign, id.value(), now);
 }
+} // namespace
+
+void add(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id, visit::PersonId const& person, Kind kind, Asked const& asked, text::Language language, std::string const& entered_by, base::Moment now) {
+    people::add_person(tx, keys, person, asked.contact, language, now);
+    people::give_role(tx, person, visit::Role::asking_parent, false, entered_by, entered_by, now);
+    insert(tx, keys, id, person, kind, asked, entered_by, now);
+}
+void add_again(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id, visit::PersonId const& person, Asked const& asked, base::Moment now) { insert(tx, keys, id, person, Kind::buddy, asked, "", now); }
 std::vector<Entry> list(db::Door& door, visit::Granted<visit::Action::list_requests, people::Partnership> const& granted) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership order by asked_at desc, id", granted.record()); }
 std::vector<Entry> ready(db::Door& door, base::Date today) {
     return door.list<Entry>(std::string{columns} + "where partnership = :partnership and ended_at is null and text_approved_at is not null and (paused_until is null or paused_until <= :today) order by asked_at, id", door.scope().partnership, today);
@@ -57,7 +64,14 @@ void rest(db::Write& tx, HelpRequestId const& id, std::optional<base::Date> unti
 void become_request(db::Write& tx, HelpRequestId const& id, base::Moment now) { tx.run("update help_requests set kind = 'buddy', answered_at = coalesce(answered_at, :now), version = version + 1 where partnership = :partnership and id = :id and ended_at is null", now, tx.scope().partnership, id); }
 void approve_text(db::Write& tx, HelpRequestId const& id, base::Moment now) { tx.run("update help_requests set text_approved_at = :now where partnership = :partnership and id = :id and clarified_at is not null and text_approved_at is null and ended_at is null", now, tx.scope().partnership, id); }
 bool end(db::Write& tx, HelpRequestId const& id, EndReason reason, base::Moment now) {
-    return tx.run("update help_requests set ended_at = :now, end_reason = :reason, version = version + 1 where partnership = :partnership and id = :id and ended_at is null", now, reason, tx.scope().partnership, id) == 1;
+    return tx.run("update help_requests set ended_at = :now, end_reason = :reason, delicate = case when :reason = 'matched' then '' else delicate end, version = version + 1 where partnership = :partnership and id = :id and ended_at is null", now, reason, tx.scope().partnership, id) == 1;
 }
+bool may_reopen(Entry const& entry, base::Moment now) { return entry.ended_at && entry.end_reason == EndReason::withdrawn && now - *entry.ended_at <= std::chrono::hours{24 * days_to_reopen}; }
+bool reopen(db::Write& tx, Entry const& entry, base::Moment now) {
+    if (!may_reopen(entry, now)) return false;
+    return tx.run("update help_requests set ended_at = null, end_reason = null, version = version + 1 where partnership = :partnership and id = :id and end_reason = 'withdrawn' and not exists (select 1 from help_requests o where o.partnership = help_requests.partnership and o.person = help_requests.person and o.ended_at is null)", tx.scope().partnership, entry.id) == 1;
+}
+// the one look upward: only a day, so that a parent sees where the own request stands
+std::optional<base::Moment> proposed_at(db::Door& door, HelpRequestId const& id) { return door.one<base::Moment>("select made_at from proposals where partnership = :partnership and request = :id and ended_at is null order by made_at desc limit 1", door.scope().partnership, id); }
 
 } // namespace help_request

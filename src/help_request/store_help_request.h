@@ -36,6 +36,8 @@ base::Text standing(Entry const& entry, bool matched);
 
 /// Adds a request with its person, whose key exists; gives the role of asking parent.
 void add(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id, visit::PersonId const& person, Kind kind, Asked const& asked, text::Language language, std::string const& entered_by, base::Moment now);
+/// Adds a new request of someone who asked before; nothing ties the two.
+void add_again(db::Write& tx, confidentiality::Keyring& keys, HelpRequestId const& id, visit::PersonId const& person, Asked const& asked, base::Moment now);
 std::vector<Entry> list(db::Door& door, visit::Granted<visit::Action::list_requests, people::Partnership> const& granted);
 /// Open requests whose text the parent approved and that do not rest.
 std::vector<Entry> ready(db::Door& door, base::Date today);
@@ -58,6 +60,15 @@ void rest(db::Write& tx, HelpRequestId const& id, std::optional<base::Date> unti
 /// Makes a question or a call the request for a buddy that it turned out to be.
 void become_request(db::Write& tx, HelpRequestId const& id, base::Moment now);
 void approve_text(db::Write& tx, HelpRequestId const& id, base::Moment now);
+/// Ends a request; once there is a buddy the delicate wishes are erased (R24).
 bool end(db::Write& tx, HelpRequestId const& id, EndReason reason, base::Moment now);
+/// For how many days a parent may take a withdrawal back.
+inline constexpr int days_to_reopen = 7;
+/// Whether a request that its parent stopped may go on as it was.
+bool may_reopen(Entry const& entry, base::Moment now);
+/// Lets a request go on that its parent stopped; true when it does.
+bool reopen(db::Write& tx, Entry const& entry, base::Moment now);
+/// Since when the text lies with a buddy, while it does; nothing of whom.
+std::optional<base::Moment> proposed_at(db::Door& door, HelpRequestId const& id);
 
 } // namespace help_request

@@ -1,7 +1,11 @@
 #include "help_request/store_worklist.h"
 
 #include "help_request/store_help_request.h"
+#include "people/store_reader.h"
 #include "recruitment/channel.h"
+
+#include <algorithm>
+#include <set>
 
 namespace help_request {
 using base::tr;
@@ -14,6 +18,19 @@ struct Row {
     base::Moment asked_at;
     std::optional<base::Moment> answered_at, clarified_at;
 };
+/// One row for each reader whom a parent with an open request chose: it names the reader, never the parent.
+void add_readers(db::Door& door, std::vector<visit::Work>& work, visit::Independence independence) {
+    auto const choices = people::chosen_readers(door);
+    if (choices.empty()) return;
+    auto const able = people::who_may_read(door, independence);
+    auto const asking = door.column<visit::PersonId>("select person from help_requests where partnership = :partnership and ended_at is null", door.scope().partnership);
+    std::set<visit::PersonId> told;
+    for (auto const& choice : choices) {
+        if (std::find(asking.begin(), asking.end(), choice.person) == asking.end() || !told.insert(choice.reader).second) continue;
+        bool const reads = std::find(able.begin(), able.end(), choice.reader) != able.end();
+        work.push_back({"request.reader", reads ? Urgency::waiting : Urgency::overdue, reads ? tr("Een ouder koos een andere lezer") : tr("Een ouder koos een lezer die dit niet meer kan"), choice.reader, choice.chosen_at, "/hulpvragen/andere-lezer", tr("Wat betekent dat?")});
+    }
+}
 } // namespace
 
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
@@ -30,6 +47,7 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         else if (!row.clarified_at) work.push_back({"request.clarify", Urgency::soon, tr("Vraag verhelderen"), name, row.asked_at, href + "/verhelderen", tr("Verhelder")});
         else work.push_back({"request.text", Urgency::waiting, tr("Tekst voor de buddy wacht op akkoord van de ouder"), name, *row.clarified_at, href, tr("Bekijk")});
     }
+    if (!granted.viewer().reader) add_readers(door, work, granted.viewer().independence);
     return work;
 }
 

@@ -91,9 +91,11 @@ db::Read& Visit::read() {
 }
 
 std::string Visit::role_in_log() const {
-    for (auto const& may : visit::roles_of(route_.action))
-        if (viewer_.roles.has(may)) return may == visit::Role::coordinator && viewer_.deputy ? std::string{confidentiality::deputy} : std::string{base::word(may)};
-    return "public";
+    for (auto const& may : visit::roles_of(route_.action)) {
+        if (!viewer_.roles.has(may) || (may == visit::Role::coordinator && viewer_.reader)) continue;
+        return std::string{may == visit::Role::coordinator && viewer_.deputy ? confidentiality::deputy : base::word(may)};
+    }
+    return std::string{viewer_.reader ? confidentiality::chosen_reader : "public"};
 }
 
 void Visit::note(visit::Action action, std::string const& object, std::string const& about) {

@@ -3,10 +3,13 @@
 #include "gen/today_views.h"
 #include "people/store_deputyship.h"
 #include "people/store_names.h"
+#include "people/store_reader.h"
 #include "platform/jobs/jobs.h"
 #include "reception/listing.h"
 #include "today/listing.h"
 #include "today/worklist.h"
+
+#include <algorithm>
 
 namespace today {
 using base::tr;
@@ -48,6 +51,12 @@ http::Response show_worklist(Visit& v) {
         auto const* person = std::get_if<visit::PersonId>(&row.about);
         return person && v.viewer().closed_to(*person);
     });
+    // who reads for a few parents sees what waits for them, and nothing else
+    if (v.viewer().reader)
+        std::erase_if(work, [mine = people::read_by(v.read(), v.me())](auto const& row) {
+            auto const* person = std::get_if<visit::PersonId>(&row.about);
+            return !person || !std::binary_search(mine.begin(), mine.end(), *person);
+        });
     arrange(work);
     auto asked = reception::asked(v, "/vandaag", "");
     asked.total = work.size();
@@ -56,6 +65,7 @@ http::Response show_worklist(Visit& v) {
     auto const names = names_in(v, rows);
     return v.page(tr("Vandaag"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{day}. Dit wacht op u, het dringendste bovenaan."), {{"day", text::day(v.today(), v.language())}}});
+        if (v.viewer().reader) page.alert(html::Tone::info, tr("Een ouder koos u om de vraag te lezen. U doet voor deze ouder wat de coördinator anders doet."));
         if (v.viewer().deputy)
             if (auto its = people::deputyship_of(v.read(), v.me(), v.today())) {
                 page.alert(html::Tone::info, base::Sentence{tr("Je neemt waar voor {name} tot en met {last}."), {{"name", people::name_of(v.read(), v.keys(), its->coordinator)}, {"last", text::plain_day(its->last_day, v.language())}}});

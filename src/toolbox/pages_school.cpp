@@ -33,6 +33,7 @@ http::Response show_school_page(Visit& v) {
         page.heading(tr("Een ouder aanmelden"));
         page.paragraph(tr("Vraag het altijd eerst aan de ouder. Doe het samen, dan hoort de ouder wat u opschrijft."));
         page.button(here + "/aanmelden", tr("Samen met een ouder aanmelden"));
+        page.button(here + "/buddy-vragen", tr("Samen met een ouder een buddy vragen"), false);
         page.button(here + "/twijfel", tr("Ik twijfel over iemand"), false);
         page.heading(tr("Bellen"));
         page.phone(base::Sentence{tr("{support_point}:"), {{"support_point", v.house().support_point}}}, v.house().phone);

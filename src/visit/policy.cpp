@@ -168,6 +168,12 @@ bool of_programme(Role role) { return role == Role::coordinator || role == Role:
 /// What someone who stands in for a coordinator leaves to the coordinator: who gets which task, who stands in, where the coordinator works, and what a buddy shares with that one person.
 bool left_to_coordinator(Action action) { return action == Action::confirm_role || action == Action::give_role_outside || action == Action::keep_deputies || action == Action::see_shared_growth; }
 
+/// What a reader does for the parents who chose this person: what the coordinator does with one request, from reading to looking back.
+bool of_a_reader(Action action) {
+    static constexpr std::array its{Action::see_worklist, Action::list_requests, Action::read_request, Action::clarify_request, Action::rank_buddies, Action::propose_match, Action::answer_departure, Action::plan_meeting, Action::list_trajectories, Action::see_trajectory, Action::close_trajectory, Action::read_feedback, Action::write_message};
+    return std::find(its.begin(), its.end(), action) != its.end();
+}
+
 template <class Holds>
 bool any_may(Viewer const& viewer, Action action, Holds const& tie_holds) {
     if (for_all_logged_in(action)) return viewer.logged_in();
@@ -177,6 +183,7 @@ bool any_may(Viewer const& viewer, Action action, Holds const& tie_holds) {
         if (!viewer.roles.has(role) || !tie_holds(tie)) continue;
         if (needs_second_factor(role) && !viewer.second_factor) continue;
         if (role == Role::coordinator && viewer.deputy && left_to_coordinator(action)) continue;
+        if (role == Role::coordinator && viewer.reader && !of_a_reader(action)) continue;
         if (of_programme(role) && viewer.independence == Independence::outside && !viewer.of_outside) continue;
         return true;
     }

@@ -35,10 +35,11 @@ struct Viewer {
     Independence independence = Independence::inside;
     bool elsewhere = false;            ///< belongs to another partnership too
     bool deputy = false;               ///< holds the role of coordinator only while standing in for one
-    std::vector<PersonId> closed = {}; ///< who is not opened to this deputy: not told yet, resting, or no longer part of the caseload; sorted
+    bool reader = false;               ///< holds the role of coordinator only for the parents who chose this person to read
+    std::vector<PersonId> closed = {}; ///< who is not opened to this coordinator, deputy or reader: not told yet, resting, no longer part of the caseload, or read by another at the parent's wish; sorted
     bool logged_in() const { return person.has_value(); }
     bool is(Role role) const { return roles.has(role); }
-    /// Whether someone's case stays shut for this deputy (R29).
+    /// Whether someone's case stays shut for this viewer (R29).
     bool closed_to(PersonId const& whom) const { return std::binary_search(closed.begin(), closed.end(), whom); }
 };
 

@@ -46,6 +46,15 @@ std::string hash(Key const& key, std::string_view text) {
 
 Key derive(Key const& key, std::string_view purpose) { return Key{hash(key, purpose)}; }
 
+Key from_code(std::string_view code, std::string_view salt) {
+    auto const mixed = hash(salt);
+    std::string out(32, '\0');
+    base::require(crypto_pwhash(bytes(out), out.size(), code.data(), code.size(), bytes(mixed), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) == 0, "no memory to make a key from a code");
+    Key key{out};
+    sodium_memzero(out.data(), out.size());
+    return key;
+}
+
 std::string seal(Key const& key, std::string_view bound, std::string_view text, base::Random& random) {
     std::string out(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES + text.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES, '\0');
     random.fill({bytes(out), crypto_aead_xchacha20poly1305_ietf_NPUBBYTES});

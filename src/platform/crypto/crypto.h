@@ -34,6 +34,8 @@ std::string hash(std::string_view text);
 std::string hash(Key const& key, std::string_view text);
 /// A key for one purpose, derived from another.
 Key derive(Key const& key, std::string_view purpose);
+/// A key from a code that a person thinks up, slow to guess (Argon2id); `salt` need not be secret, and is another for every code.
+Key from_code(std::string_view code, std::string_view salt);
 /// Nonce and ciphertext of a text; `bound` must be the same when it is opened.
 std::string seal(Key const& key, std::string_view bound, std::string_view text, base::Random& random);
 /// The text again, or nothing when key, bound data or bytes are not what they were.

@@ -60,6 +60,8 @@ Form& Form::text(Field const& field) {
     if (field.most && field.most <= 12) part.show(v::text_::SHORT);
     if (!field.autocomplete.empty()) part.show(v::text_::AUTOCOMPLETE, field.autocomplete);
     if (!field.inputmode.empty()) part.show(v::text_::INPUTMODE, field.inputmode);
+    if (!field.suggestions.empty()) part.show(v::text_::SUGGESTED);
+    for (auto const& each : field.suggestions) part.add(v::text_::SUGGESTION).set(v::text_::CHOICE, each);
     return *this;
 }
 
@@ -120,6 +122,16 @@ Form& Form::heading(Said const& words) {
 }
 Form& Form::note(Said const& words) {
     data_.include(v::form_::FIELDS, v::paragraph_::view).set(v::paragraph_::WORDS, words);
+    return *this;
+}
+Form& Form::quote(std::string const& words) {
+    data_.include(v::form_::FIELDS, v::quote_::view).set(v::quote_::WORDS, words);
+    return *this;
+}
+Form& Form::answered(Said const& question, std::vector<std::pair<Said, Said>> const& answers, Said const& label, std::string const& name, std::string const& value) {
+    auto part = data_.include(v::form_::FIELDS, v::answered_::view);
+    part.set(v::answered_::QUESTION, question).set(v::answered_::CHANGE, label).set(v::answered_::NAME, name).set(v::answered_::VALUE, value);
+    for (auto const& [what, said] : answers) part.add(v::answered_::ROW).set(v::answered_::LABEL, what).set(v::answered_::WORDS, said);
     return *this;
 }
 Form& Form::trap() {

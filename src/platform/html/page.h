@@ -33,7 +33,8 @@ struct Field {
     std::string type = "text";
     std::string autocomplete = {};
     std::string inputmode = {};
-    int most = 0; ///< characters a person may type, 0 for the default of the part
+    int most = 0;                              ///< characters a person may type, 0 for the default of the part
+    std::vector<std::string> suggestions = {}; ///< what a person may choose from while typing, in a text field
 };
 
 /// The fields of one form, added in the order in which they stand.
@@ -54,6 +55,10 @@ public:
     Form& hidden(std::string const& name, std::string const& value);
     Form& heading(Said const& words);
     Form& note(Said const& words);
+    /// Someone's words to read before answering.
+    Form& quote(std::string const& words);
+    /// What was answered before, under its question, with a button to change it that sends the whole form with `name` and `value`.
+    Form& answered(Said const& question, std::vector<std::pair<Said, Said>> const& answers, Said const& label, std::string const& name, std::string const& value);
     /// A field that people do not see and programs fill in.
     Form& trap();
     /// Another button in the same form, with a name of its own.
