@@ -6,7 +6,7 @@ usage: embed.py views OUT_DIR FILE…         per room a header with the names i
        embed.py assets OUT_DIR FILE…        files with their fingerprint, plain, gzip
        embed.py materials OUT_DIR FILE…      the texts of the toolbox by their names
        embed.py catalogue OUT_DIR POT       the sorted sentences of the catalogue
-       embed.py locales OUT_DIR PO…         compiled catalogues
+       embed.py locales OUT_DIR POT PO…     compiled catalogues, and the sentences of the pages that have more languages (POT)
 
 A file is written only when its text changes, so that nothing is compiled for nothing.
 """
@@ -101,25 +101,33 @@ def po_entries(text):
             yield ''.join(bytes(s, 'utf-8').decode('unicode_escape').encode('latin-1').decode('utf-8') for s in re.findall(r'"((?:[^"\\]|\\.)*)"', match[1]))
 
 
+def quoted(ids):
+    return ',\n'.join('    std::string_view{"' + i.decode().replace('\\', '\\\\').replace('"', '\\"').replace('\n', '\\n') + '"}' for i in ids)
+
+
 def catalogue(out, files):
     ids = sorted({i.encode() for i in po_entries(pathlib.Path(files[0]).read_text()) if i})
-    quoted = ',\n'.join('    std::string_view{"' + i.decode().replace('\\', '\\\\').replace('"', '\\"').replace('\n', '\\n') + '"}' for i in ids) or '    std::string_view{}'
+    lines = quoted(ids) or '    std::string_view{}'
     write(out / 'gen' / 'catalogue.h', '#pragma once\n// The sentences of locale/naast.pot, in order of their bytes.\n#include <array>\n#include <string_view>\nnamespace gen {\n'
-          f'inline constexpr std::array<std::string_view, {max(1, len(ids))}> catalogue{{{{\n{quoted}\n}}}};\n}}\n')
+          f'inline constexpr std::array<std::string_view, {max(1, len(ids))}> catalogue{{{{\n{lines}\n}}}};\n}}\n')
 
 
 def locales(out, files):
     lines, table = [], []
+    pot, *files = files
+    ids = sorted({i.encode() for i in po_entries(pathlib.Path(pot).read_text()) if i})
     for n, file in enumerate(sorted(files)):
         with tempfile.NamedTemporaryFile(suffix='.mo') as mo:
             subprocess.run(['msgfmt', '--check-format', '-o', mo.name, file], check=True)
             data = pathlib.Path(mo.name).read_bytes()
         lines.append(f'constexpr unsigned char mo_{n}[] = {{{byte_list(data)}}};')
-        table.append(f'    std::pair<std::string_view, std::string_view>{{"{pathlib.Path(file).stem}", {{reinterpret_cast<char const*>(mo_{n}), sizeof mo_{n}}}}}')
-    write(out / 'gen' / 'locales.h', '#pragma once\n#include <array>\n#include <string_view>\n#include <utility>\nnamespace gen {\n'
-          f'extern std::array<std::pair<std::string_view, std::string_view>, {len(table)}> const locales;\n}}\n')
+        read = 'false' if re.search(r'^"X-Read-By-Speaker: no\\n"$', pathlib.Path(file).read_text(), re.M) else 'true'
+        table.append(f'    Locale{{"{pathlib.Path(file).stem}", {{reinterpret_cast<char const*>(mo_{n}), sizeof mo_{n}}}, {read}}}')
+    write(out / 'gen' / 'locales.h', '#pragma once\n#include <array>\n#include <string_view>\nnamespace gen {\nstruct Locale {\n    std::string_view name, bytes;\n    bool read_by_speaker;\n};\n'
+          f'extern std::array<Locale, {len(table)}> const locales;\nextern std::array<std::string_view, {len(ids)}> const asking;\n}}\n')
     write(out / 'gen' / 'locales.cpp', '#include "gen/locales.h"\nnamespace gen {\nnamespace {\n' + '\n'.join(lines) + '\n}\n'
-          f'std::array<std::pair<std::string_view, std::string_view>, {len(table)}> const locales{{{{\n' + ',\n'.join(table) + '\n}};\n}\n')
+          f'std::array<Locale, {len(table)}> const locales{{{{\n' + ',\n'.join(table) + '\n}};\n'
+          f'std::array<std::string_view, {len(ids)}> const asking{{{{\n{quoted(ids)}\n}}}};\n}}\n')
 
 
 if __name__ == '__main__':

@@ -18,9 +18,9 @@ constexpr char const* visitor_cookie = "__Host-bezoek";
 
 http::Response plain(int status, std::string text) { return {status, {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}}, std::move(text), {}}; }
 
-http::Response sorry(int status, base::Text title, base::Text line, std::string const& id) {
+http::Response sorry(int status, base::Text title, base::Text line, std::string const& id, text::Language language = text::Language::nl) {
     http::Response response{status, {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}}, {}, {}};
-    response.body = reception::bare_page(title, {line, base::Sentence{tr("Belt u erover? Noem dan dit nummer: {number}"), {{"number", id}}}}, text::Language::nl);
+    response.body = reception::bare_page(title, {line, base::Sentence{tr("Belt u erover? Noem dan dit nummer: {number}"), {{"number", id}}}}, language);
     if (status == 503) response.with("Retry-After", "5");
     return response;
 }
@@ -42,11 +42,37 @@ void squeeze(http::Request const& request, http::Response& response) {
     response.with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding");
 }
 
-std::optional<text::Language> language_of(http::Request const& request) {
-    if (auto asked = base::from_word<text::Language>(request.query.get("taal"))) return asked;
-    if (auto kept = request.cookie("__Host-taal"))
-        if (auto language = base::from_word<text::Language>(*kept)) return language;
-    return {};
+/// The route of a request, with the named parts of its path; none when there is no such page.
+std::pair<reception::Route const*, std::map<std::string, std::string, std::less<>>> route_of(http::Request const& request) {
+    auto const method = request.method == "HEAD" ? std::string_view{"GET"} : std::string_view{request.method};
+    std::pair<reception::Route const*, std::map<std::string, std::string, std::less<>>> its{nullptr, {}};
+    for (auto const& each : routes()) {
+        if (each.method != method) continue;
+        if (auto found = reception::fits(each.pattern, request.path)) {
+            its = {&each, std::move(*found)};
+            // a path spelled out goes before one with a name in it
+            if (each.pattern.find('{') == std::string_view::npos) break;
+            bool exact = false;
+            for (auto const& other : routes()) exact = exact || (other.method == each.method && other.pattern == request.path);
+            if (!exact) break;
+        }
+    }
+    return its;
+}
+
+/// A language by its word, when it is offered at all.
+std::optional<text::Language> offered(std::string_view word) {
+    auto const language = base::from_word<text::Language>(word);
+    auto const& all = text::asking_languages();
+    return language && std::find(all.begin(), all.end(), *language) != all.end() ? language : std::nullopt;
+}
+
+/// The language of a visit: asked for or kept; where a page is not there in it, Dutch.
+text::Language language_of(http::Request const& request, reception::Route const* route) {
+    auto chosen = offered(request.query.get("taal"));
+    if (auto kept = chosen ? std::nullopt : request.cookie("__Host-taal")) chosen = offered(*kept);
+    bool const here = chosen && (text::of_all_pages(*chosen) || (route && route->action == visit::Action::ask_for_buddy));
+    return here ? *chosen : text::Language::nl;
 }
 
 reception::House house_of(people::Partnership const& p) {
@@ -95,11 +121,12 @@ http::Response Program::answer(http::Request& request) {
         else response = visit_answer(request);
     } catch (db::Error const& error) {
         base::log::write(base::log::Level::error, "database", {{"request", request.id}, {"why", error.what()}});
+        auto const language = language_of(request, route_of(request).first);
         bool const later = error.trouble() == db::Trouble::busy || error.trouble() == db::Trouble::full || error.trouble() == db::Trouble::lost;
-        response = later ? sorry(503, tr("Het lukt nu even niet"), tr("Er is niets verloren. Ga terug en probeer het over een minuut opnieuw."), request.id) : sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id);
+        response = later ? sorry(503, tr("Het lukt nu even niet"), tr("Er is niets verloren. Ga terug en probeer het over een minuut opnieuw."), request.id, language) : sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id, language);
     } catch (std::exception const& error) {
         base::log::write(base::log::Level::error, "failed", {{"request", request.id}, {"path", request.path.substr(0, request.path.find('/', 1))}, {"why", error.what()}});
-        response = sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id);
+        response = sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id, language_of(request, route_of(request).first));
     }
     reception::secure(response, https);
     squeeze(request, response);
@@ -199,23 +226,9 @@ http::Response Program::visit_answer(http::Request& request) {
             }
         }
     }
-    auto language = language_of(request).value_or(text::Language::nl);
-
     bool const reading = request.method == "GET" || request.method == "HEAD";
-    reception::Route const* route = nullptr;
-    std::map<std::string, std::string, std::less<>> path;
-    for (auto const& each : routes()) {
-        if (each.method != (reading ? "GET" : request.method)) continue;
-        if (auto found = reception::fits(each.pattern, request.path)) {
-            route = &each;
-            path = std::move(*found);
-            // a path spelled out goes before one with a name in it
-            if (each.pattern.find('{') == std::string_view::npos) break;
-            bool exact = false;
-            for (auto const& other : routes()) exact = exact || (other.method == each.method && other.pattern == request.path);
-            if (!exact) break;
-        }
-    }
+    auto [route, path] = route_of(request);
+    auto const language = language_of(request, route);
     static reception::Route const nowhere{"GET", "/", visit::Action::see_public, nullptr, reception::Haste::usual};
 
     auto visitor = request.cookie(visitor_cookie);
@@ -225,7 +238,7 @@ http::Response Program::visit_answer(http::Request& request) {
     Visit v{*services_, request, house, viewer, route ? *route : nowhere, std::move(path), language, form_secret};
     if (!route) return v.not_found();
     if (fresh_visitor && reading) v.set_cookie(visitor_cookie, form_secret);
-    if (auto asked = request.query.get("taal"); base::from_word<text::Language>(asked)) v.set_cookie("__Host-taal", asked, std::chrono::hours{24 * 365});
+    if (auto asked = request.query.get("taal"); offered(asked)) v.set_cookie("__Host-taal", asked, std::chrono::hours{24 * 365});
 
     http::Response response;
     if (!visit::conceivable(viewer, route->action)) {
@@ -245,9 +258,9 @@ http::Response Program::visit_answer(http::Request& request) {
             response = !viewer.second_factor && visit::conceivable(with_second, route->action) ? v.see("/tweede-stap") : v.not_found();
         }
     } else if (!reading && !http::parse_form(request.body)) {
-        response = sorry(400, tr("Dit kon niet worden gelezen"), tr("Er zaten tekens in die wij niet kunnen lezen. Ga terug en probeer het zonder die tekens."), request.id);
+        response = sorry(400, tr("Dit kon niet worden gelezen"), tr("Er zaten tekens in die wij niet kunnen lezen. Ga terug en probeer het zonder die tekens."), request.id, language);
     } else if (!reading && !v.form_is_ours()) {
-        response = sorry(403, tr("Dit formulier is verlopen"), tr("Ga terug, laad de bladzijde opnieuw en verstuur het nog eens. Wat u typte staat er dan nog."), request.id);
+        response = sorry(403, tr("Dit formulier is verlopen"), tr("Ga terug, laad de bladzijde opnieuw en verstuur het nog eens. Wat u typte staat er dan nog."), request.id, language);
     } else {
         response = route->handler(v);
         v.close_read();

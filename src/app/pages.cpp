@@ -25,6 +25,7 @@ http::Response show_first(Visit& v) {
         page.heading(tr("Liever eerst praten?"));
         page.phone(base::Sentence{tr("Bel {name}, de coördinator:"), {{"name", v.house().coordinator_name}}}, v.house().coordinator_phone);
         page.phone(tr("Of bel het steunpunt:"), v.house().phone);
+        page.tongues(tr("Een buddy vragen in uw taal"), "/buddy-vragen");
         page.details(tr("Wat is een buddy niet?"), {tr("Een buddy beslist niet en geeft geen advies. Een buddy spreekt niet namens u en houdt geen dossier bij.")});
     },
                   {.quick_exit = true});

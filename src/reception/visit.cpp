@@ -194,6 +194,7 @@ http::Response Visit::page(html::Said const& title, std::function<void(html::Pag
     response.body = html::render(v::page_::view, language_, [&](html::Data& data) {
         using n = v::page_;
         data.set(n::LANG, std::string{base::word(language_)});
+        if (text::right_to_left(language_)) data.show(n::RIGHT_TO_LEFT);
         data.set(n::TITLE, title).set(n::SUPPORT_POINT, house_.support_point);
         if (dress.status == 422) data.show(n::FAULT);
         data.set(n::CSS, asset("naast")).set(n::JS, asset("naast-pagina"));
@@ -206,10 +207,15 @@ http::Response Visit::page(html::Said const& title, std::function<void(html::Pag
         };
         data.set(n::PHONE_DIAL, dial(house_.phone)).set(n::COORDINATOR_DIAL, dial(house_.coordinator_phone));
         if (services_.demonstration) data.show(n::DEMONSTRATION);
-        auto here = request_.method == "GET" ? request_.path : "/";
-        for (auto language : text::languages) {
+        // the pages on which a parent asks have more languages, and each can be opened anew by its own address
+        bool const asking = route_.action == visit::Action::ask_for_buddy;
+        auto const here = request_.method == "GET" || asking ? request_.path : "/";
+        auto const via = asking && !request_.query.get("via").empty() ? "&via=" + http::encoded(request_.query.get("via")) : std::string{};
+        for (auto language : text::asking_languages()) {
+            if (!asking && !text::of_all_pages(language)) continue;
+            std::string const code{base::word(language)};
             auto one = data.add(n::LANGUAGE);
-            one.set(n::CODE, std::string{base::word(language)}).set(n::OWN_NAME, text::own_name(language)).set(n::HREF, here + "?taal=" + std::string{base::word(language)});
+            one.set(n::CODE, code).set(n::OWN_NAME, text::own_name(language)).set(n::HREF, here + "?taal=" + code + via);
             if (language == language_) one.show(n::CURRENT);
         }
         bool any = false;
@@ -243,6 +249,7 @@ http::Response Visit::page(html::Said const& title, std::function<void(html::Pag
 std::string bare_page(base::Text title, std::vector<base::Sentence> const& lines, text::Language language) {
     return html::render(v::bare_::view, language, [&](html::Data& data) {
         data.set(v::bare_::LANG, std::string{base::word(language)}).set(v::bare_::TITLE, base::Sentence{title}).set(v::bare_::CSS, asset("naast"));
+        if (text::right_to_left(language)) data.show(v::bare_::RIGHT_TO_LEFT);
         for (auto const& line : lines) data.add(v::bare_::LINE).set(v::bare_::WORDS, line);
     });
 }

@@ -43,14 +43,17 @@ Data Form::part(View view, Field const& field) {
     // all field templates use the same names
     using n = v::text_;
     auto part = data_.include(v::form_::FIELDS, view);
-    part.set(n::NAME, field.name).set(n::LABEL, field.label);
+    part.set(n::NAME, field.name).say(n::LABEL, field.label);
     if (field.hint) part.show(n::HINT, *field.hint);
     bool error = false;
     if (refusal_)
         for (auto const& [name, why] : refusal_->fields)
             if (name == field.name && !error) part.show(n::ERROR, why), error = true;
     if (field.hint || error) part.show(n::DESCRIBED);
-    if (field.who_reads) part.show(n::WHO, *field.who_reads);
+    if (field.who_reads) {
+        part.show(n::WHO, *field.who_reads);
+        if (auto dutch = field.who_reads->dutch_beside(data_.language())) part.show(n::WHO_DUTCH, *dutch);
+    }
     return part;
 }
 
@@ -121,7 +124,7 @@ Form& Form::heading(Said const& words) {
     return *this;
 }
 Form& Form::note(Said const& words) {
-    data_.include(v::form_::FIELDS, v::paragraph_::view).set(v::paragraph_::WORDS, words);
+    data_.include(v::form_::FIELDS, v::paragraph_::view).say(v::paragraph_::WORDS, words);
     return *this;
 }
 Form& Form::quote(std::string const& words) {
@@ -177,7 +180,7 @@ Facts& Facts::link(Said const& label, Said const& value, std::string const& href
 namespace {
 constexpr Name parts{"PARTS"};
 Page& plain(Page& page, Data& data, View view, Said const& words) {
-    data.include(parts, view).set(v::paragraph_::WORDS, words);
+    data.include(parts, view).say(v::paragraph_::WORDS, words);
     return page;
 }
 } // namespace
@@ -193,18 +196,18 @@ Page& Page::quote(std::string const& text) { return plain(*this, data_, v::quote
 Page& Page::empty(Said const& words) { return plain(*this, data_, v::empty_::view, words); }
 Page& Page::bullets(std::vector<Said> const& lines) {
     auto part = data_.include(parts, v::bullets_::view);
-    for (auto const& line : lines) part.add(v::bullets_::LINE).set(v::bullets_::WORDS, line);
+    for (auto const& line : lines) part.add(v::bullets_::LINE).say(v::bullets_::WORDS, line);
     return *this;
 }
 Page& Page::alert(Tone tone, Said const& words) {
     static constexpr char const* tones[] = {"info", "ok", "warning", "error"};
-    data_.include(parts, v::alert_::view).set(v::alert_::TONE, tones[static_cast<int>(tone)]).set(v::alert_::ROLE, tone == Tone::error ? "alert" : "status").set(v::alert_::WORDS, words);
+    data_.include(parts, v::alert_::view).set(v::alert_::TONE, tones[static_cast<int>(tone)]).set(v::alert_::ROLE, tone == Tone::error ? "alert" : "status").say(v::alert_::WORDS, words);
     return *this;
 }
 Page& Page::details(Said const& summary, std::vector<Said> const& lines) {
     auto part = data_.include(parts, v::details_::view);
     part.set(v::details_::SUMMARY, summary);
-    for (auto const& line : lines) part.add(v::details_::LINE).set(v::details_::WORDS, line);
+    for (auto const& line : lines) part.add(v::details_::LINE).say(v::details_::WORDS, line);
     return *this;
 }
 Page& Page::link(std::string const& href, Said const& label) {
@@ -221,6 +224,16 @@ Page& Page::act(std::string const& action, Said const& label, std::vector<std::p
     part.set(v::act_::ACTION, action).set(v::act_::CSRF, keys_.csrf).set(v::act_::ONCE, once == hidden.end() ? keys_.once : once->second).set(v::act_::LABEL, label).set(v::act_::KIND, primary ? "primary-action" : "secondary-action");
     for (auto const& [name, value] : hidden)
         if (name != "_once") part.add(v::act_::HIDDEN).set(v::act_::NAME, name).set(v::act_::VALUE, value);
+    return *this;
+}
+Page& Page::tongues(Said const& label, std::string const& href) {
+    std::optional<Data> part;
+    for (auto language : text::asking_languages()) {
+        if (text::of_all_pages(language)) continue;
+        if (!part) part = data_.include(parts, v::tongues_::view).set(v::tongues_::LABEL, label);
+        std::string const code{base::word(language)};
+        part->add(v::tongues_::LANGUAGE).set(v::tongues_::CODE, code).set(v::tongues_::OWN_NAME, text::own_name(language)).set(v::tongues_::HREF, href + "?taal=" + code);
+    }
     return *this;
 }
 Page& Page::phone(Said const& label, std::string const& number) {

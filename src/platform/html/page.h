@@ -149,6 +149,8 @@ public:
     Page& button(std::string const& href, Said const& label, bool primary = true);
     /// A form that is only a button; a hidden _once goes before a new one.
     Page& act(std::string const& action, Said const& label, std::vector<std::pair<std::string, std::string>> const& hidden = {}, bool primary = true);
+    /// Leads to the same page of ours in the languages that only the pages have on which a parent asks; nothing when there are none.
+    Page& tongues(Said const& label, std::string const& href);
     Page& phone(Said const& label, std::string const& number);
     Page& code(Said const& label, std::string const& code);
     Page& picture(Said const& label, std::string const& svg_path, int size);

@@ -10,7 +10,7 @@ namespace html {
 namespace {
 
 ctemplate::TemplateCache& cache(text::Language language) {
-    static std::array<ctemplate::TemplateCache, text::languages.size()> all;
+    static std::array<ctemplate::TemplateCache, text::all_languages.size()> all;
     return all[static_cast<std::size_t>(language)];
 }
 
@@ -47,6 +47,21 @@ std::string translated_source(std::string_view source, text::Language language) 
     }
 }
 
+std::optional<std::string> Said::dutch_beside(text::Language language) const {
+    if (!dutch_ || text::read_by_speaker(language)) return {};
+    return text::say(*dutch_, text::Language::nl);
+}
+Said promised(base::Sentence sentence) { return promised(sentence, sentence); }
+Said promised(base::Sentence said, base::Sentence dutch) {
+    Said both{std::move(said)};
+    both.dutch_ = std::move(dutch);
+    return both;
+}
+
+Data& Data::say(Name name, Said const& said) {
+    if (auto dutch = said.dutch_beside(language_)) show({"DUTCH"}, *dutch);
+    return set(name, said);
+}
 Data& Data::set(Name name, Said const& said) { return set(name, std::string_view{said.in(language_)}); }
 Data& Data::set(Name name, std::string_view value) {
     dictionary_->SetValue(word(name.text), word(value));
@@ -70,7 +85,7 @@ Data Data::include(Name place, View view) {
 
 void prepare() {
     static bool const done = [] {
-        for (auto language : text::languages) {
+        for (auto language : text::all_languages) {
             auto& its = cache(language);
             for (auto const& [name, source] : gen::all_views) {
                 // without this line ctemplate escapes nothing

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -31,11 +32,20 @@ public:
     Said(base::Sentence sentence) : held_{std::move(sentence)} {}
     Said(std::string text) : held_{std::move(text)} {}
     std::string in(text::Language language) const { return std::holds_alternative<std::string>(held_) ? std::get<std::string>(held_) : text::say(std::get<base::Sentence>(held_), language); }
+    /// The Dutch to show beside the words: that of a text that is `promised`, as long as no speaker of the language has read its translation.
+    std::optional<std::string> dutch_beside(text::Language language) const;
     bool empty() const { return std::holds_alternative<std::string>(held_) && std::get<std::string>(held_).empty(); }
 
 private:
+    friend Said promised(base::Sentence said, base::Sentence dutch);
     std::variant<base::Sentence, std::string> held_;
+    std::optional<base::Sentence> dutch_ = {};
 };
+
+/// A text that people must be able to hold us to: consent, who reads along, safety. In a translation that no speaker has read the Dutch stands under it; elsewhere this changes nothing.
+Said promised(base::Sentence sentence);
+/// The same where the values in the sentence are themselves translated: `dutch` holds them in Dutch.
+Said promised(base::Sentence said, base::Sentence dutch);
 
 /// The values of one template; lives as long as the rendering it was given for.
 class Data {
@@ -50,6 +60,8 @@ public:
     Data& show(Name section);
     /// Shows a section and sets the value of the same name in it.
     Data& show(Name section, Said const& said);
+    /// Sets a value, and shows the section DUTCH beside it when the words are promised.
+    Data& say(Name name, Said const& said);
     /// One more round of a section.
     Data add(Name section);
     /// One more inclusion of another template.

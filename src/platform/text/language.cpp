@@ -4,6 +4,7 @@
 #include "platform/base/require.h"
 
 #include <algorithm>
+#include <atomic>
 #include <boost/locale.hpp>
 #include <memory>
 #include <unicode/brkiter.h>
@@ -27,8 +28,8 @@ std::locale make_locale(Language language) {
     info.paths.emplace_back("");
     info.domains.emplace_back(domain);
     info.callback = [](std::string const& file, std::string const&) {
-        for (auto const& [name, bytes] : gen::locales)
-            if (file.find("/" + std::string{name} + "/") != std::string::npos || file.find(std::string{name} + "/LC_MESSAGES") == 0) return std::vector<char>{bytes.begin(), bytes.end()};
+        for (auto const& its : gen::locales)
+            if (file.find("/" + std::string{its.name} + "/") != std::string::npos || file.find(std::string{its.name} + "/LC_MESSAGES") == 0) return std::vector<char>{its.bytes.begin(), its.bytes.end()};
         return std::vector<char>{};
     };
     bl::generator generator;
@@ -37,21 +38,35 @@ std::locale make_locale(Language language) {
 }
 
 std::locale const& locale_of(Language language) {
-    static std::array<std::locale, languages.size()> const all = [] {
-        std::array<std::locale, languages.size()> made;
-        for (auto each : languages) made[static_cast<std::size_t>(each)] = make_locale(each);
+    static std::array<std::locale, all_languages.size()> const all = [] {
+        std::array<std::locale, all_languages.size()> made;
+        for (auto each : all_languages) made[static_cast<std::size_t>(each)] = make_locale(each);
         return made;
     }();
     return all[static_cast<std::size_t>(language)];
 }
 
+/// The words of a catalogue, or nothing.
+char const* find(std::string const& msgid, Language language) {
+    using Messages = boost::locale::message_format<char>;
+    auto const& catalogue = locale_of(language);
+    if (!std::has_facet<Messages>(catalogue)) return nullptr;
+    auto const& messages = std::use_facet<Messages>(catalogue);
+    return messages.get(messages.domain(domain), nullptr, msgid.c_str());
+}
+
+std::atomic<Missed> missed{nullptr};
+
+/// The locale by which ICU writes dates: Arabic ones in the digits of the rest of the page.
+std::string dates_of(Language language) { return language == Language::ar ? "ar-u-nu-latn" : std::string{base::word(language)}; }
+
 /// ICU formats are costly to make and not shared between threads: each thread keeps its own.
 icu::SimpleDateFormat& format(Language language, bool with_weekday) {
-    static thread_local std::array<std::unique_ptr<icu::SimpleDateFormat>, 2 * languages.size()> kept;
+    static thread_local std::array<std::unique_ptr<icu::SimpleDateFormat>, 2 * all_languages.size()> kept;
     auto& its = kept[static_cast<std::size_t>(language) * 2 + (with_weekday ? 1 : 0)];
     if (!its) {
         UErrorCode status = U_ZERO_ERROR;
-        icu::Locale where{std::string{base::word(language)}.c_str()};
+        auto where = icu::Locale::forLanguageTag(dates_of(language), status);
         its = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString::fromUTF8(with_weekday ? "EEE d MMMM y" : "d MMMM y"), where, status);
         base::require(U_SUCCESS(status), "no date format");
         its->setTimeZone(*icu::TimeZone::getGMT());
@@ -112,13 +127,19 @@ std::string tidy(std::string_view given, bool lines) {
 
 std::string translate(std::string_view msgid, Language language) {
     if (language == Language::nl || msgid.empty()) return std::string{msgid};
-    return boost::locale::translate(std::string{msgid}).str(locale_of(language));
+    std::string const wanted{msgid};
+    if (auto const* said = find(wanted, language)) return said;
+    if (auto told = missed.load(std::memory_order_relaxed)) told(msgid, language);
+    return wanted;
 }
 
 std::string say(base::Sentence const& sentence, Language language) {
     auto said = translate(sentence.text.msgid, language);
-    for (auto const& [name, value] : sentence.with) {
+    // U+2068 and U+2069: what stands between them runs by its own first letter
+    bool const apart = right_to_left(language);
+    for (auto const& [name, given] : sentence.with) {
         auto const hole = "{" + name + "}";
+        auto const value = apart && !given.empty() ? "\u2068" + given + "\u2069" : given;
         for (auto at = said.find(hole); at != std::string::npos; at = said.find(hole, at + value.size())) said.replace(at, hole.size(), value);
     }
     return said;
@@ -128,9 +149,44 @@ std::string_view own_name(Language language) {
     switch (language) {
     case Language::nl: return "Nederlands";
     case Language::en: return "English";
+    case Language::ar: return "العربية";
+    case Language::tr: return "Türkçe";
+    case Language::pl: return "Polski";
+    case Language::uk: return "Українська";
+    case Language::ti: return "ትግርኛ";
     }
     return {};
 }
+
+bool of_all_pages(Language language) { return std::find(languages.begin(), languages.end(), language) != languages.end(); }
+bool right_to_left(Language language) { return language == Language::ar; }
+
+std::span<std::string_view const> asking_sentences() { return gen::asking; }
+
+std::vector<std::string_view> missing(Language language) {
+    std::vector<std::string_view> all;
+    if (language == Language::nl) return all;
+    for (auto each : asking_sentences())
+        if (!find(std::string{each}, language)) all.push_back(each);
+    return all;
+}
+
+std::vector<Language> const& asking_languages() {
+    static std::vector<Language> const all = [] {
+        std::vector<Language> offered;
+        for (auto each : all_languages)
+            if (of_all_pages(each) || missing(each).empty()) offered.push_back(each);
+        return offered;
+    }();
+    return all;
+}
+
+bool read_by_speaker(Language language) {
+    if (language == Language::nl) return true;
+    return std::any_of(gen::locales.begin(), gen::locales.end(), [language](auto const& its) { return its.name == base::word(language) && its.read_by_speaker; });
+}
+
+void tell_missed(Missed told) { missed = told; }
 
 std::string day(base::Date date, Language language) { return formatted(date, language, true); }
 std::string plain_day(base::Date date, Language language) { return formatted(date, language, false); }
