@@ -65,6 +65,7 @@ http::Response list_requests(Visit& v) {
     for (auto const& [each, its] : base::Words<Stage>::entries) stages.push_back({std::string{its}, name(each)});
     return v.page(tr("Hulpvragen"), [&](html::Page& page) {
         if (visit::conceivable(v.viewer(), Action::add_request)) page.button("/hulpvragen/nieuw", tr("Vraag per telefoon invoeren"), false);
+        page.button("/koppelen", tr("Het plan voor iedereen die wacht"), false);
         page.search(asked, tr("Zoek op naam"), {{{.name = "stand", .label = tr("Stand")}, stages}}, {{"stand", word}});
         if (lines.empty()) return void(page.empty(asked.search.empty() && !wanted ? tr("Er zijn nog geen hulpvragen. Vertel scholen en ambulant begeleiders dat ouders een buddy kunnen vragen.") : tr("Niemand gevonden. Zoek op een ander woord of toon alles.")));
         page.details(tr("Waarom staat iemand bovenaan?"), {tr("Acht weken wachten weegt het zwaarst. Daarna een kind dat thuiszit, en vier weken wachten."), tr("Dan telt of het stroef loopt met school. Bij gelijke stand gaat wie het langst wacht voor."), tr("De volgorde is een hulp. U beslist.")});

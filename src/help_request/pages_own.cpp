@@ -1,6 +1,7 @@
 #include "help_request/pages_own.h"
 
 #include "help_request/pages_asking.h"
+#include "help_request/store_near.h"
 #include "people/listing_deputyships.h"
 
 namespace help_request {
@@ -69,6 +70,7 @@ http::Response show_own(Visit& v) {
         people::deputyships_told(page, v);
         if (entry->open() && entry->rests(v.today())) page.alert(html::Tone::info, base::Sentence{tr("Uw vraag rust tot {day}. Zo lang zoeken wij geen buddy."), {{"day", text::plain_day(*entry->paused_until, v.language())}}});
         put_words(page, tr("Andere hulp past beter: dit schreven wij u"), opened.end_note);
+        if (auto const near = near_of(v.read(), entry->id); entry->open() && near && near->asked_at) page.alert(html::Tone::info, tr("Er is een buddy die bij u in de buurt woont, of van dezelfde school is. Mag die komen?")).button("/mijn/vraag/dichtbij", tr("Antwoord geven"));
         if (entry->open()) put_text(page, v, *entry);
         page.heading(tr("Waar uw vraag staat"));
         put_steps(page, v, *entry);
