@@ -12,7 +12,8 @@
 namespace matching {
 
 enum class Gives { phone,
-                   mail };
+                   mail,
+                   appointment }; ///< nothing but the day and the place of a meeting
 
 struct Offer {
     visit::PersonId person;
@@ -55,5 +56,5 @@ std::string school_of(confidentiality::Keyring& keys, Offer const& offer);
 template <>
 struct base::Words<matching::Gives> {
     using G = matching::Gives;
-    static constexpr std::array entries{Word<G>{G::phone, "phone"}, Word<G>{G::mail, "mail"}};
+    static constexpr std::array entries{Word<G>{G::phone, "phone"}, Word<G>{G::mail, "mail"}, Word<G>{G::appointment, "appointment"}};
 };
