@@ -28,6 +28,8 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'request': 'select id, partnership, ended_at as over, person from help_requests',
     'draft': 'select id, partnership, null as over from request_drafts',
     'proposal': 'select p.id, p.partnership, p.ended_at as over, p.buddy, p.partner, r.person as parent from proposals p join help_requests r on r.id = p.request',
+    'question': 'select id, partnership, null as over, buddy from proposal_questions',
+    'pair': 'select id, partnership, ended_at as over, parent, buddy from pairs',
     'match': 'select id, partnership, ended_at as over, parent, buddy, partner from matches',
     'couple': 'select id, partnership, parted_at as over, one as person, other as partner from couples',
     'assessment': 'select id, partnership, null as over, person from self_assessments',
@@ -59,6 +61,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'registration': 'select id, partnership, cancelled_at as over, person from registrations',
     'choice': "select hash as id, null as partnership, null as over from action_links where act = 'interview.choose'",
     'naming': "select hash as id, null as partnership, null as over from action_links where act = 'referral'",
+    'thinking': "select hash as id, null as partnership, null as over from action_links where act = 'thought'",
     'seat': "select hash as id, null as partnership, null as over from action_links where act = 'registration'",
     'sheet': "select 'poster-nl' as id, null as partnership, null as over, 0 as desk union all select 'jaarplan-nl', null, null, 1 union all select 'aandachtspunten-nl', null, 1, 1",
     'version': 'select id, partnership, null as over from material_texts',
@@ -94,7 +97,7 @@ def furnish(db):
     a = lambda table, where='true': min(rows(db, f'select * from {table} where partnership = ? and {where}', home), key=over)
     match, sign_up, director = a('matches'), a('sign_ups'), a('person_roles', "role = 'director'")
     global links
-    links = {hashed(link): link for link in (f'{home}.{new_token()}' for _ in range(5))}
+    links = {hashed(link): link for link in (f'{home}.{new_token()}' for _ in range(6))}
     add = lambda table, like=None, **given: put(db, table, like, **{'id': new_id(), 'partnership': home, **given})
     free = [row['person'] for row in rows(db, 'select person from offers where partnership = ? and person not in (select buddy from matches)', home)]
     for request in rows(db, 'select * from help_requests where partnership = ? and person not in (select parent from matches)', home):
@@ -105,7 +108,7 @@ def furnish(db):
     add('evenings', a('evenings', 'number = 1'), edition=add('editions', a('editions')))
     put(db, 'person_roles', director, role='coordinator', confirmed_by=None)
     put(db, 'person_roles', director, role='buddy', until=now - 9)
-    for hash, act, its in zip(links, ('sign_up', 'registration', 'material', 'interview.choose', 'referral'), (sign_up, a('registrations'), {**a('material_texts'), 'person': sign_up['person']}, sign_up, a('referrals'))):
+    for hash, act, its in zip(links, ('sign_up', 'registration', 'material', 'interview.choose', 'referral', 'thought'), (sign_up, a('registrations'), {**a('material_texts'), 'person': sign_up['person']}, sign_up, a('referrals'), {**(its := a('thoughts')), 'person': its['professional']})):
         put(db, 'action_links', hash=hash, act=act, object=its['id'], person=its['person'], partnership=home, ends_at=now + 9999)
     sessions, staff = {}, rows(db, 'select account, of_partnership, role, 0 as both from memberships m join person_roles r on r.person = m.person where confirmed_by is not null')
     for role in {role for route in routes for role in route['roles']} - HELPED - {row['role'] for row in staff}:
@@ -124,7 +127,7 @@ def furnish(db):
     add('cards', a('cards'), removed_at=now)
     add('schools', a('schools'), page_key=new_id(), closed_at=now)
     add('school_contacts', a('school_contacts'), until=now)
-    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', deputyship='deputyships', edition='editions', card='cards', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
+    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', question='proposal_questions', pair='pairs', deputyship='deputyships', edition='editions', card='cards', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions

@@ -8,6 +8,10 @@
 #include "intake/store_learning_point.h"
 #include "keep_warm/store_message.h"
 #include "matching/store_couples.h"
+#include "matching/store_pairs.h"
+#include "matching/store_questions.h"
+#include "matching/store_settings.h"
+#include "matching/store_thoughts.h"
 #include "people/store_reader.h"
 #include "people/store_school_page.h"
 #include "support/store_consult.h"
@@ -16,6 +20,8 @@
 #include "training/store_recording.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
+#include "trajectory/store_meeting_answers.h"
+#include "trajectory/store_trial.h"
 #include "worry/store_worry.h"
 
 #include <fmt/format.h>
@@ -226,6 +232,25 @@ matching::ProposalId Maker::propose(Request const& request, visit::PersonId cons
     write([&](db::Write& tx) { matching::propose(tx, id, request.request, buddy, "", by, clock_.now()); });
     return id;
 }
+void Maker::asks_first(Request const& request, visit::PersonId const& buddy, std::string const& question) {
+    write([&](db::Write& tx) { base::require(matching::ask(tx, services_.keys, base::new_id<matching::ProposalQuestion>(services_.random), matching::open_proposal_for(tx, request.request)->id, buddy, question, clock_.now()), "a question of the demonstration is refused"); });
+}
+void Maker::lets_think_along(Request const& request, std::string const& name, std::string const& mail, std::string const& words) {
+    auto const id = base::new_id<matching::Thought>(services_.random);
+    auto const professional = base::new_id<people::Person>(services_.random);
+    services_.keys.create(professional);
+    write([&](db::Write& tx) {
+        base::require(matching::ask(tx, services_.keys, id, request.request, request.person, professional, {{name, mail, ""}, {matching::Item::situations, matching::Item::wishes}}, clock_.now()), "someone who thinks along in the demonstration is refused");
+        matching::write(tx, services_.keys, *matching::find_thought(tx, id), words, clock_.now());
+    });
+}
+void Maker::found_each_other(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by) {
+    write([&](db::Write& tx) {
+        auto const id = base::new_id<matching::Pair>(services_.random);
+        base::require(matching::make_pair(tx, id, request.request, request.person, buddy, by, clock_.now()), "a pair of the demonstration is refused");
+        matching::agree(tx, *matching::find_pair(tx, id), {buddy, base::local_date(clock_.now()), matching::Gives::phone, buddy});
+    });
+}
 void Maker::couple(visit::PersonId const& one, visit::PersonId const& other, visit::PersonId const& by) {
     write([&](db::Write& tx) { base::require(matching::make_couple(tx, base::new_id<matching::Couple>(services_.random), one, other, by, clock_.now()), "a couple of the demonstration is refused"); });
 }
@@ -254,6 +279,25 @@ void Maker::meeting(matching::MatchId const& match, visit::PersonId const& paren
     write([&](db::Write& tx) {
         trajectory::plan(tx, *granted, base::new_id<trajectory::Meeting>(services_.random), {when, place, introducer}, clock_.now());
         if (home_agreed) trajectory::agree_home(tx, *granted, clock_.now());
+    });
+}
+void Maker::says_of_meeting(matching::MatchId const& match, visit::PersonId const& parent, trajectory::Happened answer) {
+    visit::Viewer viewer{here_, parent, {R::anyone, R::asking_parent}};
+    auto granted = visit::Policy::grant<visit::Action::plan_meeting>(viewer, match, {visit::Tie::own});
+    write([&](db::Write& tx) { trajectory::keep_answer(tx, *granted, *trajectory::meeting_of(tx, match), answer, false, clock_.now()); });
+}
+void Maker::goes_on_after_trial(matching::MatchId const& match) {
+    write([&](db::Write& tx) {
+        auto const its = matching::find_match(tx, match);
+        auto granted = visit::Policy::grant<visit::Action::answer_trial>({here_, its->parent, {R::anyone, R::asking_parent}}, match, {visit::Tie::own});
+        trajectory::keep_trial_answer(tx, *granted, its->parent, trajectory::TrialAnswer::goes_on, clock_.now());
+        trajectory::keep_trial_answer(tx, *granted, its->buddy, trajectory::TrialAnswer::goes_on, clock_.now());
+    });
+}
+void Maker::tries_for(int weeks) {
+    write([&](db::Write& tx) {
+        auto const kept = matching::settings_of(tx);
+        base::require(matching::keep_settings(tx, {kept.settings.weights, weeks}, kept.version), "settings of the demonstration are refused");
     });
 }
 void Maker::close(matching::MatchId const& match, visit::PersonId const& by, std::string const& reason) {

@@ -96,12 +96,24 @@ public:
     void read_by(Request const& request, visit::PersonId const& reader);
     Request call_back(std::string const& name, std::string const& phone);
     matching::ProposalId propose(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by);
+    /// A buddy asks something before answering the proposal for a request.
+    void asks_first(Request const& request, visit::PersonId const& buddy, std::string const& question);
+    /// A parent lets a professional think along, who answered; the parent has not let anyone read that yet.
+    void lets_think_along(Request const& request, std::string const& name, std::string const& mail, std::string const& words);
+    /// A parent and a buddy who found each other; the buddy said yes already.
+    void found_each_other(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by);
     void couple(visit::PersonId const& one, visit::PersonId const& other, visit::PersonId const& by);
     /// One of a couple leaves; what the parents of their matches say is still open.
     void parts(visit::PersonId const& leaver);
     matching::MatchId match(Request const& request, visit::PersonId const& buddy, visit::PersonId const& by);
     void contact(matching::MatchId const& match, visit::PersonId const& buddy, trajectory::Way way, int minutes, bool wants_to_talk = false);
     void meeting(matching::MatchId const& match, visit::PersonId const& parent, base::Moment when, trajectory::MeetingPlace place, trajectory::Introducer introducer, bool home_agreed = false);
+    /// A parent says how a meeting went.
+    void says_of_meeting(matching::MatchId const& match, visit::PersonId const& parent, trajectory::Happened answer);
+    /// Both of a match go on after the trial.
+    void goes_on_after_trial(matching::MatchId const& match);
+    /// How many weeks a match is tried from now on.
+    void tries_for(int weeks);
     void close(matching::MatchId const& match, visit::PersonId const& by, std::string const& reason);
     void look_back(visit::PersonId const& parent, feedback::Answers const& answers, bool read);
     void consult(visit::PersonId const& buddy, std::string const& question);

@@ -228,6 +228,8 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
         make.at(now, days_ago);
         return make.request(name, mail, {{situation}, words, postcode}, talk, short_text);
     };
+    make.at(now, 150);
+    make.tries_for(6);
     auto karin = ask(60, "Karin", "parent@naast.example", S::talk_at_school, "Het gesprek op school van volgende maand ligt me zwaar op de maag.", 4202, T::approved, "Een ouder ziet op tegen een gesprek op school en wil dat rustig voorbereiden.");
     auto going = make.match(karin, buddies.fatma, desk.coordinator);
     for (auto const& [days, way, minutes, talk] : std::initializer_list<std::tuple<int, W, int, bool>>{{59, W::meeting, 120, false}, {52, W::message, 5, false}, {45, W::message, 5, false}, {38, W::call, 30, false}, {24, W::message, 5, false}, {6, W::message, 5, true}}) {
@@ -235,6 +237,8 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
         make.contact(going, buddies.fatma, way, minutes, talk);
     }
     make.meeting(going, karin.person, day(-3, 19, 30), trajectory::MeetingPlace::neutral, trajectory::Introducer::nobody);
+    make.at(now, 18);
+    make.goes_on_after_trial(going);
     auto daan = ask(90, "Daan", "parent2@naast.example", S::special_school, "We moeten kiezen voor een andere school.", 4208, T::approved, "Een ouder staat voor de keuze van een andere school en wil horen hoe dat bij een ander ging.");
     auto quiet = make.match(daan, buddies.els, desk.coordinator);
     make.at(now, 87);
@@ -246,7 +250,11 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     make.at(now, 2, 20);
     make.parts(buddies.left);
     make.at(now, 4, 11);
-    make.meeting(silent, overdue.person, day(1, 20), trajectory::MeetingPlace::neutral, trajectory::Introducer::coordinator);
+    make.meeting(silent, overdue.person, day(3, 20), trajectory::MeetingPlace::neutral, trajectory::Introducer::coordinator);
+    make.at(now, 2, 9);
+    make.says_of_meeting(silent, overdue.person, trajectory::Happened::help);
+    make.at(now, 8);
+    make.meeting(quiet, daan.person, day(4, 20), trajectory::MeetingPlace::neutral, trajectory::Introducer::nobody);
     auto looked_back = ask(130, "Michel", "michel@voorbeeld.example", S::tension, "De gesprekken op school liepen vast.", 4203, T::approved, "Een ouder wil leren hoe gesprekken op school weer goed kunnen lopen.");
     make.at(now, 60);
     auto ended = make.match(looked_back, buddies.looked_back, desk.coordinator);
@@ -264,8 +272,14 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     auto proposed = ask(14, "Esra", "esra@voorbeeld.example", S::tension, "School en ik begrijpen elkaar niet.", 4205, T::approved, "Een ouder zoekt iemand die weet hoe het is als het stroef loopt met school.");
     make.at(now, 5);
     make.propose(proposed, buddies.asked, desk.coordinator);
-    ask(3, "Pim", "pim@voorbeeld.example", S::moving_on, "We gaan verhuizen en zoeken een school.", 4207, T::answered);
-    ask(6, "Lotte", "lotte@voorbeeld.example", S::assessment, "School wil een onderzoek. Ik weet niet of ik dat wil.", 4203, T::clarified, "Een ouder twijfelt over een onderzoek dat school wil.");
+    make.at(now, 1, 13);
+    make.asks_first(proposed, buddies.asked, "Woont de ouder ver weg? Ik heb geen auto.");
+    auto pim = ask(3, "Pim", "pim@voorbeeld.example", S::moving_on, "We gaan verhuizen en zoeken een school.", 4207, T::answered);
+    make.at(now, 2, 11);
+    make.found_each_other(pim, buddies.free, desk.coordinator);
+    auto lotte = ask(6, "Lotte", "lotte@voorbeeld.example", S::assessment, "School wil een onderzoek. Ik weet niet of ik dat wil.", 4203, T::clarified, "Een ouder twijfelt over een onderzoek dat school wil.");
+    make.at(now, 4);
+    make.lets_think_along(lotte, "Iris Meijer", "iris@voorbeeld.example", "Zij denkt graag eerst rustig na. Plan geen eerste gesprek op maandag.");
     ask(1, "Yusuf", "yusuf@voorbeeld.example", S::tension, "De gesprekken lopen steeds vast.", 4201, T::none);
     make.read_by(ask(2, "Mieke", "mieke@voorbeeld.example", S::tension, "Ik ken de coördinator van vroeger.", 4202, T::none), desk.expert);
     make.at(now, 1, 15);

@@ -74,6 +74,13 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     for (auto const& match : matching::live_matches_of_buddy(tx, person))
         if (matching::leave_match(tx, base::new_id<matching::Departure>(services.random), match.id, person, services.clock.now())) jobs::later(tx, services.random, matching::departed, partnership, match.id.value(), person.value(), services.clock.now());
     tx.run("update couples set parted_at = made_at, left_by = :person where partnership = :partnership and (one = :person or other = :person) and parted_at is null", person, partnership);
+    tx.run("update proposal_questions set question = '', answer = '' where partnership = :partnership and buddy = :person", partnership, person);
+    tx.run("delete from meeting_answers where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update thoughts set words = '', withdrawn_at = coalesce(withdrawn_at, asked_at) where partnership = :partnership and parent = :person", partnership, person);
+    tx.run("delete from pair_answers where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update pairs set ended_at = made_at where partnership = :partnership and (parent = :person or buddy = :person) and ended_at is null", partnership, person);
+    tx.run("delete from trial_answers where partnership = :partnership and person = :person", partnership, person);
+    tx.run("update meetings set invited = null where partnership = :partnership and invited = :person", partnership, person);
     tx.run("update proposals set ended_at = made_at where partnership = :partnership and (buddy = :person or partner = :person) and ended_at is null", partnership, person);
     tx.run("update matches set ended_at = begun_at, end_reason = 'stopped_not_asked' where partnership = :partnership and (parent = :person or buddy = :person) and ended_at is null", partnership, person);
     tx.run("update meetings set cancelled_at = planned_at where partnership = :partnership and cancelled_at is null and match in (select id from matches where partnership = :partnership and (parent = :person or buddy = :person))", partnership, person);

@@ -2,6 +2,7 @@
 
 #include "agreement/store_agreement.h"
 #include "matching/store_couples.h"
+#include "matching/store_pairs.h"
 #include "people/store_deputyship.h"
 #include "reception/visit.h"
 #include "recruitment/store_gatherings.h"
@@ -52,6 +53,7 @@ http::Response show_home(Visit& v) {
             page.link("/mijn/reacties", tr("Wat ouders zeiden"));
             page.link("/mijn/stoppen", tr("Ik stop als buddy"));
         }
+        if (visit::conceivable(viewer, Action::agree_to_pair) && !matching::open_pairs_of(v.read(), v.me()).empty()) page.button("/mijn/samen-gevonden", tr("Samen gevonden: ja of nee"));
         if (viewer.is(visit::Role::candidate)) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));
         if (viewer.is(visit::Role::candidate) || viewer.is(visit::Role::buddy)) {
             page.button("/mijn/training", tr("Mijn training"), false);

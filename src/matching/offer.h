@@ -18,7 +18,8 @@ inline constexpr int first_group = 1, last_group = 8;
 
 /// What someone gives the other to be reached by.
 enum class Gives { phone,
-                   mail };
+                   mail,
+                   appointment }; ///< nothing but the day and the place of a meeting
 
 /// A school of own children and their groups there, such as "3 6".
 struct OwnChild {
@@ -68,5 +69,5 @@ base::Result<Offered, base::Refusal> offer(OfferDraft const& draft, std::vector<
 template <>
 struct base::Words<matching::Gives> {
     using G = matching::Gives;
-    static constexpr std::array entries{Word<G>{G::phone, "phone"}, Word<G>{G::mail, "mail"}};
+    static constexpr std::array entries{Word<G>{G::phone, "phone"}, Word<G>{G::mail, "mail"}, Word<G>{G::appointment, "appointment"}};
 };

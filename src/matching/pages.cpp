@@ -1,8 +1,14 @@
 #include "matching/pages.h"
 
 #include "help_request/store_help_request.h"
+#include "matching/listing_gives.h"
+#include "matching/pages_pairs.h"
+#include "matching/pages_question.h"
+#include "matching/pages_thoughts.h"
 #include "matching/proposal.h"
 #include "matching/store_matching.h"
+#include "matching/store_pairs.h"
+#include "matching/store_questions.h"
 #include "reception/visit.h"
 
 namespace matching {
@@ -32,7 +38,9 @@ base::Text rough_distance(std::optional<int> one, std::optional<int> other) {
 http::Response list_proposals(Visit& v) {
     auto open = open_proposals_to(v.read(), v.me());
     auto offer = offer_of(v.read(), v.me());
+    auto self = people::find_person(v.read(), v.keys(), v.me());
     return v.page(tr("Voorstellen"), [&](html::Page& page) {
+        int nth = 0;
         if (open.empty()) return void(page.empty(tr("Er is nu geen voorstel. Je krijgt een mail als er een ouder is die bij je past.")));
         for (auto const& proposal : open) {
             auto request = help_request::find(v.read(), proposal.request);
@@ -43,11 +51,15 @@ http::Response list_proposals(Visit& v) {
             auto facts = page.facts();
             facts.row(tr("Gaat over"), names(help_request::split<help_request::Situation>(request->situations), v.language())).row(tr("Contact"), names(help_request::split<help_request::Way>(request->ways), v.language())).row(tr("Taal"), request->languages.empty() ? std::string{"–"} : request->languages);
             facts.row(tr("Afstand"), rough_distance(request->postcode, offer ? offer->postcode : std::nullopt));
+            questions_so_far(page, v, proposal);
             page.paragraph(tr("Je hoeft niet uit te leggen waarom je ja of nee zegt."));
             auto const address = "/mijn/voorstellen/" + proposal.id.value();
-            page.act(address, tr("Ja, dit wil ik"), {{"antwoord", "yes"}});
-            page.act(address, tr("Nee, deze keer niet"), {{"antwoord", "no"}}, false);
-            page.act(address, tr("Wij kennen elkaar"), {{"antwoord", "known"}}, false);
+            // every field of a page has a name of its own
+            auto const field = ++nth == 1 ? std::string{"geeft"} : "geeft" + std::to_string(nth);
+            auto form = page.form(address, tr("Ja, dit wil ik"), offer ? html::Values{{field, std::string{base::word(offer->gives)}}} : html::Values{});
+            form.radios({.name = field, .label = tr("Hoe mag de ouder jou bereiken?"), .hint = tr("De ouder ziet dit pas als die ook ja zegt. Anders kiezen kan altijd.")}, self ? ways_to_give(*self) : std::vector<html::Option>{});
+            form.hidden("antwoord", "yes").hidden("veld", field).also("nee", tr("Nee, deze keer niet")).also("bekend", tr("Wij kennen elkaar"));
+            question_part(page, v, proposal);
         }
     });
 }
@@ -58,9 +70,10 @@ http::Response create_buddy_answer(Visit& v) {
     auto request = help_request::find(v.read(), proposal->request);
     if (!request) return v.not_found();
     return v.act(proposal->id.value(), request->person.value(), [&](db::Write& tx) -> Acted {
-        auto answer = base::from_word<Answer>(v.field("antwoord"));
+        auto answer = v.form().has("nee") ? std::optional{Answer::no} : v.form().has("bekend") ? std::optional{Answer::known} : base::from_word<Answer>(v.field("antwoord"));
         if (!answer) return base::Refusal::of(tr("Kies een antwoord."));
-        if (!answer_as_buddy(tx, proposal->id, v.me(), *answer, v.now())) return Done{"/mijn/voorstellen", tr("Dit voorstel is al beantwoord of vervallen.")};
+        auto const gives = *answer == Answer::yes ? base::from_word<Gives>(v.field(v.field("veld").starts_with("geeft") ? v.field("veld") : std::string{"geeft"})) : std::nullopt;
+        if (!answer_as_buddy(tx, proposal->id, v.me(), *answer, v.now(), gives)) return Done{"/mijn/voorstellen", tr("Dit voorstel is al beantwoord of vervallen.")};
         if (*answer != Answer::yes) return Done{"/mijn/voorstellen", tr("Dank je wel. Een ander wordt gevraagd; je hoeft niets uit te leggen.")};
         if (!find_proposal(tx, proposal->id)->accepted()) return Done{"/mijn/voorstellen", tr("Dank je wel. Als de ander ook ja zegt, mag de ouder kiezen.")};
         jobs::later(tx, v.services().random, "proposal.to_parent", v.house().id.value(), proposal->id.value(), "", v.now());
@@ -70,8 +83,13 @@ http::Response create_buddy_answer(Visit& v) {
 http::Response own_proposal(Visit& v, base::Refusal const* refusal) {
     auto request = help_request::newest_of(v.read(), v.me());
     auto proposal = request ? open_proposal_for(v.read(), request->id) : std::nullopt;
+    auto self = people::find_person(v.read(), v.keys(), v.me());
     return v.page(tr("Een buddy voor u"), [&](html::Page& page) {
-        if (!proposal || !proposal->accepted()) return void(page.empty(tr("Er is nog geen voorstel. U krijgt bericht zodra er een buddy is.")));
+        if (!proposal || !proposal->accepted()) {
+            page.empty(tr("Er is nog geen voorstel. U krijgt bericht zodra er een buddy is."));
+            if (request && request->open()) page.link("/mijn/vraag/meedenken", tr("Iemand laten meedenken"));
+            return;
+        }
         page.lead(base::Sentence{proposal->partner ? tr("{name} willen graag samen naast u staan.") : tr("{name} wil graag naast u staan."), {{"name", people::first_names_of(v.read(), v.keys(), proposal->buddies(), v.language())}}});
         for (auto const& buddy : proposal->buddies()) {
             auto offer = offer_of(v.read(), buddy);
@@ -84,7 +102,7 @@ http::Response own_proposal(Visit& v, base::Refusal const* refusal) {
         }
         page.paragraph(tr("U kiest. Nee zeggen mag; u hoeft niet te zeggen waarom. De buddy hoort geen reden."));
         auto form = page.form("/mijn/voorstel", tr("Ja, met deze buddy"), v.values(), refusal);
-        form.radios({.name = "geeft", .label = proposal->partner ? tr("Hoe mogen uw buddy’s u bereiken?") : tr("Hoe mag uw buddy u bereiken?")}, {{"phone", tr("mijn telefoonnummer")}, {"mail", tr("mijn mailadres")}});
+        form.radios({.name = "geeft", .label = proposal->partner ? tr("Hoe mogen uw buddy’s u bereiken?") : tr("Hoe mag uw buddy u bereiken?")}, self ? ways_to_give(*self) : std::vector<html::Option>{});
         form.also("nee", tr("Nee, liever een ander"));
     },
                   {.status = refusal ? 422 : 200, .quick_exit = true});
@@ -103,24 +121,25 @@ http::Response create_parent_answer(Visit& v) {
         if (!answer_as_parent(tx, proposal->id, no ? Answer::no : Answer::yes, v.now())) return Done{"/mijn/voorstel", tr("Dit voorstel is al beantwoord.")};
         if (no) return Done{"/mijn/vraag", tr("Goed dat u dit zegt. We zoeken een andere buddy.")};
         auto const offer = offer_of(tx, proposal->buddy), other = proposal->partner ? offer_of(tx, *proposal->partner) : offer;
-        if (!offer || !other || !begin(tx, id, *proposal, v.me(), *gives, offer->gives, std::min(offer->capacity, other->capacity), v.now())) {
+        if (!offer || !other || !begin(tx, id, *proposal, v.me(), *gives, proposal->buddy_gives.value_or(offer->gives), std::min(offer->capacity, other->capacity), v.now())) {
             lapse(tx, proposal->id, v.now());
             return Done{"/mijn/vraag", tr("Deze buddy kan helaas net niet meer. De coördinator zoekt een ander.")};
         }
         for (auto const& buddy : proposal->buddies())
             for (auto const* kind : {"match.begun", "support.begun"}) jobs::later(tx, v.services().random, kind, v.house().id.value(), buddy.value(), "", v.now());
-        return Done{"/mijn/traject", tr("Fijn. Uw buddy neemt binnen twee dagen contact met u op.")}; }, [&](base::Refusal const& refusal) { return own_proposal(v, &refusal); });
+        return Done{"/mijn/traject", *gives == Gives::appointment ? tr("Fijn. Maak nu hier de eerste afspraak.") : tr("Fijn. Uw buddy neemt binnen twee dagen contact met u op.")}; }, [&](base::Refusal const& refusal) { return own_proposal(v, &refusal); });
 }
 
-/// Reminds who must answer, and lets lapse what was not answered.
+/// Reminds who must answer, and lets lapse what was not answered; pairs that wait too long go as well.
 void keep_clock(people::Post& post, std::string const& partnership) {
     auto& services = post.services;
     auto const now = services.clock.now();
     services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
+        let_old_pairs_go(tx, now);
         for (auto const& proposal : open_proposals(tx)) {
             auto const request = help_request::find(tx, proposal.request);
             if (!request || request->rests(base::local_date(now))) continue;
-            switch (due(proposal.asked_since(), reminded_at(tx, proposal.id), base::local_date(now))) {
+            switch (due(proposal.asked_since(), reminded_at(tx, proposal.id), base::local_date(now), pauses_of(tx, proposal.id))) {
             case Due::nothing: break;
             case Due::lapse: lapse(tx, proposal.id, now); break;
             case Due::remind:
@@ -136,16 +155,18 @@ void keep_clock(people::Post& post, std::string const& partnership) {
 
 std::vector<reception::Route> routes() {
     using reception::route;
-    return {
+    std::vector<reception::Route> all{
         route<Action::answer_as_buddy>("GET", "/mijn/voorstellen", list_proposals),
         route<Action::answer_as_buddy>("POST", "/mijn/voorstellen/{proposal}", create_buddy_answer),
         route<Action::answer_as_parent>("GET", "/mijn/voorstel", show_own_proposal),
         route<Action::answer_as_parent>("POST", "/mijn/voorstel", create_parent_answer),
     };
+    for (auto const& its : {question_routes(), pair_routes(), thought_routes()}) all.insert(all.end(), its.begin(), its.end());
+    return all;
 }
 
 std::map<std::string, people::Worker> workers() {
-    return {
+    std::map<std::string, people::Worker> all{
         {"proposal.to_buddy",
          [](people::Post& post, jobs::Job const& job) {
              auto proposal = find_proposal(*post.services.data.read(db::Scope::of(job.of_partnership)), ProposalId{job.about});
@@ -164,6 +185,10 @@ std::map<std::string, people::Worker> workers() {
         {"proposals.round", [](people::Post& post, jobs::Job const& job) { keep_clock(post, job.of_partnership); }},
         {"match.begun", [](people::Post& post, jobs::Job const& job) { people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }},
     };
+    all.merge(question_workers());
+    all.merge(pair_workers());
+    all.merge(thought_workers());
+    return all;
 }
 
 } // namespace matching

@@ -14,6 +14,13 @@ namespace matching {
 /// Matches begun within [from, until).
 std::int64_t begun(db::Door& door, visit::Granted<visit::Action::see_counts, people::Partnership> const& granted, base::Moment from, base::Moment until);
 
+/// A step on the way of a request.
+enum class WaitStep { answered,
+                      proposed,
+                      matched };
+/// The days from each request asked within [from, until) to a step that was reached, in no order; questions that wanted no buddy do not count.
+std::vector<int> days_until(db::Door& door, visit::Granted<visit::Action::see_counts, people::Partnership> const& granted, WaitStep step, base::Moment from, base::Moment until);
+
 using YieldGrant = visit::Granted<visit::Action::see_yield, people::Partnership>;
 
 /// Buddies of a cohort of sign-ups who were ever matched, per line.

@@ -2,13 +2,14 @@
 
 #include "matching/proposal.h"
 #include "matching/store_couples.h"
+#include "matching/store_settings.h"
 
 #include <algorithm>
 
 namespace matching {
 namespace {
-constexpr std::string_view proposal_columns = "select id, request, buddy, made_at, buddy_answer, parent_answer, buddy_answered_at, parent_answered_at, ended_at, partner, partner_answer, partner_answered_at from proposals ";
-constexpr std::string_view match_columns = "select id, request, parent, buddy, begun_at, parent_gives, buddy_gives, ended_at, partner, partner_gives from matches ";
+constexpr std::string_view proposal_columns = "select id, request, buddy, made_at, buddy_answer, parent_answer, buddy_answered_at, parent_answered_at, ended_at, partner, partner_answer, partner_answered_at, buddy_gives, partner_gives from proposals ";
+constexpr std::string_view match_columns = "select id, request, parent, buddy, begun_at, parent_gives, buddy_gives, ended_at, partner, partner_gives, trial_until from matches ";
 /// A proposal counts only while its request does, and a buddy reads and answers only a text that the parent approved.
 constexpr std::string_view request_lives = "exists (select 1 from help_requests h where h.partnership = proposals.partnership and h.id = proposals.request and h.ended_at is null)";
 constexpr std::string_view text_stands = "exists (select 1 from help_requests h where h.partnership = proposals.partnership and h.id = proposals.request and h.ended_at is null and h.text_approved_at is not null)";
@@ -28,11 +29,11 @@ std::vector<ProposalRow> open_proposals_to(db::Door& door, visit::PersonId const
 std::vector<ProposalRow> open_proposals(db::Door& door) { return door.list<ProposalRow>(std::string{proposal_columns} + "where partnership = :partnership and ended_at is null and " + std::string{request_lives} + " order by made_at, id", door.scope().partnership); }
 std::optional<base::Moment> reminded_at(db::Door& door, ProposalId const& id) { return door.one<base::Moment>("select reminded_at from proposals where partnership = :partnership and id = :id", door.scope().partnership, id); }
 void note_reminded(db::Write& tx, ProposalId const& id, base::Moment now) { tx.run("update proposals set reminded_at = :now where partnership = :partnership and id = :id", now, tx.scope().partnership, id); }
-bool answer_as_buddy(db::Write& tx, ProposalId const& id, visit::PersonId const& who, Answer answer, base::Moment now) {
+bool answer_as_buddy(db::Write& tx, ProposalId const& id, visit::PersonId const& who, Answer answer, base::Moment now, std::optional<Gives> gives) {
     // on PostgreSQL too the second of a couple waits here for the first, and sees that answer
     auto const ended = answer == Answer::yes ? std::optional<base::Moment>{} : now;
     auto say = [&](std::string const& one) {
-        return tx.run("update proposals set " + one + "_answer = :answer, " + one + "_answered_at = :now, ended_at = :ended where partnership = :partnership and id = :id and " + one + " = :who and " + one + "_answer is null and ended_at is null and " + std::string{text_stands}, answer, now, ended, tx.scope().partnership, id, who) == 1;
+        return tx.run("update proposals set " + one + "_answer = :answer, " + one + "_answered_at = :now, " + one + "_gives = :gives, ended_at = :ended where partnership = :partnership and id = :id and " + one + " = :who and " + one + "_answer is null and ended_at is null and " + std::string{text_stands}, answer, now, gives, ended, tx.scope().partnership, id, who) == 1;
     };
     return say("buddy") || say("partner");
 }
@@ -51,11 +52,15 @@ bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit:
     tx.run("update offers set confirmed_at = confirmed_at where partnership = :partnership and person in (:buddy, :partner)", partnership, proposal.buddy, partner);
     auto live = tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and ended_at is null and (buddy in (:buddy, :partner) or partner in (:buddy, :partner))", partnership, proposal.buddy, partner).value_or(0);
     if (live >= capacity) return false;
+    // and the request, so that a pair and a proposal do not both become a match of one parent
+    tx.run("update help_requests set version = version where partnership = :partnership and id = :request", partnership, proposal.request);
+    if (tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and parent = :parent and ended_at is null", partnership, parent).value_or(0) > 0) return false;
     auto const standing = tx.one<std::int64_t>("select count(distinct person) from person_roles where partnership = :partnership and person in (:buddy, :partner) and role = 'buddy' and until is null", partnership, proposal.buddy, partner).value_or(0);
     if (standing < (proposal.partner ? 2 : 1)) return false;
+    auto const weeks = settings_of(tx).settings.trial_weeks;
     auto gives = proposal.partner ? offer_of(tx, partner) : std::nullopt;
-    tx.run("insert into matches (id, partnership, request, parent, buddy, partner, begun_at, parent_gives, buddy_gives, partner_gives) values (:id, :partnership, :request, :parent, :buddy, :partner, :now, :parent_gives, :buddy_gives, :partner_gives)", id, partnership, proposal.request, parent, proposal.buddy,
-           proposal.partner, now, parent_gives, buddy_gives, gives ? std::optional{gives->gives} : std::nullopt);
+    tx.run("insert into matches (id, partnership, request, parent, buddy, partner, begun_at, parent_gives, buddy_gives, partner_gives, trial_until) values (:id, :partnership, :request, :parent, :buddy, :partner, :now, :parent_gives, :buddy_gives, :partner_gives, :trial)", id, partnership, proposal.request, parent, proposal.buddy,
+           proposal.partner, now, parent_gives, buddy_gives, gives ? std::optional{proposal.partner_gives.value_or(gives->gives)} : std::nullopt, weeks > 0 ? std::optional{base::later(base::local_date(now), 7 * weeks)} : std::nullopt);
     help_request::end(tx, proposal.request, help_request::EndReason::matched, now);
     return true;
 }
@@ -63,6 +68,11 @@ std::optional<MatchRow> find_match(db::Door& door, MatchId const& id) { return d
 std::optional<MatchRow> live_match_of_parent(db::Door& door, visit::PersonId const& parent) { return door.find<MatchRow>(std::string{match_columns} + "where partnership = :partnership and parent = :parent and ended_at is null order by begun_at desc limit 1", door.scope().partnership, parent); }
 std::vector<MatchRow> live_matches_of_buddy(db::Door& door, visit::PersonId const& buddy) { return door.list<MatchRow>(std::string{match_columns} + "where partnership = :partnership and (buddy = :buddy or partner = :buddy) and ended_at is null order by begun_at, id", door.scope().partnership, buddy); }
 std::vector<MatchRow> matches(db::Door& door) { return door.list<MatchRow>(std::string{match_columns} + "where partnership = :partnership order by case when ended_at is null then 0 else 1 end, begun_at desc, id", door.scope().partnership); }
+bool change_way(db::Write& tx, MatchId const& id, visit::PersonId const& person, Gives gives) {
+    for (auto const* one : {"parent", "buddy", "partner"})
+        if (tx.run(std::string{"update matches set "} + one + "_gives = :gives where partnership = :partnership and id = :id and ended_at is null and " + one + " = :person", gives, tx.scope().partnership, id, person) == 1) return true;
+    return false;
+}
 bool end_match(db::Write& tx, MatchId const& id, visit::PersonId const& by, std::string const& reason, base::Moment now) {
     return tx.run("update matches set ended_at = :now, ended_by = :by, end_reason = :reason where partnership = :partnership and id = :id and ended_at is null", now, by, reason, tx.scope().partnership, id) == 1;
 }

@@ -1,5 +1,8 @@
 #include "matching/store_terms.h"
 
+#include "matching/store_pairs.h"
+#include "matching/store_thoughts.h"
+
 namespace matching {
 
 namespace {
@@ -15,6 +18,10 @@ std::vector<visit::Term> terms(db::Door& door) {
                                               "union all select p.id, d.left_at from departures d join people p on p.id = d.person where d.partnership = :partnership and p.name <> ''",
                                               door.scope().partnership))
         all.push_back({row.person, row.ended_at ? std::optional{base::later(base::local_date(*row.ended_at), 365)} : std::nullopt});
+    for (auto const& pair : open_pairs(door))
+        for (auto const& person : people_of(door, pair)) all.push_back({person, base::later(base::local_date(pair.made_at), pair_kept_for)});
+    auto const thinking = thought_terms(door);
+    all.insert(all.end(), thinking.begin(), thinking.end());
     return all;
 }
 

@@ -4,6 +4,7 @@
 #include "matching/store_counts.h"
 #include "reception/visit.h"
 #include "recruitment/store_counts.h"
+#include "reports/pages_waiting.h"
 #include "reports/school_year.h"
 #include "training/store_counts.h"
 
@@ -28,6 +29,7 @@ http::Response show_counts(Visit& v) {
             auto number = [](std::int64_t count) { return html::Cell{std::to_string(count), {}, true}; };
             table.row({{year.name()}, number(sign_ups), number(training::trained(v.read(), *granted, year.from(), year.until())), number(help_request::asked(v.read(), *granted, year.from(), year.until())), number(matching::begun(v.read(), *granted, year.from(), year.until()))});
         }
+        page.link("/cijfers/wachten", tr("Hoe lang ouders wachten"));
         page.details(tr("Waarom niet per school of per maand?"), {tr("Bij kleine aantallen is een cijfer een mens. Daarom tonen we alleen totalen over een heel schooljaar.")});
     });
 }
@@ -35,7 +37,9 @@ http::Response show_counts(Visit& v) {
 } // namespace
 
 std::vector<reception::Route> routes() {
-    return {reception::route<Action::see_counts>("GET", "/cijfers", show_counts)};
+    auto all = waiting_routes();
+    all.push_back(reception::route<Action::see_counts>("GET", "/cijfers", show_counts));
+    return all;
 }
 
 } // namespace reports

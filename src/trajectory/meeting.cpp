@@ -2,6 +2,8 @@
 
 #include "platform/base/require.h"
 
+#include <algorithm>
+
 namespace trajectory {
 using base::tr;
 
@@ -24,6 +26,12 @@ base::Result<PlannedMeeting, base::Refusal> plan_meeting(MeetingDraft const& dra
 bool waits_for_buddy(MeetingPlace place, bool buddy_agreed) { return place == MeetingPlace::home && !buddy_agreed; }
 
 bool ask_whether_it_happened(base::Moment begins, base::Moment now) { return base::local_date(now) > base::local_date(begins); }
+
+FollowUp follow_up(base::Moment begins, std::vector<Happened> const& said, bool noted, base::Moment now) {
+    if (noted || !ask_whether_it_happened(begins, now)) return FollowUp::nothing;
+    if (std::find(said.begin(), said.end(), Happened::help) != said.end()) return FollowUp::help;
+    return said.empty() && base::days_between(base::local_date(begins), base::local_date(now)) >= 3 ? FollowUp::ask_by_phone : FollowUp::nothing;
+}
 
 base::Text name(MeetingPlace place) {
     switch (place) {

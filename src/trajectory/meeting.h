@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 namespace trajectory {
 
@@ -26,6 +27,14 @@ enum class Introducer { nobody,
 enum class Planner { parent,
                      buddy,
                      coordinator };
+/// What someone says of a meeting whose day has passed: it went on, it did not and a new one is made, or help is wanted.
+enum class Happened { yes,
+                      again,
+                      help };
+/// What a meeting whose day has passed asks of the coordinator.
+enum class FollowUp { nothing,
+                      ask_by_phone,
+                      help };
 
 struct MeetingDraft {
     std::optional<base::Date> day;
@@ -47,12 +56,19 @@ base::Result<PlannedMeeting, base::Refusal> plan_meeting(MeetingDraft const& dra
 bool waits_for_buddy(MeetingPlace place, bool buddy_agreed);
 /// Whether it is time to ask if the meeting happened: the day after its date.
 bool ask_whether_it_happened(base::Moment begins, base::Moment now);
+/// Help is given when someone wants it; on the third day the coordinator asks when nobody has said anything; nothing any more once the coordinator noted how it went.
+FollowUp follow_up(base::Moment begins, std::vector<Happened> const& said, bool noted, base::Moment now);
 
 base::Text name(MeetingPlace place);
 base::Text name(Introducer introducer);
 
 } // namespace trajectory
 
+template <>
+struct base::Words<trajectory::Happened> {
+    using H = trajectory::Happened;
+    static constexpr std::array entries{Word<H>{H::yes, "ja"}, Word<H>{H::again, "nieuw"}, Word<H>{H::help, "hulp"}};
+};
 template <>
 struct base::Words<trajectory::MeetingPlace> {
     using P = trajectory::MeetingPlace;

@@ -57,4 +57,27 @@ TEST(Meeting, IsAskedAboutTheDayAfter) {
     EXPECT_TRUE(ask_whether_it_happened(begins, begins + 5h));
 }
 
+TEST(Meeting, ComesToTheCoordinatorWhenHelpIsWantedOrNobodySaysAnything) {
+    auto const begins = base::moment_of({std::chrono::year{2026} / 11 / 24, 19h + 30min});
+    using H = Happened;
+    struct Case {
+        std::vector<H> said;
+        bool noted;
+        int days;
+        FollowUp then;
+    };
+    for (auto const& [said, noted, days, then] : std::initializer_list<Case>{
+             {{}, false, 0, FollowUp::nothing},
+             {{}, false, 2, FollowUp::nothing},
+             {{}, false, 3, FollowUp::ask_by_phone},
+             {{}, true, 9, FollowUp::nothing},
+             {{H::yes}, false, 9, FollowUp::nothing},
+             {{H::again}, false, 9, FollowUp::nothing},
+             {{H::help}, false, 0, FollowUp::nothing},
+             {{H::help}, false, 1, FollowUp::help},
+             {{H::yes, H::help}, false, 1, FollowUp::help},
+             {{H::yes, H::help}, true, 1, FollowUp::nothing},
+         }) EXPECT_EQ(follow_up(begins, said, noted, begins + days * 24h), then) << said.size() << " answers after " << days << " days";
+}
+
 } // namespace trajectory

@@ -1,12 +1,17 @@
 #include "trajectory/pages.h"
 
+#include "matching/listing_gives.h"
 #include "matching/store_couples.h"
 #include "people/listing_deputyships.h"
 #include "people/post.h"
 #include "platform/base/number.h"
 #include "reception/visit.h"
 #include "trajectory/pages_departure.h"
+#include "trajectory/pages_first_talk.h"
+#include "trajectory/pages_happened.h"
 #include "trajectory/pages_meeting.h"
+#include "trajectory/pages_trial.h"
+#include "trajectory/pages_way.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
 #include "trajectory/store_ties.h"
@@ -22,31 +27,10 @@ using visit::Action;
 
 namespace {
 
-std::string way_to(people::Known const& person, matching::Gives gives) { return gives == matching::Gives::phone ? person.phone : person.mail; }
-
 void contact_list(html::Page& page, Visit& v, std::vector<ContactRow> const& contacts) {
     if (contacts.empty()) return void(page.empty(tr("Er staat nog geen contact.")));
     auto table = page.table(tr("Contact"), {{tr("Dag")}, {tr("Hoe")}, {tr("Duur"), "", true}});
     for (auto const& contact : contacts) table.row({{text::day(contact.held_on, v.language())}, {name(contact.way)}, {contact.minutes ? html::Said{base::Sentence{tr("{minutes} minuten"), {{"minutes", std::to_string(contact.minutes)}}}} : html::Said{std::string{"–"}}, {}, true}});
-}
-
-/// The meeting of a match as its two people see it, with what they can do.
-void meeting_part(html::Page& page, Visit& v, MatchRow const& match) {
-    auto const address = "/trajecten/" + match.id.value() + "/afspraak";
-    bool const for_buddy = match.has_buddy(v.me());
-    auto meeting = meeting_of(v.read(), match.id);
-    page.heading(tr("Afspraak"));
-    if (!meeting || meeting->begins_at <= v.now()) {
-        if (meeting) page.paragraph(base::Sentence{tr("De afspraak was op {moment}."), {{"moment", text::moment(meeting->begins_at, v.language())}}});
-        return void(page.button(address, tr("Maak een afspraak"), false));
-    }
-    page.facts().row(tr("Wanneer"), text::moment(meeting->begins_at, v.language())).row(tr("Waar"), name(meeting->place)).row(for_buddy ? tr("Wie stelt jullie voor?") : tr("Wie stelt u aan elkaar voor?"), name(meeting->introduced_by));
-    if (meeting->waits()) {
-        if (for_buddy) page.paragraph(tr("De ouder stelt voor om thuis af te spreken. Dat hoeft niet. Kies anders samen een andere plek.")).act(address + "/akkoord", tr("Ja, thuis is goed"));
-        else page.paragraph(tr("Uw buddy moet nog zeggen of thuis goed is."));
-    }
-    page.button(address, tr("Verander de afspraak"), false);
-    page.act(address + "/afzegging", tr("Zeg de afspraak af"), {}, false);
 }
 
 http::Response list_own(Visit& v) {
@@ -71,11 +55,10 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         values.emplace("duur", "15");
     }
     return v.page(parent->name, [&](html::Page& page) {
-        auto reach = way_to(*parent, match->parent_gives);
-        if (match->parent_gives == matching::Gives::phone) page.phone(tr("Bereikbaar op:"), reach);
-        else page.link("mailto:" + reach, reach);
+        way_part(page, v, *match, *parent, match->parent_gives);
+        trial_part(page, v, *match);
         if (match->partner) page.paragraph(base::Sentence{tr("Jullie doen dit samen: {name} en jij."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), match->buddy == v.me() ? *match->partner : match->buddy))}}});
-        if (contacts.empty()) page.alert(html::Tone::info, tr("Neem binnen twee dagen contact op. Vertel wat je kunt doen, en luister vooral."));
+        if (contacts.empty() && match->parent_gives != matching::Gives::appointment) page.alert(html::Tone::info, tr("Neem binnen twee dagen contact op. Vertel wat je kunt doen, en luister vooral."));
         auto form = page.form("/trajecten/" + match->id.value() + "/contacten", tr("Wij hadden contact"), values, refusal);
         form.radios({.name = "manier", .label = tr("Hoe?")}, [] {
             std::vector<html::Option> all;
@@ -89,6 +72,8 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         meeting_part(page, v, *match);
         page.heading(tr("Wanneer jullie contact hadden"));
         contact_list(page, v, contacts);
+        page.heading(tr("Hoe ben je bereikbaar?"));
+        own_way_part(page, v, *match);
         page.link("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen met dit contact"));
     },
                   {.status = refusal ? 422 : 200});
@@ -119,18 +104,16 @@ http::Response show_own(Visit& v) {
         page.lead(base::Sentence{match->partner ? tr("{name} zijn samen uw buddy’s.") : tr("{name} is uw buddy."), {{"name", people::first_names_of(v.read(), v.keys(), match->buddies(), v.language())}}});
         for (auto const& id : match->buddies()) {
             auto buddy = people::find_person(v.read(), v.keys(), id);
-            if (!buddy) continue;
-            auto reach = way_to(*buddy, match->gives(id));
-            if (match->gives(id) == matching::Gives::mail) page.link("mailto:" + reach, reach);
-            else if (match->partner) page.phone(base::Sentence{tr("{name} is bereikbaar op:"), {{"name", people::first_name(buddy->name)}}}, reach);
-            else page.phone(tr("Bereikbaar op:"), reach);
+            if (buddy) way_part(page, v, *match, *buddy, match->gives(id));
         }
+        trial_part(page, v, *match);
         people::deputyships_told(page, v);
         meeting_part(page, v, *match);
         page.heading(tr("Wanneer u contact had"));
         page.paragraph(tr("Uw buddy noteert alleen de dag en hoe lang. Wat u bespreekt, staat nergens."));
         contact_list(page, v, contacts_of(v.read(), *granted));
         page.heading(tr("Wat deelt u?"));
+        own_way_part(page, v, *match);
         page.paragraph(tr("U deelt niets met school. Niemand kan dat voor u doen."));
         page.link("/mijn-gegevens/wie-keek", tr("Wie heeft gekeken?"));
         page.button("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen"), false);
@@ -171,6 +154,7 @@ http::Response list_all(Visit& v) {
     if (!v.grant<Action::list_trajectories>()) return v.not_found();
     auto all = matching::matches(v.read());
     return v.page(tr("Trajecten"), [&](html::Page& page) {
+        page.link("/koppelingen", tr("Contact buiten Naast: een ouder en een buddy die elkaar zelf vonden"));
         if (all.empty()) return void(page.empty(tr("Er is nog geen koppeling. Die ontstaat als buddy en ouder allebei ja zeggen.")));
         auto table = page.table(tr("Koppelingen"), {{tr("Ouder")}, {tr("Buddy")}, {tr("Sinds")}, {tr("Stand")}});
         for (auto const& match : all) {
@@ -193,8 +177,13 @@ http::Response coordinator_page(Visit& v, base::Refusal const* refusal) {
         facts.row(tr("Laatste contact"), last ? html::Said{text::plain_day(*last, v.language())} : html::Said{tr("nog geen")});
         auto meeting = meeting_of(v.read(), match->id);
         facts.row(tr("Afspraak"), meeting ? html::Said{text::moment(meeting->begins_at, v.language())} : html::Said{tr("nog geen")});
+        for (auto const& buddy : match->buddies()) facts.row(base::Sentence{tr("{name} geeft"), {{"name", people::first_name(people::name_of(v.read(), v.keys(), buddy))}}}, matching::name(match->gives(buddy)));
+        facts.row(tr("De ouder geeft"), matching::name(match->parent_gives));
         page.paragraph(tr("Wat zij bespreken, leest niemand."));
+        if (!match->ended_at && match->only_by_meeting()) page.alert(html::Tone::info, tr("Zij bereiken elkaar alleen op een afspraak. Geef hun de plek door."));
         if (!match->ended_at) departure_part(page, v, *match);
+        if (!match->ended_at && meeting) meeting_desk_part(page, v, *match, *meeting);
+        if (!match->ended_at) trial_desk_part(page, v, *match);
         if (match->ended_at) return void(page.alert(html::Tone::info, base::Sentence{tr("Afgesloten op {day}."), {{"day", text::plain_day(base::local_date(*match->ended_at), v.language())}}}));
         page.button("/trajecten/" + match->id.value() + "/afspraak", meeting ? tr("Verander de afspraak") : tr("Maak een afspraak"), false);
         page.heading(tr("Afsluiten"));
@@ -221,7 +210,7 @@ http::Response create_closure(Visit& v) {
 std::vector<reception::Route> routes() {
     using reception::Haste;
     using reception::route;
-    return {
+    std::vector<reception::Route> all{
         route<Action::keep_own_offer>("GET", "/mijn/ouders", list_own),
         route<Action::log_contact>("GET", "/trajecten/{match}/contacten", show_buddy_page),
         route<Action::log_contact>("POST", "/trajecten/{match}/contacten", create_contact),
@@ -232,6 +221,8 @@ std::vector<reception::Route> routes() {
         route<Action::see_trajectory>("GET", "/trajecten/{match}", show_for_coordinator),
         route<Action::close_trajectory>("POST", "/trajecten/{match}/afsluiting", create_closure),
     };
+    for (auto const& its : {way_routes(), happened_routes(), first_talk_routes(), trial_routes()}) all.insert(all.end(), its.begin(), its.end());
+    return all;
 }
 
 } // namespace trajectory

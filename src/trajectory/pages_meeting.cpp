@@ -1,6 +1,9 @@
 #include "trajectory/pages_meeting.h"
 
 #include "reception/visit.h"
+#include "trajectory/pages_first_talk.h"
+#include "trajectory/pages_happened.h"
+#include "trajectory/pages_trial.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
 #include "trajectory/store_ties.h"
@@ -13,6 +16,31 @@ using reception::Acted;
 using reception::Done;
 using reception::Visit;
 using visit::Action;
+
+void meeting_part(html::Page& page, Visit& v, MatchRow const& match) {
+    auto const address = "/trajecten/" + match.id.value() + "/afspraak";
+    bool const for_buddy = match.has_buddy(v.me());
+    auto const meeting = meeting_of(v.read(), match.id);
+    page.heading(tr("Afspraak"));
+    if (!meeting || meeting->begins_at <= v.now()) {
+        if (meeting) {
+            page.paragraph(base::Sentence{tr("De afspraak was op {moment}."), {{"moment", text::moment(meeting->begins_at, v.language())}}});
+            if (happened_part(page, v, match, *meeting)) return first_talk_part(page, for_buddy);
+        }
+        page.button(address, tr("Maak een afspraak"), match.only_by_meeting());
+        return first_talk_part(page, for_buddy);
+    }
+    page.facts().row(tr("Wanneer"), text::moment(meeting->begins_at, v.language())).row(tr("Waar"), name(meeting->place)).row(for_buddy ? tr("Wie stelt jullie voor?") : tr("Wie stelt u aan elkaar voor?"), name(meeting->introduced_by));
+    if (meeting->introduced_by == Introducer::school_contact) page.paragraph(for_buddy ? tr("De ouder vraagt de intern begeleider zelf. Wij mailen school niet.") : tr("Vraagt u de intern begeleider zelf? Wij mailen school niet."));
+    if (meeting->introduced_by == Introducer::coordinator) page.paragraph(for_buddy ? tr("De coördinator heeft het ook in de agenda.") : tr("De coördinator heeft het ook in de agenda en stelt u voor."));
+    if (meeting->waits()) {
+        if (for_buddy) page.paragraph(tr("De ouder stelt voor om thuis af te spreken. Dat hoeft niet. Kies anders samen een andere plek.")).act(address + "/akkoord", tr("Ja, thuis is goed"));
+        else page.paragraph(tr("Uw buddy moet nog zeggen of thuis goed is."));
+    }
+    page.button(address, tr("Verander de afspraak"), false);
+    page.act(address + "/afzegging", tr("Zeg de afspraak af"), {}, false);
+    first_talk_part(page, for_buddy);
+}
 
 namespace {
 
@@ -80,6 +108,8 @@ http::Response update_meeting(Visit& v) {
     auto standing = meeting_of(v.read(), opened->match.id);
     auto planned = plan_meeting({v.date_field("dag"), base::time_from(v.field("tijd")), base::from_word<MeetingPlace>(v.field("plaats")), base::from_word<Introducer>(v.field("introductie"))}, opened->who, standing ? standing->introduced_by : Introducer::nobody, v.now());
     if (!planned) return again(planned.error());
+    // an address is never stored here, and without a number nobody could tell it
+    if (planned->place == MeetingPlace::home && opened->match.parent_gives == matching::Gives::appointment) return again(base::Refusal::of("plaats", tr("Thuis kan alleen als uw buddy u kan bellen of mailen. Kies een andere plek.")));
     return v.act(opened->match.id.value(), opened->match.parent.value(), [&](db::Write& tx) -> Acted {
         auto id = plan(tx, opened->granted, v.new_id<Meeting>(), *planned, v.now());
         if (planned->place != MeetingPlace::home) invite(tx, v, id);
@@ -127,6 +157,26 @@ void nudge_quiet_ones(people::Post& post, std::string const& partnership) {
         });
 }
 
+struct Coordinator {
+    visit::PersonId person;
+    bool cancelled;
+};
+/// Whose calendar follows a meeting as the one who introduces, and whether it goes out of it; the second time a job runs it says the same.
+std::optional<Coordinator> keep_coordinator_invited(reception::Services& services, std::string const& partnership, MeetingRow const& meeting, MatchRow const& match) {
+    std::optional<Coordinator> found;
+    services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
+        found.reset();
+        auto const wanted = meeting.introduced_by == Introducer::coordinator && !meeting.cancelled_at;
+        if (!wanted && meeting.invited) found = Coordinator{*meeting.invited, true};
+        if (!wanted) return;
+        auto const who = meeting.invited ? meeting.invited : introducing_coordinator(tx, match);
+        if (!who) return;
+        note_invited(tx, meeting.id, who);
+        found = Coordinator{*who, false};
+    });
+    return found;
+}
+
 } // namespace
 
 void call_off(db::Write& tx, Visit& v, matching::MatchId const& match) {
@@ -147,8 +197,14 @@ std::map<std::string, people::Worker> workers() {
     auto notice = [](people::Post& post, jobs::Job const& job) { people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); };
     return {
         {"meeting.ask_home", notice},
+        {"meeting.asked", notice},
+        {"trial.asked", notice},
         {"trajectory.nudge", notice},
-        {"trajectory.round", [](people::Post& post, jobs::Job const& job) { nudge_quiet_ones(post, job.of_partnership); }},
+        {"trajectory.round", [](people::Post& post, jobs::Job const& job) {
+             nudge_quiet_ones(post, job.of_partnership);
+             ask_yesterdays(post, job.of_partnership);
+             ask_about_ended_trials(post, job.of_partnership);
+         }},
         {"meeting.invite", [](people::Post& post, jobs::Job const& job) {
              std::optional<MeetingRow> meeting;
              std::optional<MatchRow> match;
@@ -161,6 +217,7 @@ std::map<std::string, people::Worker> workers() {
              // one file each, with only its own receiver in it
              auto everyone = match->buddies();
              everyone.push_back(match->parent);
+             if (auto const coordinator = keep_coordinator_invited(post.services, job.of_partnership, *meeting, *match)) people::write_invitation(post, job.of_partnership, coordinator->person, {meeting->id.value() + "-" + coordinator->person.value(), meeting->sequence, meeting->begins_at, meeting_minutes, "", coordinator->cancelled});
              for (auto const& person : everyone) people::write_invitation(post, job.of_partnership, person, {meeting->id.value() + "-" + person.value(), meeting->sequence, meeting->begins_at, meeting_minutes, "", meeting->cancelled_at.has_value()});
          }},
     };

@@ -2,7 +2,8 @@
 
 #include "matching/store_couples.h"
 #include "trajectory/store_contact.h"
-#include "trajectory/store_meeting.h"
+#include "trajectory/store_meeting_answers.h"
+#include "trajectory/store_trial.h"
 
 namespace trajectory {
 using base::tr;
@@ -24,8 +25,22 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         case Pace::quiet: break;
         }
         auto meeting = meeting_of(door, match.id);
-        if (meeting && ask_whether_it_happened(meeting->begins_at, now) && (!last || *last < base::local_date(meeting->begins_at))) work.push_back({"meeting.happened", Urgency::today, tr("Is de afspraak doorgegaan? Vraag het de buddy"), names, meeting->begins_at, href, tr("Bekijk koppeling")});
-        if (!meeting && !last && pace(match.begun_at, last, now) == Pace::first_contact_awaited) work.push_back({"meeting.to_plan", Urgency::waiting, tr("Nieuwe koppeling: eerste afspraak nog te maken"), names, match.begun_at, href + "/afspraak", tr("Maak een afspraak")});
+        if (meeting) {
+            auto const next = follow_up_of(door, *meeting, now);
+            auto const held = last && *last >= base::local_date(meeting->begins_at);
+            if (next == FollowUp::help) work.push_back({"meeting.help", Urgency::today, tr("Wil hulp bij de eerste afspraak: bel"), names, meeting->begins_at, href, tr("Bekijk koppeling")});
+            if (next == FollowUp::ask_by_phone && !held) work.push_back({"meeting.happened", Urgency::today, tr("Is de afspraak doorgegaan? Vraag het de buddy"), names, meeting->begins_at, href, tr("Bekijk koppeling")});
+            auto const days = base::days_between(base::local_date(now), base::local_date(meeting->begins_at));
+            if (meeting->introduced_by == Introducer::coordinator && !meeting->introduced_at && !meeting->waits() && !held) work.push_back({"meeting.introduce", days <= 0 ? Urgency::today : days <= 2 ? Urgency::soon
+                                                                                                                                                                                                        : Urgency::waiting,
+                                                                                                                                            tr("U stelt ouder en buddy aan elkaar voor"), names, meeting->begins_at, href, tr("Bekijk koppeling")});
+        }
+        if (match.only_by_meeting() && !meeting && !last) work.push_back({"meeting.to_plan", Urgency::soon, tr("Zij bereiken elkaar alleen op een afspraak: help die te maken"), names, match.begun_at, href + "/afspraak", tr("Maak een afspraak")});
+        else if (!meeting && !last && pace(match.begun_at, last, now) == Pace::first_contact_awaited) work.push_back({"meeting.to_plan", Urgency::waiting, tr("Nieuwe koppeling: eerste afspraak nog te maken"), names, match.begun_at, href + "/afspraak", tr("Maak een afspraak")});
+        if (auto const step = trial_step_of(door, match, base::local_date(now)); step != TrialStep::nothing) {
+            auto const waits = base::days_between(*match.trial_until, base::local_date(now));
+            work.push_back({"trial.ended", step == TrialStep::talk || waits >= 4 ? Urgency::today : Urgency::waiting, step == TrialStep::talk ? tr("Wil praten na de proefperiode: bel") : tr("Proefperiode voorbij: niet iedereen zei iets"), names, base::moment_of({*match.trial_until, {}}), href, tr("Bekijk koppeling")});
+        }
         auto wish = door.one<base::Date>("select max(held_on) from contacts where partnership = :partnership and match = :match and wants_to_talk = 1", door.scope().partnership, match.id);
         if (wish && wish == last) work.push_back({"contact.wants_to_talk", Urgency::soon, tr("Wil hierover praten: bel de buddy"), names, base::moment_of({*wish, {}}), href, tr("Bekijk koppeling")});
     }

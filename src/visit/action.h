@@ -102,6 +102,11 @@
     X(keep_couples, "couple.keep") \
     X(see_own_couple, "couple.own") \
     X(answer_departure, "departure.answer") \
+    X(give_way, "way.give") \
+    X(answer_trial, "trial.answer") \
+    X(keep_pairs, "pair.keep") \
+    X(agree_to_pair, "pair.own") \
+    X(ask_to_think_along, "thought.own") \
     X(plan_meeting, "meeting.plan") \
     X(list_trajectories, "trajectory.list") \
     X(see_trajectory, "trajectory.see") \

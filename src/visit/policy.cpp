@@ -119,6 +119,13 @@ Rule make(Action action) {
     case Action::keep_couples: return {"M12", {{R::coordinator}}};
     case Action::see_own_couple: return {"M13", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
     case Action::answer_departure: return {"M14", {{R::asking_parent, Tie::own}, {R::coordinator}}};
+    case Action::give_way: return {"M20", {{R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
+    case Action::answer_trial: return {"M21", {{R::coordinator}, {R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
+    // two who found each other: the coordinator registers it, each says yes
+    case Action::keep_pairs: return {"M22", {{R::coordinator}}};
+    case Action::agree_to_pair: return {"M23", {{R::asking_parent, Tie::own}, {R::candidate, Tie::own}, {R::buddy, Tie::own}}};
+    // whom the parent lets think along, and what that person wrote (R13)
+    case Action::ask_to_think_along: return {"M24", {{R::asking_parent, Tie::own}}, confidential};
     case Action::plan_meeting: return {"M11", {{R::coordinator}, {R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
     // support: what passes between buddy and parent is not recorded; the buddy's rights end with the match (R22)
     case Action::list_trajectories: return {"S1", {{R::coordinator}}};
