@@ -49,8 +49,8 @@ std::string came_with(Visit& v) {
 
 void promise(html::Form& form) {
     form.heading(tr("Wat wij u beloven"));
-    form.note(tr("Wat u vertelt, blijft tussen u en uw buddy."));
-    form.note(tr("Alleen als iemand in gevaar is, mag uw buddy het niet voor zich houden. De buddy vertelt het u dan eerst, tenzij dat gevaar geeft."));
+    form.note(html::promised(tr("Wat u vertelt, blijft tussen u en uw buddy.")));
+    form.note(html::promised(tr("Alleen als iemand in gevaar is, mag uw buddy het niet voor zich houden. De buddy vertelt het u dan eerst, tenzij dat gevaar geeft.")));
 }
 
 void put_overview(html::Form& form, Visit& v, http::Fields const& fields) {
@@ -60,7 +60,7 @@ void put_overview(html::Form& form, Visit& v, http::Fields const& fields) {
     if (!answers.wishes.helper_words.empty()) {
         form.heading(tr("Dit zei de helper, woord voor woord"));
         form.quote(answers.wishes.helper_words);
-        form.box({.name = "helper_gelezen", .label = tr("Ik las dit. Het mag bij mijn vraag."), .hint = tr("Kruist u dit niet aan? Dan sturen wij deze woorden niet mee.")});
+        form.box({.name = "helper_gelezen", .label = html::promised(tr("Ik las dit. Het mag bij mijn vraag.")), .hint = tr("Kruist u dit niet aan? Dan sturen wij deze woorden niet mee.")});
     }
     form.heading(tr("Wie leest uw vraag?"));
     auto const readers = reader_options(v);
@@ -73,8 +73,8 @@ void put_overview(html::Form& form, Visit& v, http::Fields const& fields) {
     promise(form);
     form.heading(tr("Nog drie dingen"));
     form.radios({.name = "kanaal", .label = tr("Hoe hoorde u van ons?")}, channels(v));
-    form.box({.name = "akkoord", .label = tr("Wie hierboven staat, mag mijn vraag lezen.")});
-    form.box({.name = "contact", .label = tr("Diezelfde persoon mag contact met mij opnemen.")});
+    form.box({.name = "akkoord", .label = html::promised(tr("Wie hierboven staat, mag mijn vraag lezen."))});
+    form.box({.name = "contact", .label = html::promised(tr("Diezelfde persoon mag contact met mij opnemen."))});
     form.trap();
 }
 
@@ -84,9 +84,9 @@ http::Response show_promise(Visit& v) {
         page.lead(tr("Een buddy is een ouder die zelf meemaakte wat u nu meemaakt. Die luistert en denkt met u mee."));
         if (school) page.paragraph(base::Sentence{tr("U vraagt dit samen met iemand van {school}. U leest alles voordat het weggaat."), {{"school", school->name}}});
         page.heading(tr("Dit beloven wij u"));
-        page.bullets({tr("Wat u vertelt, blijft tussen u en uw buddy."), tr("Alleen als iemand in gevaar is, mag uw buddy het niet voor zich houden. De buddy vertelt het u dan eerst, tenzij dat gevaar geeft."), tr("School krijgt niets te horen. Alleen u bepaalt wat u deelt, en met wie."), tr("U kunt altijd stoppen. Een reden is niet nodig.")});
+        page.bullets({html::promised(tr("Wat u vertelt, blijft tussen u en uw buddy.")), html::promised(tr("Alleen als iemand in gevaar is, mag uw buddy het niet voor zich houden. De buddy vertelt het u dan eerst, tenzij dat gevaar geeft.")), html::promised(tr("School krijgt niets te horen. Alleen u bepaalt wat u deelt, en met wie.")), html::promised(tr("U kunt altijd stoppen. Een reden is niet nodig."))});
         page.heading(tr("Wie leest uw vraag?"));
-        page.paragraph(who_reads(v, {}));
+        page.paragraph(html::promised(who_reads(v, {})));
         for (auto const& each : v.house().stand_ins) page.paragraph(base::Sentence{each.outside ? tr("Van {first} tot en met {last} leest ook {name}, de waarnemend coördinator. {name} werkt niet bij {partnership}.") : tr("Van {first} tot en met {last} leest ook {name}, de waarnemend coördinator. {name} werkt bij {partnership}."), {{"name", each.name}, {"first", text::plain_day(each.first, v.language())}, {"last", text::plain_day(each.last, v.language())}, {"partnership", v.house().name}}});
         if (people::who_may_read(v.read(), v.house().independence).empty()) page.paragraph(base::Sentence{tr("Nu is er niemand anders die mag lezen. Liever niet? Bel {name}, {phone}. Die staat los van het steunpunt."), {{"name", v.house().adviser_name}, {"phone", v.house().adviser_phone}}});
         else page.paragraph(tr("Liever iemand anders? U kiest straks zelf een andere lezer."));
@@ -185,7 +185,7 @@ http::Response show_thanks(Visit& v) {
         page.heading(tr("Wat gebeurt er daarna?"));
         page.bullets({tr("U praat samen over wat u zoekt."), tr("We zoeken een buddy die bij u past."), tr("U leest eerst de tekst die de buddy krijgt. Zonder uw ja gaat die niet weg."), tr("U kiest zelf of u met deze buddy verder wilt.")});
         if (!other) page.phone(tr("Kunt u niet wachten? Bel de coördinator:"), v.house().coordinator_phone);
-        page.alert(html::Tone::warning, tr("Is er nu gevaar? Bel 112. Zorgen over veiligheid thuis? Bel Veilig Thuis, 0800 2000, dag en nacht, gratis."));
+        page.alert(html::Tone::warning, html::promised(tr("Is er nu gevaar? Bel 112. Zorgen over veiligheid thuis? Bel Veilig Thuis, 0800 2000, dag en nacht, gratis.")));
     },
                   {.quick_exit = true});
 }

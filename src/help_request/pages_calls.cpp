@@ -39,7 +39,7 @@ http::Response only_question_form(Visit& v, base::Refusal const* refusal) {
         form.text({.name = "naam", .label = tr("Uw voornaam"), .autocomplete = "given-name", .most = 100}).text({.name = "telefoon", .label = tr("Uw telefoonnummer"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
         form.text({.name = "mail", .label = tr("Uw mailadres"), .hint = tr("Eén van de twee is genoeg. Leest iemand anders uw mail? Vul dan alleen uw telefoon in."), .type = "email", .autocomplete = "email", .inputmode = "email"});
         form.text({.name = "wanneer", .label = tr("Wanneer mogen we bellen? (niet verplicht)"), .most = 100});
-        form.box({.name = "akkoord", .label = tr("De coördinator mag mijn vraag lezen en contact met mij opnemen."), .who_reads = who});
+        form.box({.name = "akkoord", .label = html::promised(tr("De coördinator mag mijn vraag lezen en contact met mij opnemen.")), .who_reads = who});
         form.trap();
         auto const& code = v.request().method == "GET" ? v.request().query.get("via") : v.field("via");
         if (!code.empty()) form.hidden("via", code);
@@ -59,7 +59,7 @@ http::Response show_question_thanks(Visit& v) {
         page.lead(base::Sentence{tr("{name} neemt binnen twee werkdagen contact met u op."), {{"name", v.house().coordinator_name}}});
         page.paragraph(tr("Wilt u na het antwoord toch graag een buddy? Zeg het dan; u hoeft niet opnieuw te beginnen."));
         page.phone(tr("Kunt u niet wachten? Bel de coördinator:"), v.house().coordinator_phone);
-        page.alert(html::Tone::warning, tr("Is er nu gevaar? Bel 112. Zorgen over veiligheid thuis? Bel Veilig Thuis, 0800 2000, dag en nacht, gratis."));
+        page.alert(html::Tone::warning, html::promised(tr("Is er nu gevaar? Bel 112. Zorgen over veiligheid thuis? Bel Veilig Thuis, 0800 2000, dag en nacht, gratis.")));
     },
                   {.quick_exit = true});
 }

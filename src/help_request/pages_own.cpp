@@ -77,6 +77,7 @@ http::Response show_own(Visit& v) {
         page.heading(tr("Wat u kunt doen"));
         if (entry->open()) {
             page.button("/mijn/vraag/wijzigen", tr("Ik wil iets veranderen"), false);
+            page.link("/mijn/vraag/meedenken", tr("Iemand laten meedenken"));
             if (entry->rests(v.today())) page.act("/mijn/vraag/verder", tr("Mijn vraag mag weer verder"));
             else page.button("/mijn/vraag/rusten", tr("Laat mijn vraag even rusten"), false);
             page.button("/mijn/vraag/stoppen", tr("Ik wil stoppen"), false);

@@ -1,6 +1,7 @@
 #include "matching/pages_offer.h"
 
 #include "help_request/listing_times.h"
+#include "matching/listing_gives.h"
 #include "matching/proposal.h"
 #include "matching/store_matching.h"
 #include "people/store_schools.h"
@@ -63,6 +64,7 @@ void fill(html::Values& values, Visit& v, Offer const& offer) {
 
 http::Response offer_form(Visit& v, base::Refusal const* refusal) {
     auto offer = offer_of(v.read(), v.me());
+    auto const self = people::find_person(v.read(), v.keys(), v.me());
     auto values = v.values();
     if (!refusal && offer) fill(values, v, *offer);
     return v.page(tr("Wat ik aanbied"), [&](html::Page& page) {
@@ -95,7 +97,7 @@ http::Response offer_form(Visit& v, base::Refusal const* refusal) {
         form.box({.name = "tijden_vast", .label = tr("Alleen op deze momenten")});
         form.text({.name = "afstand", .label = tr("Hoeveel kilometer wil je hoogstens reizen? (niet verplicht)"), .inputmode = "numeric", .most = 3}).box({.name = "afstand_vast", .label = tr("Niet verder dan dit")}).box({.name = "auto", .label = tr("Ik heb een auto")});
         form.select({.name = "ruimte", .label = tr("Hoeveel ouders tegelijk?")}, {{"1", tr("één ouder")}, {"2", tr("twee ouders")}, {"3", tr("drie ouders")}});
-        form.radios({.name = "geeft", .label = tr("Wat geef je een ouder om je te bereiken?")}, {{"phone", tr("mijn telefoonnummer")}, {"mail", tr("mijn mailadres")}});
+        form.radios({.name = "geeft", .label = tr("Wat geef je een ouder om je te bereiken?")}, self ? ways_to_give(*self) : std::vector<html::Option>{});
         form.date({.name = "pauze", .label = tr("Even geen ouder? Tot wanneer? (leeg als je nu kunt)")});
         form.heading(tr("Samen met andere buddy’s, voor scholen"));
         form.box({.name = "bundel", .label = tr("Scholen mogen lezen wat alle buddy’s samen aanbieden, ook met wat ik aanbied. Zonder naam, en nooit op de school van mijn kind.")});

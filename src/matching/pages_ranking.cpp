@@ -9,6 +9,7 @@
 #include "matching/store_matching.h"
 #include "matching/store_plan.h"
 #include "matching/store_settings.h"
+#include "matching/store_thoughts.h"
 #include "platform/jobs/jobs.h"
 
 #include <algorithm>
@@ -59,6 +60,16 @@ void put_forbidden(html::Page& page, Visit& v, Ranked const& one, Few<Limit> ask
     }
 }
 
+/// What a professional who thinks along wrote, as far as the parent lets it be read.
+void put_thoughts(html::Page& page, Visit& v, help_request::Entry const& request) {
+    auto const thought = thought_about(v.read(), request.id);
+    if (!thought || !thought->released_at) return;
+    auto const granted = v.grant<Action::read_request>(request.id, request.person.value());
+    if (!granted) return;
+    page.heading(tr("Wie meedenkt, schreef dit"));
+    for (auto const& words : released_thoughts(v.read(), v.keys(), *granted)) page.quote(words);
+}
+
 http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
     auto request = help_request::find(v.read(), v.id<HelpRequest>("request"));
     if (!request || !v.grant<Action::rank_buddies>(request->id, request->person.value())) return v.not_found();
@@ -67,6 +78,7 @@ http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Welke buddy past?"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("Voor {name}. Het programma zet op volgorde, u kiest."), {{"name", people::name_of(v.read(), v.keys(), request->person)}}});
         if (refusal) page.alert(html::Tone::error, refusal->fields.front().why);
+        put_thoughts(page, v, *request);
         if (!request->open()) return void(page.alert(html::Tone::info, tr("Deze vraag is al gestopt of gekoppeld.")));
         if (proposal) {
             page.alert(html::Tone::info, base::Sentence{proposal->accepted() ? tr("{name} zei ja. De ouder moet nog antwoorden.") : proposal->partner ? tr("Voorgesteld aan {name}. Nog niet allebei antwoordden.")
