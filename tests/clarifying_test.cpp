@@ -76,14 +76,14 @@ TEST_P(Clarifying, TheListIsAWaitingListWithReasons) {
     EXPECT_TRUE(list.says("3 gevonden"));
     house.clock.pass(std::chrono::hours{24 * 29});
     EXPECT_TRUE(house.as(coordinator).get("/hulpvragen").says("wacht meer dan vier weken"));
-    desk = house.as(coordinator);
-    EXPECT_EQ(desk.post(page(), page() + "/beantwoord", {}).status, 303);
-    EXPECT_TRUE(desk.get("/hulpvragen?stand=beantwoorden").says("2 gevonden"));
-    EXPECT_TRUE(desk.get("/hulpvragen?stand=verhelderen").says("Carla"));
-    EXPECT_EQ(desk.post(page() + "/stoppen", page() + "/stoppen", {{"reden", "no_answer"}}).status, 303);
-    EXPECT_FALSE(desk.get("/hulpvragen").says("Carla"));
-    EXPECT_TRUE(desk.get("/hulpvragen?stand=gestopt").says("Carla"));
-    EXPECT_TRUE(desk.get("/hulpvragen?stand=rust").says("Niemand gevonden"));
+    auto later = house.as(coordinator);
+    EXPECT_EQ(later.post(page(), page() + "/beantwoord", {}).status, 303);
+    EXPECT_TRUE(later.get("/hulpvragen?stand=beantwoorden").says("2 gevonden"));
+    EXPECT_TRUE(later.get("/hulpvragen?stand=verhelderen").says("Carla"));
+    EXPECT_EQ(later.post(page() + "/stoppen", page() + "/stoppen", {{"reden", "no_answer"}}).status, 303);
+    EXPECT_FALSE(later.get("/hulpvragen").says("Carla"));
+    EXPECT_TRUE(later.get("/hulpvragen?stand=gestopt").says("Carla"));
+    EXPECT_TRUE(later.get("/hulpvragen?stand=rust").says("Niemand gevonden"));
 }
 
 TEST_P(Clarifying, StoppingCanBeTakenBackForAWeekAndAskingAgainStartsAnew) {
@@ -97,25 +97,25 @@ TEST_P(Clarifying, StoppingCanBeTakenBackForAWeekAndAskingAgainStartsAnew) {
     EXPECT_TRUE(newest().open());
     EXPECT_EQ(parent.post("/mijn/vraag/stoppen", "/mijn/vraag/stoppen", {}).status, 303);
     house.clock.pass(std::chrono::hours{24 * 8});
-    parent = house.as(first.person);
-    EXPECT_FALSE(parent.get("/mijn/vraag").says("Toch doorgaan met deze vraag"));
-    parent.post("/mijn/vraag", "/mijn/vraag/heropenen", {});
+    auto parent_later = house.as(first.person);
+    EXPECT_FALSE(parent_later.get("/mijn/vraag").says("Toch doorgaan met deze vraag"));
+    parent_later.post("/mijn/vraag", "/mijn/vraag/heropenen", {});
     EXPECT_FALSE(newest().open()) << "not by hand either";
-    auto const form = parent.get("/mijn/vraag/opnieuw");
+    auto const form = parent_later.get("/mijn/vraag/opnieuw");
     EXPECT_TRUE(form.says("Mijn verhaal."));
     EXPECT_TRUE(form.says("value=\"rechten\" checked"));
     Fields again{{"situatie", "thuis"}, {"manier", "video"}, {"taal", "Nederlands"}, {"kennis", "rechten"}, {"woorden", ""}};
-    EXPECT_EQ(parent.post("/mijn/vraag/opnieuw", "/mijn/vraag/opnieuw", again).status, 422) << "both consents are asked again";
+    EXPECT_EQ(parent_later.post("/mijn/vraag/opnieuw", "/mijn/vraag/opnieuw", again).status, 422) << "both consents are asked again";
     again.insert(again.end(), {{"akkoord", "ja"}, {"contact", "ja"}});
-    EXPECT_EQ(parent.post("/mijn/vraag/opnieuw", "/mijn/vraag/opnieuw", again).status, 303);
+    EXPECT_EQ(parent_later.post("/mijn/vraag/opnieuw", "/mijn/vraag/opnieuw", again).status, 303);
     auto const second = newest();
     EXPECT_NE(second.id, first.id);
     EXPECT_EQ(second.person, first.person);
     EXPECT_EQ(second.situations, "thuis");
     EXPECT_EQ(help_request::wishes_of(*read(), second.id)->knowledge, "rechten");
-    EXPECT_FALSE(parent.get("/mijn/vraag").says("Mijn verhaal.")) << "what the parent took out stays out";
+    EXPECT_FALSE(parent_later.get("/mijn/vraag").says("Mijn verhaal.")) << "what the parent took out stays out";
     EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("Vraagt een buddy: neem contact op"));
-    parent.post("/mijn/vraag", "/mijn/vraag/opnieuw", again);
+    parent_later.post("/mijn/vraag", "/mijn/vraag/opnieuw", again);
     EXPECT_EQ(count("select count(*) from help_requests"), 2) << "one open request at a time";
 }
 
