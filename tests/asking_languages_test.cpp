@@ -1,6 +1,5 @@
 // The pages on which a parent asks, in every language in which they are offered: in no state does a Dutch sentence stay, and what is promised stands in Dutch too.
 #include "gen/catalogue.h"
-#include "gen/platform_html_views.h"
 #include "gen/reception_views.h"
 #include "people/store_people.h"
 #include "tests/world/world.h"
@@ -16,6 +15,26 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 /// What a catalogue was asked for and lacked.
 std::set<std::string> missed;
+
+/// How Dutch sentences would stand on a page that is not in Dutch: whole between tags, or a longer piece of one anywhere.
+std::vector<std::string> const& dutch_not_in(Language language) {
+    static std::map<Language, std::vector<std::string>> known;
+    auto& all = known[language];
+    if (!all.empty()) return all;
+    auto const asking = text::asking_sentences();
+    std::regex const holes{"\\{+[A-Za-z_]+\\}+"};
+    for (auto each : gen::catalogue) {
+        std::string const msgid{each};
+        bool const same = std::find(asking.begin(), asking.end(), each) != asking.end() && text::translate(msgid, language) == msgid; // as "Menu" in Polish
+        if (same) continue;
+        all.push_back(">" + html::escaped(msgid) + "<");
+        all.push_back("aria-label=\"" + html::escaped(msgid) + "\"");
+        for (std::sregex_token_iterator part{msgid.begin(), msgid.end(), holes, -1}; part != std::sregex_token_iterator{}; ++part)
+            if (part->length() > 14) all.push_back(html::escaped(part->str()));
+    }
+    return all;
+}
+
 class Asking : public world::InHouse {
 protected:
     void SetUp() override {
@@ -39,17 +58,16 @@ protected:
     void in(Language language, world::Page const& page, std::string const& where) {
         SCOPED_TRACE(where);
         EXPECT_TRUE(page.says("<html lang=\"" + std::string{base::word(language)} + "\"" + (language == Language::ar ? " dir=\"rtl\"" : " class")));
-        auto const body = std::regex_replace(page.body, std::regex{"<(span|a)[^>]* lang=\"nl\"[^>]*>[^<]*</(span|a)>"}, "");
-        auto const holes = std::regex{"\\{+[A-Za-z_]+\\}+"};
-        for (auto each : gen::catalogue) {
-            std::string const msgid{each};
-            if (text::translate(msgid, language) == msgid && std::find(text::asking_sentences().begin(), text::asking_sentences().end(), each) != text::asking_sentences().end()) continue;
-            for (auto const* around : {"><", "\"\""}) EXPECT_EQ(body.find(around[0] + html::escaped(msgid) + around[1]), std::string::npos) << msgid;
-            for (std::sregex_token_iterator part{msgid.begin(), msgid.end(), holes, -1}; part != std::sregex_token_iterator{}; ++part)
-                if (part->length() > 14) EXPECT_EQ(body.find(html::escaped(part->str())), std::string::npos) << msgid;
-        }
+        auto body = page.body;
+        auto without = [&](std::string const& from, std::string const& to) {
+            for (auto at = body.find(from); at != std::string::npos; at = body.find(from, at)) body.erase(at, body.find(to, at) - at);
+        };
+        without("<span class=\"nederlands\"", "</span>");
+        without("lang=\"nl\" hreflang", "</a>");
+        without("<div class=\"valkuil\"", "</div>"); // nobody sees it
+        for (auto const& words : dutch_not_in(language)) EXPECT_EQ(body.find(words), std::string::npos) << words;
     }
-    /// All pages in all their states.
+    /// All pages in all their states, of the partnership with this name.
     void walk(Language language, std::string const& slug) {
         std::string const taal{base::word(language)}, much(8001, 'a');
         auto parent = house.stranger();
@@ -103,14 +121,14 @@ TEST_P(Asking, NoDutchIsLeftOnThePagesInAnyLanguage) {
     fields.insert(fields.end(), days.begin(), days.end());
     ASSERT_EQ(house.as(coordinator).post("/waarneming/nieuw", "/waarneming", fields).status, 303);
     house.partnership("buiten", visit::Independence::outside);
-    std::vector<std::string> slugs{"buiten"};
-    for (auto const& each : people::partnerships(*house.program->data().read(db::Scope::of_hall())))
-        if (each.id == house.here) slugs.push_back(each.slug);
-    ASSERT_EQ(slugs.size(), 2U);
     missed.clear();
-    for (auto language : text::asking_languages())
-        if (!text::of_all_pages(language))
-            for (auto const& slug : slugs) walk(language, slug);
+    for (auto language : text::asking_languages()) {
+        if (text::of_all_pages(language)) continue;
+        walk(language, "hier");
+        auto parent = house.stranger();
+        parent.get("/steunpunt/buiten?taal=" + std::string{base::word(language)});
+        for (std::string const address : {"/buddy-vragen", "/buddy-vragen/vragen", "/bel-mij-terug"}) in(language, parent.get(address), address + ", where the coordinator works elsewhere");
+    }
     EXPECT_EQ(missed, std::set<std::string>{}) << "add the file that says it to locale/asking.files";
 }
 
@@ -167,7 +185,7 @@ TEST(AskingTexts, APlaceholderIsInEveryTranslationAndANumberKeepsItsDirection) {
             std::string const msgid{each}, said = text::translate(msgid, language);
             EXPECT_EQ(found(said), found(msgid)) << said;
             EXPECT_EQ(said.ends_with(' '), msgid.ends_with(' ')) << said;
-            if (text::right_to_left(language)) EXPECT_FALSE(std::regex_search(std::regex_replace(said, apart, ""), numbers)) << said;
+            EXPECT_TRUE(!text::right_to_left(language) || !std::regex_search(std::regex_replace(said, apart, ""), numbers)) << said;
         }
 }
 

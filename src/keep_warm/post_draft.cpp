@@ -3,7 +3,9 @@
 namespace keep_warm {
 using base::tr;
 
-std::string draft(std::string const& first_name, Waiting const& waiting, Writer const& writer, Kind kind, text::Language language) {
+std::string draft(std::string const& first_name, Waiting const& waiting, Writer const& writer, Kind kind, text::Language their_language) {
+    // in a language that only the asking pages have, most of these sentences are not there: no letter in two languages
+    auto const language = text::of_all_pages(their_language) ? their_language : text::Language::nl;
     bool const buddy = waiting.as == visit::Role::buddy;
     std::string words;
     auto say = [&](base::Sentence const& sentence) { words += (words.empty() ? "" : "\n\n") + text::say(sentence, language); };

@@ -54,7 +54,7 @@ std::optional<std::string> Said::dutch_beside(text::Language language) const {
 Said promised(base::Sentence sentence) { return promised(sentence, sentence); }
 Said promised(base::Sentence said, base::Sentence dutch) {
     Said both{std::move(said)};
-    both.dutch_ = std::move(dutch);
+    both.dutch_ = std::make_shared<base::Sentence const>(std::move(dutch));
     return both;
 }
 

@@ -39,7 +39,7 @@ public:
 private:
     friend Said promised(base::Sentence said, base::Sentence dutch);
     std::variant<base::Sentence, std::string> held_;
-    std::optional<base::Sentence> dutch_ = {};
+    std::shared_ptr<base::Sentence const> dutch_ = {};
 };
 
 /// A text that people must be able to hold us to: consent, who reads along, safety. In a translation that no speaker has read the Dutch stands under it; elsewhere this changes nothing.
