@@ -42,6 +42,7 @@ http::Response show_own(Visit& v) {
             page.button("/mijn/vraag/wijzigen", tr("Ik wil iets veranderen"), false);
             if (entry->rests(v.today())) page.act("/mijn/vraag/verder", tr("Mijn vraag mag weer verder"));
             else page.button("/mijn/vraag/rusten", tr("Laat mijn vraag even rusten"), false);
+            page.link("/mijn/vraag/meedenken", tr("Iemand laten meedenken"));
             page.button("/mijn/vraag/stoppen", tr("Ik wil stoppen"), false);
         }
         page.link("/mijn-gegevens/wie-keek", tr("Wie heeft gekeken?"));
