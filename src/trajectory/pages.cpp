@@ -183,9 +183,9 @@ http::Response coordinator_page(Visit& v, base::Refusal const* refusal) {
         if (!match->ended_at && match->only_by_meeting()) page.alert(html::Tone::info, tr("Zij bereiken elkaar alleen op een afspraak. Geef hun de plek door."));
         if (!match->ended_at) departure_part(page, v, *match);
         if (!match->ended_at && meeting) meeting_desk_part(page, v, *match, *meeting);
-        if (!match->ended_at) trial_desk_part(page, v, *match);
         if (match->ended_at) return void(page.alert(html::Tone::info, base::Sentence{tr("Afgesloten op {day}."), {{"day", text::plain_day(base::local_date(*match->ended_at), v.language())}}}));
         page.button("/trajecten/" + match->id.value() + "/afspraak", meeting ? tr("Verander de afspraak") : tr("Maak een afspraak"), false);
+        trial_desk_part(page, v, *match);
         page.heading(tr("Afsluiten"));
         std::vector<html::Option> reasons;
         for (auto const& [reason, word] : base::Words<EndReason>::entries) reasons.push_back({std::string{word}, name(reason)});
