@@ -35,7 +35,7 @@ std::vector<std::string> const& dutch_not_in(Language language) {
     return all;
 }
 
-class Asking : public world::InHouse {
+class AskingLanguages : public world::InHouse {
 protected:
     void SetUp() override {
         missed.clear();
@@ -78,7 +78,14 @@ protected:
             std::vector<Fields> wrong;
             Fields right;
         };
-        std::vector<Step> const steps{{{{}}, {{"situatie", "gesprek"}, {"situatie", "thuis"}}}, {{{{"woorden", much}}}, {{"woorden", "x"}}}, {{{}, {{"manier", "bellen"}, {"taal", std::string(201, 'a')}}}, {{"manier", "bellen"}, {"taal", "x"}}}, {{}, {{"tijd-ma", "ma-avond"}}}, {{{{"postcode", "42"}}}, {{"postcode", "4201"}}}, {{{}, wrong_contact}, contact}, {{{}}, {{"kanaal", "poster"}, {"akkoord", "ja"}}}};
+        std::vector<Step> const steps{{{{}, {{"situatie", "gesprek"}, {"woorden", much}}}, {{"situatie", "gesprek"}, {"situatie", "thuis"}, {"woorden", "x"}}},
+                                      {{{{"gevoelig", much}}}, {{"kennis", "rechten"}, {"gevoelig", "x"}}},
+                                      {{{}, {{"manier", "bellen"}, {"taal", std::string(201, 'a')}}}, {{"manier", "bellen"}, {"taal", "x"}, {"tolk", "ja"}}},
+                                      {{{{"tijd_vast", "ja"}}}, {{"tijd-ma", "ma-avond"}}},
+                                      {{{{"postcode", "42"}}, {{"buurt", "alleen"}}}, {{"postcode", "4201"}, {"eigen_dorp", "fine"}}},
+                                      {{{{"school", "Nergens"}}, {{"groep", "9"}}}, {{"groep", "5"}, {"kind", "girl"}}},
+                                      {{{}, wrong_contact, {{"naam", "Vera"}, {"mail", "vera@voorbeeld.test"}, {"meelezen", "bellen"}}}, contact},
+                                      {{{}}, {{"kanaal", "poster"}, {"akkoord", "ja"}, {"contact", "ja"}}}};
         auto page = parent.get("/buddy-vragen/vragen");
         for (std::size_t n = 0; n < steps.size(); ++n) {
             auto const where = "question " + std::to_string(n + 1);
@@ -109,9 +116,9 @@ protected:
         for (std::string const address : {"/buddy-vragen/bedankt", "/alleen-een-vraag/bedankt"}) in(language, parent.get(address), address);
     }
 };
-ON_BOTH_DATABASES(Asking);
+ON_BOTH_DATABASES(AskingLanguages);
 
-TEST_P(Asking, NoDutchIsLeftOnThePagesInAnyLanguage) {
+TEST_P(AskingLanguages, NoDutchIsLeftOnThePagesInAnyLanguage) {
     // the longest pages: someone stands in, inside and outside the partnership
     html::Values days;
     auto const today = base::local_date(house.clock.now());
@@ -132,7 +139,7 @@ TEST_P(Asking, NoDutchIsLeftOnThePagesInAnyLanguage) {
     EXPECT_EQ(missed, std::set<std::string>{}) << "add the file that says it to locale/asking.files";
 }
 
-TEST_P(Asking, OtherPagesAreInDutchAndLeadToTheAskingPages) {
+TEST_P(AskingLanguages, OtherPagesAreInDutchAndLeadToTheAskingPages) {
     auto parent = house.stranger();
     EXPECT_TRUE(parent.get("/buddy-vragen?taal=ar").says("<html lang=\"ar\" dir=\"rtl\""));
     EXPECT_TRUE(parent.get("/buddy-vragen").says("<html lang=\"ar\" dir=\"rtl\"")) << "kept";
@@ -151,7 +158,7 @@ TEST_P(Asking, OtherPagesAreInDutchAndLeadToTheAskingPages) {
     EXPECT_TRUE(parent.get("/buddy-vragen?via=poster.c7").says("?taal=tr&amp;via=poster.c7\"")) << "the code of a poster goes along";
 }
 
-TEST_P(Asking, ThePersonKeepsTheLanguageAndIsWrittenToInIt) {
+TEST_P(AskingLanguages, ThePersonKeepsTheLanguageAndIsWrittenToInIt) {
     auto parent = house.stranger();
     auto const form = parent.get("/alleen-een-vraag?taal=ar");
     ASSERT_EQ(goes_on(parent, form, "/alleen-een-vraag", {{"woorden", "?"}, {"naam", "Amina"}, {"mail", "amina@voorbeeld.test"}, {"akkoord", "ja"}}).location, "/alleen-een-vraag/bedankt");

@@ -27,7 +27,7 @@ protected:
             for (auto const& evening : training::evenings_of(tx, edition)) training::record_attendance(tx, evening.id, person, training::Presence::present, coordinator, house.clock.now());
             training::decide(tx, person, training::Decision::goes_on, base::local_date(house.clock.now()), coordinator, house.clock.now());
             training::hold_deployment_talk(tx, person, base::local_date(house.clock.now()));
-            matching::keep_offer(tx, house.program->keys(), {person, "thuis", "bellen", "Nederlands", 4201, 1, {}, {}, {}, matching::Gives::phone, house.clock.now()}, "Dorp", "", {}, house.clock.now());
+            matching::keep_offer(tx, house.program->keys(), {person, "thuis", "bellen", "Nederlands", 4211, 1, {}, {}, {}, matching::Gives::phone, house.clock.now()}, "Dorp", "", {}, house.clock.now());
         });
     }
     struct Asked {

@@ -46,7 +46,8 @@ base::Result<Offered, base::Refusal> offer(OfferDraft const& draft, std::vector<
         (made.school += made.school.empty() ? "" : "; ") += its->name;
         std::string groups;
         for (int group : child.groups)
-            if (group >= first_group && group <= last_group) groups += (groups.empty() ? "" : " ") + std::to_string(group);
+            if (group < first_group || group > last_group) refusal.add("groep" + number, tr("Vul groepen in van 1 tot en met 8."));
+            else groups += (groups.empty() ? "" : " ") + std::to_string(group);
         made.children.push_back({child.school, groups});
     }
     if (!refusal.empty()) return refusal;

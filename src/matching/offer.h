@@ -29,7 +29,7 @@ struct OwnChild {
 /// A school elsewhere, of which nothing more is kept.
 inline constexpr char const* elsewhere = "elders";
 
-/// A school of own children as chosen (its id, `elsewhere` or nothing), with the groups that were ticked.
+/// A school of own children as chosen (its id, `elsewhere` or nothing), with the groups that were given.
 struct ChildDraft {
     std::string school;
     std::set<int> groups;
@@ -60,8 +60,8 @@ struct Offered {
     std::vector<OwnChild> children;
 };
 
-/// Checks an offer: a way, a language, a village and a way to be reached; kilometres from 1 to 300, and they are said where they are hard; a school from the list, and groups only with a school.
-/// Fields: manier, postcode, geeft, taal, woonplaats, school1, school2, afstand, tijden_vast.
+/// Checks an offer: a way, a language, a village and a way to be reached; kilometres from 1 to 300, and they are said where they are hard; a school from the list, and groups from 1 to 8, only with a school.
+/// Fields: manier, postcode, geeft, taal, woonplaats, school1, school2, groep1, groep2, afstand, tijden_vast.
 base::Result<Offered, base::Refusal> offer(OfferDraft const& draft, std::vector<KnownSchool> const& schools);
 
 } // namespace matching

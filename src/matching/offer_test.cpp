@@ -59,6 +59,7 @@ TEST(Offer, WhatIsNotRightIsSaidAtItsField) {
              {[](OfferDraft& d) { d.children = {{"", {4}}}; }, "school1"},
              {[](OfferDraft& d) { d.children = {{elsewhere, {4}}}; }, "school1"},
              {[](OfferDraft& d) { d.children = {{"s1", {}}, {"unknown", {}}}; }, "school2"},
+             {[](OfferDraft& d) { d.children = {{"s1", {9}}}; }, "groep1"},
          }) {
         auto draft = good();
         spoil(draft);

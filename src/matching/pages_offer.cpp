@@ -28,12 +28,6 @@ std::vector<html::Option> kinds() {
     for (auto const& [each, word] : base::Words<people::SchoolKind>::entries) all.push_back({std::string{word}, people::name(each)});
     return all;
 }
-std::vector<html::Option> groups() {
-    std::vector<html::Option> all;
-    for (int group = first_group; group <= last_group; ++group) all.push_back({std::to_string(group), base::Sentence{tr("groep {group}"), {{"group", std::to_string(group)}}}});
-    return all;
-}
-
 void fill(html::Values& values, Visit& v, Offer const& offer) {
     auto put = [&]<class E>(char const* field, std::set<E> const& all) {
         for (auto each : all) values.emplace(field, std::string{base::word(each)});
@@ -57,8 +51,7 @@ void fill(html::Values& values, Visit& v, Offer const& offer) {
     for (std::size_t i = 0; i < children.size(); ++i) {
         auto const number = std::to_string(i + 1);
         values.emplace("school" + number, children[i].school);
-        for (int group = first_group; group <= last_group; ++group)
-            if (children[i].groups.find(std::to_string(group)) != std::string::npos) values.emplace("groep" + number, std::to_string(group));
+        values.emplace("groep" + number, children[i].groups);
     }
 }
 
@@ -88,7 +81,7 @@ http::Response offer_form(Visit& v, base::Refusal const* refusal) {
         for (std::size_t i = 1; i <= most_schools; ++i) {
             auto const number = std::to_string(i);
             form.select({.name = "school" + number, .label = i == 1 ? tr("School (niet verplicht)") : tr("Nog een school (niet verplicht)")}, schools);
-            form.checks({.name = "groep" + number, .label = i == 1 ? tr("In welke groepen zitten je kinderen daar?") : tr("En in welke groepen daar?")}, groups());
+            form.text({.name = "groep" + number, .label = i == 1 ? tr("In welke groepen zitten je kinderen daar?") : tr("En in welke groepen daar?"), .hint = tr("Bijvoorbeeld 3 en 5"), .most = 30});
         }
         form.radios({.name = "eigen_school", .label = tr("Mag een ouder van dezelfde school bij jou komen?")}, options<help_request::OwnSchool>());
         form.heading(tr("Wanneer kun je?"));
@@ -121,8 +114,8 @@ OfferDraft typed(Visit& v) {
     draft.languages = line("taal"), draft.postcode = line("postcode"), draft.village = line("woonplaats"), draft.distance = line("afstand"), draft.capacity = line("ruimte");
     for (std::size_t i = 1; i <= most_schools; ++i) {
         ChildDraft child{line("school" + std::to_string(i)), {}};
-        for (auto const& word : v.form().all("groep" + std::to_string(i)))
-            if (auto group = base::number_from(word)) child.groups.insert(*group);
+        for (char c : v.field("groep" + std::to_string(i)))
+            if (c >= '0' && c <= '9') child.groups.insert(c - '0'); // groups have one digit
         draft.children.push_back(std::move(child));
     }
     draft.gives = base::from_word<Gives>(v.field("geeft"));

@@ -141,7 +141,7 @@ http::Response show_plan(Visit& v) {
             return more.address();
         };
 
-        page.paragraph(base::Sentence{tr("{helped} van de {all} ouders krijgen in dit plan een buddy."), {{"helped", std::to_string(its.helped())}, {"all", std::to_string(world.requests.size())}}});
+        page.paragraph(base::Sentence{tr("Ouders met een buddy in dit plan: {helped} van de {all}."), {{"helped", std::to_string(its.helped())}, {"all", std::to_string(world.requests.size())}}});
         for (auto const& [request, buddy] : its.refused) page.alert(html::Tone::warning, base::Sentence{tr("{parent} en {buddy} kunnen niet samen: iets verbiedt het, of er is geen plek."), {{"parent", names.of_request(request)}, {"buddy", names.of_buddy(buddy)}}});
         for (auto const& [pair, score] : its.pairs) {
             page.heading(base::Sentence{tr("{parent} met {buddy}"), {{"parent", names.of_request(pair.request)}, {"buddy", names.of_buddy(pair.buddy)}}});

@@ -4,6 +4,8 @@
 #include "platform/base/number.h"
 #include "reception/visit_version.h"
 
+#include <algorithm>
+
 namespace matching {
 using base::tr;
 using reception::Acted;
@@ -20,6 +22,8 @@ std::string two(int area) { return std::to_string(area); }
 http::Response settings_form(Visit& v, base::Refusal const* refusal) {
     if (!v.grant<Action::keep_matching>()) return v.not_found();
     auto const kept = settings_of(v.read());
+    // two forms on one page: each says what is wrong in it
+    bool const of_areas = refusal && std::any_of(refusal->fields.begin(), refusal->fields.end(), [](auto const& field) { return field.name == "gebied" || field.name == "ander"; });
     auto values = v.values();
     if (values.find("proef") == values.end()) {
         for (auto const& [kind, word] : base::Words<PartKind>::entries) values.emplace(field_of(kind), std::to_string(weight_of(kept.settings.weights, kind)));
@@ -27,7 +31,7 @@ http::Response settings_form(Visit& v, base::Refusal const* refusal) {
     }
     return v.page(tr("Zo zoekt het programma"), [&](html::Page& page) {
         page.lead(tr("Het programma zet buddy’s op volgorde. Hier kiest u wat zwaar telt. Wat niet mag, verandert nooit door een getal."));
-        auto form = page.form("/koppelen/instellingen", tr("Bewaren"), values, refusal);
+        auto form = page.form("/koppelen/instellingen", tr("Bewaren"), values, of_areas ? nullptr : refusal);
         form.hidden("versie", std::to_string(reception::form_version(v, refusal, someone_was_first(), kept.version)));
         form.note(tr("Een getal van 0 tot en met 100. 0 telt niet mee. Bij situaties en kennis telt elk punt dat past."));
         for (auto const& [kind, word] : base::Words<PartKind>::entries) form.text({.name = field_of(kind), .label = name(kind), .inputmode = "numeric", .most = 3});
@@ -36,7 +40,7 @@ http::Response settings_form(Visit& v, base::Refusal const* refusal) {
         page.heading(tr("Niet bereikbaar van elkaar"));
         page.paragraph(tr("Ligt er een rivier tussen, of rijdt er niets? Dan tellen deze gebieden als ver weg. Een gebied is het begin van de postcode: twee cijfers."));
         for (auto const& [one, other] : areas_apart(v.read())) page.act("/koppelen/gebieden/weg", base::Sentence{tr("{one} en {other} zijn wel bereikbaar"), {{"one", two(one)}, {"other", two(other)}}}, {{"gebied", two(one)}, {"ander", two(other)}}, false);
-        auto areas = page.form("/koppelen/gebieden", tr("Voeg toe"), v.values(), refusal);
+        auto areas = page.form("/koppelen/gebieden", tr("Voeg toe"), v.values(), of_areas ? refusal : nullptr);
         areas.text({.name = "gebied", .label = tr("Postcodes die beginnen met"), .hint = tr("Bijvoorbeeld 42"), .inputmode = "numeric", .most = 2}).text({.name = "ander", .label = tr("en met"), .inputmode = "numeric", .most = 2});
     },
                   {.status = refusal ? 422 : 200});
