@@ -13,7 +13,7 @@ HELPED = {'public', 'candidate', 'buddy', 'asking_parent'}
 TIED = HELPED | {'trainer'}  # reach no record without a tie that is named in Expected; other roles reach all of their partnership
 ALWAYS_THERE = {'/inloggen/{token}', '/buddy-vragen/verder/{draft}'}  # says in words that a link no longer works
 WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
-                  '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}',
+                  '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/hulpvragen/{request}/toch', '/hulpvragen/{request}/dichtbij', '/mijn/voorstellen/{proposal}/vraag', '/trajecten/{match}/bereikbaar', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}',
                   '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/kaarten/{card}', '/opname/{recording}', '/groei/{growth}', '/buddys/{person}/bewijs', '/buddys/{person}/vrijstelling', '/buddys/{person}/stoppen', '/trainingen/{edition}/aanwezigheid/{number}', '/trainingen/{edition}/avond/{number}', '/trainingen/{edition}/inhalen/{number}', '/trainingen/{edition}/tips/{number}', '/trainingen/{edition}/evaluatie/{number}', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
 NAMES_A_RECORD = re.compile(r'\{(?!number\}|role\})(\w+)\}')  # what else stands in an address is no record
 DESK = ('/beheer/', '/taken/')  # where a person in an address is someone with a task
@@ -68,7 +68,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'",
     'reading': "select hash as id, null as partnership, null as over from action_links where act = 'material'"}
 EVERYONES = {'gathering'}  # what everyone may know of
-SHOWN = {'gathering': ('/plek/{seat}',), 'time': ('/mijn/gesprek', '/gesprek-kiezen/{choice}')}  # what a page shows to whoever may open it
+SHOWN = {'school': ('/mijn/aanbod',), 'gathering': ('/plek/{seat}',), 'time': ('/mijn/gesprek', '/gesprek-kiezen/{choice}')}  # what a page shows to whoever may open it
 Answer = collections.namedtuple('Answer', 'status headers body')
 new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
 
@@ -233,12 +233,13 @@ class Expected:
         vars(self).update(planted)
         self.ties = {('edition.see', 'trainer'): self.leads, ('edition.attendance', 'trainer'): self.leads, ('learning_point.see', 'trainer'): self.leads, ('evening.run', 'trainer'): self.leads, ('growth.group', 'trainer'): self.leads, ('edition.improve', 'trainer'): self.leads, ('catch_up.keep', 'trainer'): self.leads, ('participant.see', 'trainer'): lambda viewer, participant: viewer.person in (participant['trainers'] or ''),
                      **{('evening.observe', role): lambda viewer, evening: viewer.person in (evening['observers'] or '') for role in ('trainer', 'researcher', 'expert')},
-                     **{('preparation.own', role): lambda viewer, evening: viewer.person in (evening['about'] or '') for role in ('candidate', 'buddy')}, ('recording.keep', 'trainer'): self.leads, ('recording.watch', 'trainer'): lambda viewer, recording: viewer.person in (recording['trainers'] or ''), ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live,
+                     **{('preparation.own', role): lambda viewer, evening: viewer.person in (evening['about'] or '') for role in ('candidate', 'buddy')}, ('recording.keep', 'trainer'): self.leads, ('recording.watch', 'trainer'): lambda viewer, recording: viewer.person in (recording['trainers'] or ''), ('contact.log', 'buddy'): self.live, ('trajectory.stop', 'buddy'): self.live, ('meeting.plan', 'buddy'): self.live, ('way.give', 'buddy'): self.live,
                      **{(action, role): lambda viewer, its: viewer.person == its['person'] for action in ('learning_point.own', 'growth.share') for role in ('candidate', 'buddy')},
                      **{(action, role): lambda viewer, recording: viewer.person in recording['about'] for action in ('recording.answer', 'recording.watch') for role in ('candidate', 'buddy')},
                      **{('tips.give', role): lambda viewer, evening: viewer.person in evening['about'] and not evening['over'] for role in ('candidate', 'buddy')},
-                     **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
+                     **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan', 'way.give')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
                      **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'school_page.see', 'gathering.register', 'referral.at_school', 'help_request.create')},
+                     **{('pair.own', role): lambda viewer, its: viewer.person in its['about'] and not its['over'] for role in ('candidate', 'buddy', 'asking_parent')},
                      ('materials.see', 'public'): lambda viewer, sheet: not sheet['desk'] or 'coordinator' in viewer.roles and not viewer.half and not viewer.shut_out}
 
     def door(self, route, viewer):

@@ -31,7 +31,8 @@ std::vector<visit::PersonId> unit(Visit& v, visit::PersonId const& buddy) {
 http::Response apart_form(Visit& v, base::Refusal const* refusal) {
     auto const request = help_request::find(v.read(), v.id<HelpRequest>("request"));
     auto const its = buddy(v, refusal ? v.field("buddy") : v.request().query.get("buddy"));
-    if (!request || !its || !v.grant<Action::keep_apart>(request->id, request->person.value())) return v.not_found();
+    if (!request || !v.grant<Action::keep_apart>(request->id, request->person.value())) return v.not_found();
+    if (!its) return v.see("/hulpvragen/" + request->id.value() + "/buddys");
     return v.page(tr("Apart houden"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{buddy} en {parent} worden dan nooit aan elkaar voorgesteld. Een reden is niet nodig."), {{"buddy", people::names_of(v.read(), v.keys(), unit(v, *its), v.language())}, {"parent", people::name_of(v.read(), v.keys(), request->person)}}});
         auto form = page.form("/hulpvragen/" + request->id.value() + "/apart", tr("Houd apart"), v.values(), refusal);
