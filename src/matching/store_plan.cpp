@@ -132,6 +132,12 @@ struct ChildOf {
 struct Two {
     PersonId one, other;
 };
+/// Who stands beside a parent now.
+struct Beside {
+    PersonId buddy;
+    std::optional<PersonId> partner;
+    bool has(PersonId const& person) const { return buddy == person || partner == person; }
+};
 struct Exit {
     PersonId buddy;
     std::optional<PersonId> partner;
@@ -180,10 +186,12 @@ std::vector<Candidate> candidates(db::Door& door, bool vog_required, base::Date 
             for (auto const& group : words(row.groups)) c->classes.insert(row.school + "/" + group);
         }
     std::vector<bool> gone(all.size(), false);
+    // a match of both counts once, which the counts of each alone do not tell
+    auto const together_now = door.list<Beside>("select buddy, partner from matches where partnership = :partnership and ended_at is null", partnership);
     for (auto const& couple : couples(door)) {
         auto *one = of(couple.one), *other = of(couple.other);
         if (one && other) {
-            auto const live = door.one<std::int64_t>("select count(*) from matches where partnership = :partnership and ended_at is null and (buddy in (:one, :other) or partner in (:one, :other))", partnership, couple.one, couple.other).value_or(0);
+            auto const live = std::count_if(together_now.begin(), together_now.end(), [&](Beside const& each) { return each.has(couple.one) || each.has(couple.other); });
             *one = together(*one, *other, static_cast<int>(live));
             gone[at.at(couple.other.value())] = true;
         } else if (one) *one = alone(*one, couple.other);
