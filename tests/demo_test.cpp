@@ -133,6 +133,8 @@ TEST_F(Demonstration, StepsOfEveryoneTogetherAreThoseOfEachAlone) {
         auto const together = training::steps_of_all(*door, true);
         EXPECT_GT(together.size(), 3U) << slug;
         for (auto const& [person, steps] : together) EXPECT_EQ(steps, training::steps_of(*door, person, true)) << slug << ' ' << person.value();
+        for (bool const vog_required : {true, false})
+            for (auto const& one : training::going_on(*door, vog_required)) EXPECT_EQ(one.ready, training::missing(training::steps_of(*door, one.person, vog_required)).empty()) << slug << ' ' << one.person.value();
         for (auto const& [person, edition] : training::editions_of_all(*door)) EXPECT_EQ(edition.id, training::edition_of(*door, person)->id) << slug;
     }
 }

@@ -43,6 +43,7 @@ TEST_P(Ranking, TooLittleExperienceIsOverruledOnlyWithAReason) {
     EXPECT_EQ(desk.post(form, to, {{"buddy", bea.value()}, {"reden", "helped_along"}}).status, 303);
     ASSERT_TRUE(proposal());
     EXPECT_EQ(read([&](db::Door& door) { return door.one<std::string>("select reason from proposals where id = :id", proposal()->id); }), "helped_along");
+    EXPECT_TRUE(desk.get(list).says("Voorgesteld hoewel iets niet past, want: ik help deze buddy extra.")) << "and it is read again";
 }
 
 TEST_P(Ranking, WhatMayNotBeOverruledHasNoForm) {

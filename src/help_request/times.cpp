@@ -30,6 +30,11 @@ std::string join(Times const& times) {
     return text;
 }
 Times times_from(std::string_view text) {
+    static auto const all_words = [] {
+        std::array<std::string, time_slots> words;
+        for (std::size_t i = 0; i < time_slots; ++i) words[i] = slot_word(i);
+        return words;
+    }();
     Times times;
     while (!text.empty()) {
         auto const end = std::min(text.find(' '), text.size());
@@ -37,7 +42,7 @@ Times times_from(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
         if (word == no_holidays) times.not_in_holidays = true;
         for (std::size_t i = 0; i < time_slots; ++i)
-            if (word == slot_word(i)) times.slots.set(i);
+            if (word == all_words[i]) times.slots.set(i);
     }
     return times;
 }

@@ -19,9 +19,9 @@ namespace {
 
 /// The buddy in the address or the form, when it is one.
 std::optional<visit::PersonId> buddy(Visit& v, std::string const& id) {
-    auto const all = training::going_on(v.read());
-    auto const at = std::find(all.begin(), all.end(), visit::PersonId{id});
-    return at == all.end() ? std::nullopt : std::optional{*at};
+    auto const all = training::going_on(v.read(), v.house().vog_required);
+    auto const at = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.person.value() == id; });
+    return at == all.end() ? std::nullopt : std::optional{at->person};
 }
 std::vector<visit::PersonId> unit(Visit& v, visit::PersonId const& buddy) {
     auto const couple = couple_of(v.read(), buddy);

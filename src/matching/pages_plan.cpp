@@ -69,7 +69,7 @@ public:
     }
     std::string of_request(std::string const& id) const {
         auto const at = parent_.find(id);
-        return at == parent_.end() || v_.viewer().closed_to(at->second) ? text::say(tr("rust tijdens waarneming"), v_.language()) : people::name_of(v_.read(), v_.keys(), at->second);
+        return at == parent_.end() || v_.viewer().closed_to(at->second) ? text::say(v_.viewer().deputy ? tr("rust tijdens waarneming") : tr("niet voor u te lezen"), v_.language()) : people::name_of(v_.read(), v_.keys(), at->second);
     }
     std::string of_buddy(std::string const& id) const {
         auto const at = buddies_.find(id);

@@ -84,6 +84,7 @@ http::Response show_ranking(Visit& v, base::Refusal const* refusal) {
             page.alert(html::Tone::info, base::Sentence{proposal->accepted() ? tr("{name} zei ja. De ouder moet nog antwoorden.") : proposal->partner ? tr("Voorgesteld aan {name}. Nog niet allebei antwoordden.")
                                                                                                                                                       : tr("Voorgesteld aan {name}. Die moet nog antwoorden."),
                                                         {{"name", people::names_of(v.read(), v.keys(), proposal->buddies(), v.language())}}});
+            if (auto const reason = base::from_word<Overruled>(proposal->reason)) page.paragraph(base::Sentence{tr("Voorgesteld hoewel iets niet past, want: {reason}."), {{"reason", text::say(name(*reason), v.language())}}});
             return;
         }
         if (request->rests(v.today())) return void(page.alert(html::Tone::info, base::Sentence{tr("Rust op verzoek van de ouder tot {day}. Zoek zo lang geen buddy."), {{"day", text::plain_day(*request->paused_until, v.language())}}}));

@@ -8,7 +8,7 @@
 
 namespace matching {
 namespace {
-constexpr std::string_view proposal_columns = "select id, request, buddy, made_at, buddy_answer, parent_answer, buddy_answered_at, parent_answered_at, ended_at, partner, partner_answer, partner_answered_at, buddy_gives, partner_gives from proposals ";
+constexpr std::string_view proposal_columns = "select id, request, buddy, made_at, buddy_answer, parent_answer, buddy_answered_at, parent_answered_at, ended_at, partner, partner_answer, partner_answered_at, buddy_gives, partner_gives, reason from proposals ";
 constexpr std::string_view match_columns = "select id, request, parent, buddy, begun_at, parent_gives, buddy_gives, ended_at, partner, partner_gives, trial_until from matches ";
 /// A proposal counts only while its request does, and a buddy reads and answers only a text that the parent approved.
 constexpr std::string_view request_lives = "exists (select 1 from help_requests h where h.partnership = proposals.partnership and h.id = proposals.request and h.ended_at is null)";

@@ -28,6 +28,7 @@ struct ProposalRow {
     std::optional<Answer> partner_answer;
     std::optional<base::Moment> partner_answered_at;
     std::optional<Gives> buddy_gives, partner_gives; ///< what each chose with the yes; nothing means what the offer says
+    std::string reason;                              ///< why the buddy was proposed all the same, beyond a limit; empty without one
     /// Whether someone is asked in this proposal.
     bool asks(visit::PersonId const& person) const { return buddy == person || partner == person; }
     /// Whether the buddy said yes, or both of a couple did.

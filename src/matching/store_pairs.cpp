@@ -62,7 +62,7 @@ std::vector<Lack> lacks_of(db::Door& door, PairRow const& pair, bool vog_require
 bool begin_from_pair(db::Write& tx, MatchId const& id, PairRow const& pair, bool vog_required, base::Moment now) {
     if (!lacks_of(tx, pair, vog_required, base::local_date(now)).empty()) return false;
     if (tx.run("update pairs set ended_at = :now, match = :match where partnership = :partnership and id = :id and ended_at is null", now, id, tx.scope().partnership, pair.id) == 0) return false;
-    ProposalRow both{ProposalId{pair.id.value()}, pair.request, pair.buddy, pair.made_at, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    ProposalRow both{ProposalId{pair.id.value()}, pair.request, pair.buddy, pair.made_at, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, ""};
     auto capacity = offer_of(tx, pair.buddy)->capacity;
     if (auto const couple = couple_of(tx, pair.buddy)) {
         both.partner = couple->beside(pair.buddy);

@@ -155,20 +155,21 @@ std::vector<Candidate> candidates(db::Door& door, bool vog_required, base::Date 
     auto const& partnership = door.scope().partnership;
     std::vector<Candidate> all;
     std::unordered_map<std::string, std::size_t> at;
-    auto const steps = training::steps_of_all(door, vog_required);
-    for (auto const& person : training::going_on(door)) {
-        at.emplace(person.value(), all.size());
-        all.push_back({person, {}, {}, "", {}, 1, 0, 0, false, {}});
+    auto const trained = training::going_on(door, vog_required);
+    all.reserve(trained.size());
+    at.reserve(trained.size());
+    for (auto const& one : trained) {
+        at.emplace(one.person.value(), all.size());
+        all.push_back({one.person, {}, {}, "", {}, 1, 0, 0, false, {}});
     }
     auto of = [&](PersonId const& person) -> Candidate* {
         auto const found = at.find(person.value());
         return found == at.end() ? nullptr : &all[found->second];
     };
     for (auto const& row : door.list<OfferRow>(std::string{offers}, partnership))
-        if (auto* c = of(row.person)) {
-            take(*c, row, today);
-            auto const its = steps.find(row.person);
-            c->ready = its != steps.end() && training::missing(its->second).empty();
+        if (auto const its = at.find(row.person.value()); its != at.end()) {
+            take(all[its->second], row, today);
+            all[its->second].ready = trained[its->second].ready;
         }
     std::unordered_map<std::string, base::Moment> since;
     for (auto const& row : door.list<Since>("select person, since from person_roles where partnership = :partnership and role = 'buddy' and until is null", partnership)) since.emplace(row.person.value(), row.since);
@@ -230,7 +231,7 @@ World world(db::Door& door, std::vector<Request> const& rows, bool vog_required,
 
     // one human under two names, as the same mail address or a person said
     std::unordered_multimap<std::string, PersonId> same;
-    auto const doubles = door.list<Two>("select a.id, b.id from people a join people b on b.partnership = a.partnership and b.mail_hash = a.mail_hash and b.id > a.id where a.partnership = :partnership union select one, other from likenesses where partnership = :partnership and same = 1", partnership);
+    auto const doubles = door.list<Two>("select a.id, b.id from (select mail_hash from people where partnership = :partnership group by mail_hash having count(*) > 1) twice join people a on a.partnership = :partnership and a.mail_hash = twice.mail_hash join people b on b.partnership = :partnership and b.mail_hash = twice.mail_hash and b.id > a.id union select one, other from likenesses where partnership = :partnership and same = 1", partnership);
     for (auto const& row : doubles) {
         same.emplace(row.one.value(), row.other);
         same.emplace(row.other.value(), row.one);

@@ -4,6 +4,8 @@
 #include "matching/store_pairs.h"
 #include "matching/store_questions.h"
 
+#include <map>
+
 namespace matching {
 using base::tr;
 using visit::Urgency;
@@ -11,22 +13,25 @@ using visit::Urgency;
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     auto const today = base::local_date(now);
+    std::map<help_request::HelpRequestId, ProposalRow> open;
+    for (auto& proposal : open_proposals(door)) open.emplace(proposal.request, std::move(proposal));
     for (auto const& request : help_request::ready(door, today)) {
         auto const& name = request.person;
         auto const href = "/hulpvragen/" + request.id.value() + "/buddys";
-        auto proposal = open_proposal_for(door, request.id);
-        if (!proposal) {
+        auto const found = open.find(request.id);
+        if (found == open.end()) {
             auto const waits = base::days_between(base::local_date(request.asked_at), today);
             work.push_back({"match.propose", waits > 28 ? Urgency::overdue : Urgency::soon, tr("Zoek een buddy en stel voor"), name, *request.text_approved_at, href, tr("Zoek buddy")});
             continue;
         }
-        auto const since = proposal->asked_since();
-        auto const pauses = pauses_of(door, proposal->id);
+        auto const& proposal = found->second;
+        auto const since = proposal.asked_since();
+        auto const pauses = pauses_of(door, proposal.id);
         auto const days = days_counted(since, pauses, today);
         auto const urgency = rests(pauses) ? Urgency::waiting : days >= 7 ? Urgency::overdue
                                                             : days >= 4   ? Urgency::today
                                                                           : Urgency::waiting;
-        work.push_back({"proposal.awaited", urgency, proposal->accepted() ? tr("Wacht op antwoord van de ouder") : tr("Wacht op antwoord van de buddy"), name, since, href, tr("Bekijk voorstel")});
+        work.push_back({"proposal.awaited", urgency, proposal.accepted() ? tr("Wacht op antwoord van de ouder") : tr("Wacht op antwoord van de buddy"), name, since, href, tr("Bekijk voorstel")});
     }
     for (auto const& row : open_questions(door)) {
         auto const proposal = find_proposal(door, row.proposal);

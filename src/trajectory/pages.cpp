@@ -4,6 +4,7 @@
 #include "matching/store_couples.h"
 #include "people/listing_deputyships.h"
 #include "people/post.h"
+#include "people/store_reader.h"
 #include "platform/base/number.h"
 #include "reception/visit.h"
 #include "trajectory/pages_departure.h"
@@ -15,6 +16,8 @@
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
 #include "trajectory/store_ties.h"
+
+#include <set>
 
 namespace trajectory {
 using base::tr;
@@ -153,13 +156,17 @@ http::Response create_stop(Visit& v) {
 http::Response list_all(Visit& v) {
     if (!v.grant<Action::list_trajectories>()) return v.not_found();
     auto all = matching::matches(v.read());
+    // what rests while someone stands in is there without a name; who chose another reader is not there at all
+    std::set<visit::PersonId> elsewhere;
+    for (auto const& choice : people::chosen_readers(v.read())) elsewhere.insert(choice.person);
+    std::erase_if(all, [&](auto const& match) { return v.viewer().closed_to(match.parent) && (match.ended_at || !v.viewer().deputy || elsewhere.contains(match.parent)); });
     return v.page(tr("Trajecten"), [&](html::Page& page) {
         page.link("/koppelingen", tr("Contact buiten Naast: een ouder en een buddy die elkaar zelf vonden"));
         if (all.empty()) return void(page.empty(tr("Er is nog geen koppeling. Die ontstaat als buddy en ouder allebei ja zeggen.")));
         auto table = page.table(tr("Koppelingen"), {{tr("Ouder")}, {tr("Buddy")}, {tr("Sinds")}, {tr("Stand")}});
         for (auto const& match : all) {
             if (v.viewer().closed_to(match.parent)) {
-                if (!match.ended_at) table.row({{tr("rust tijdens waarneming")}, {std::string{"–"}}, {std::string{"–"}}, {std::string{"–"}}});
+                table.row({{tr("rust tijdens waarneming")}, {std::string{"–"}}, {std::string{"–"}}, {std::string{"–"}}});
                 continue;
             }
             table.row({{people::name_of(v.read(), v.keys(), match.parent), "/trajecten/" + match.id.value()}, {people::names_of(v.read(), v.keys(), match.buddies(), v.language())}, {text::plain_day(base::local_date(match.begun_at), v.language())}, {match.ended_at ? tr("afgesloten") : tr("loopt")}});
