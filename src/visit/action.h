@@ -112,10 +112,29 @@
     X(see_trajectory, "trajectory.see") \
     X(see_own_trajectory, "trajectory.own") \
     X(log_contact, "contact.log") \
+    X(correct_contact, "contact.correct") \
+    X(keep_rhythm, "rhythm.keep") \
+    X(rest_match, "match.rest") \
     X(stop_trajectory, "trajectory.stop") \
     X(close_trajectory, "closure.create") \
+    X(see_own_closure, "closure.own") \
+    X(reopen_trajectory, "closure.reopen") \
+    X(keep_shared, "share.keep") \
+    X(see_shared, "share.see") \
+    X(prepare_school_talk, "school_talk.own") \
+    X(join_school_talk, "school_talk.join") \
+    X(keep_school_texts, "school_talk.texts") \
     X(ask_consult, "consult.ask") \
     X(answer_consult, "consult.answer") \
+    X(rewrite_dilemma, "dilemma.write") \
+    X(answer_dilemma, "dilemma.answer") \
+    X(keep_intervision, "intervision.keep") \
+    X(join_intervision, "intervision.own") \
+    X(keep_buddy_list, "buddy_list.own") \
+    X(see_library, "library.see") \
+    X(keep_library, "library.keep") \
+    X(answer_check_in, "check_in.own") \
+    X(keep_check_ins, "check_in.keep") \
     X(give_feedback, "feedback.give") \
     X(read_feedback, "feedback.read") \
     X(write_message, "message.write") \

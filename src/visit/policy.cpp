@@ -133,9 +133,33 @@ Rule make(Action action) {
     case Action::see_own_trajectory: return {"S3", {{R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
     case Action::log_contact: return {"S4", {{R::buddy, Tie::live_match}}};
     case Action::stop_trajectory: return {"S5", {{R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
+    case Action::correct_contact: return {"S11", {{R::asking_parent, Tie::own}}};
+    case Action::keep_rhythm: return {"S12", {{R::asking_parent, Tie::own}}};
+    case Action::rest_match: return {"S13", {{R::buddy, Tie::live_match}, {R::asking_parent, Tie::own}}};
     case Action::close_trajectory: return {"S6", {{R::coordinator}}};
+    // what someone keeps of a match that ended: thanks, what stays, one question later; never the other person
+    case Action::see_own_closure: return {"S14", {{R::buddy, Tie::own}, {R::asking_parent, Tie::own}}};
+    case Action::reopen_trajectory: return {"S15", {{R::coordinator}}};
+    // only the parent shares, and whom it was given to sees it as long as the parent wants (R1, R3)
+    case Action::keep_shared: return {"S16", {{R::asking_parent, Tie::own}}, confidential};
+    case Action::see_shared: return {"S17", {{R::buddy, Tie::given}, {R::coordinator, Tie::given}, {R::school_contact, Tie::given}, {R::school_leader, Tie::given}, {R::outreach, Tie::given}}, confidential};
+    // to school together: the parent's own sheet, and the buddy who was asked along (R4)
+    case Action::prepare_school_talk: return {"S18", {{R::asking_parent, Tie::own}}, confidential};
+    case Action::join_school_talk: return {"S19", {{R::buddy, Tie::live_match}}, confidential};
+    case Action::keep_school_texts: return {"S20", {{R::coordinator}}};
     case Action::ask_consult: return {"S7", {{R::buddy, Tie::own}}, confidential};
     case Action::answer_consult: return {"S8", {{R::coordinator}}, confidential};
+    // an expert sees a question as the coordinator rewrote it, without the case
+    case Action::rewrite_dilemma: return {"S21", {{R::coordinator}}, confidential};
+    case Action::answer_dilemma: return {"S22", {{R::expert, Tie::own}}, confidential};
+    // buddies together: meetings, each other's numbers for who wants to, and what helps
+    case Action::keep_intervision: return {"S23", {{R::coordinator}}};
+    case Action::join_intervision: return {"S24", {{R::buddy, Tie::own}}};
+    case Action::keep_buddy_list: return {"S25", {{R::buddy, Tie::own}}};
+    case Action::see_library: return {"S26", {{R::candidate}, {R::buddy}, {R::coordinator}, {R::trainer}}};
+    case Action::keep_library: return {"S27", {{R::coordinator}}};
+    case Action::answer_check_in: return {"S28", {{R::buddy, Tie::own}, {R::asking_parent, Tie::own}}, confidential};
+    case Action::keep_check_ins: return {"S29", {{R::coordinator}}, confidential};
     case Action::give_feedback: return {"S9", {{R::asking_parent, Tie::own}}, confidential};
     case Action::read_feedback: return {"S10", {{R::coordinator}}, confidential};
     // numbers without people (R19)
@@ -177,7 +201,7 @@ bool left_to_coordinator(Action action) { return action == Action::confirm_role 
 
 /// What a reader does for the parents who chose this person: what the coordinator does with one request, from reading to looking back.
 bool of_a_reader(Action action) {
-    static constexpr std::array its{Action::see_worklist, Action::list_requests, Action::read_request, Action::clarify_request, Action::rank_buddies, Action::propose_match, Action::answer_departure, Action::plan_meeting, Action::list_trajectories, Action::see_trajectory, Action::close_trajectory, Action::read_feedback, Action::write_message};
+    static constexpr std::array its{Action::see_worklist, Action::list_requests, Action::read_request, Action::clarify_request, Action::rank_buddies, Action::propose_match, Action::answer_departure, Action::plan_meeting, Action::list_trajectories, Action::see_trajectory, Action::close_trajectory, Action::reopen_trajectory, Action::keep_check_ins, Action::read_feedback, Action::write_message};
     return std::find(its.begin(), its.end(), action) != its.end();
 }
 

@@ -18,6 +18,7 @@ enum class Tie : std::uint8_t {
     taking_part, ///< the viewer takes part in the record (an edition, an appointment)
     leading,     ///< the viewer leads the record (trainer of an edition)
     observing,   ///< the viewer was appointed to watch the record (an evening)
+    given,       ///< the record was given to the viewer by whom it is about, and was not taken back
 };
 
 /// The ties that hold between one viewer and one record.

@@ -27,7 +27,7 @@ TEST(Policy, AReaderDoesOneRequestAndNothingElseOfACoordinator) {
         EXPECT_TRUE(!allowed(reader, {}, action) || allowed(coordinator, {}, action)) << word << ": never more than a coordinator";
         may += allowed(reader, {}, action) ? 1 : 0;
     }
-    EXPECT_EQ(may, 13);
+    EXPECT_EQ(may, 15);
     for (auto action : {Action::read_request, Action::clarify_request, Action::propose_match, Action::see_worklist}) EXPECT_TRUE(allowed(reader, {}, action));
     for (auto action : {Action::list_sign_ups, Action::hold_interview, Action::add_request, Action::list_buddies, Action::answer_consult, Action::confirm_role, Action::keep_deputies, Action::see_worry_sign, Action::see_yield}) EXPECT_FALSE(allowed(reader, {}, action));
     reader.second_factor = false;
