@@ -18,6 +18,7 @@
 #include "training/store_card.h"
 #include "training/store_programme.h"
 #include "training/store_recording.h"
+#include "trajectory/store_closure.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
 #include "trajectory/store_meeting_answers.h"
@@ -263,7 +264,7 @@ matching::MatchId Maker::match(Request const& request, visit::PersonId const& bu
     write([&](db::Write& tx) {
         for (auto const& each : matching::find_proposal(tx, proposal)->buddies()) matching::answer_as_buddy(tx, proposal, each, matching::Answer::yes, clock_.now());
         matching::answer_as_parent(tx, proposal, matching::Answer::yes, clock_.now());
-        bool const begun = matching::begin(tx, id, *matching::find_proposal(tx, proposal), request.person, matching::Gives::phone, matching::Gives::phone, 1, clock_.now());
+        bool const begun = matching::begin(tx, id, *matching::find_proposal(tx, proposal), request.person, matching::Gives::phone, matching::Gives::phone, matching::offer_of(tx, buddy)->capacity, clock_.now());
         base::require(begun, "a match of the demonstration is refused");
     });
     return id;
@@ -301,7 +302,25 @@ void Maker::tries_for(int weeks) {
     });
 }
 void Maker::close(matching::MatchId const& match, visit::PersonId const& by, std::string const& reason) {
-    write([&](db::Write& tx) { matching::end_match(tx, match, by, reason, clock_.now()); });
+    write([&](db::Write& tx) {
+        auto const its = matching::find_match(tx, match);
+        base::require(trajectory::close(tx, services_.random, *its, by, {base::from_word<trajectory::EndReason>(reason).value(), trajectory::Teller::coordinator, true}, clock_.now()), "a closure of the demonstration is refused");
+    });
+}
+void Maker::stops(matching::MatchId const& match) {
+    write([&](db::Write& tx) {
+        auto const its = matching::find_match(tx, match);
+        base::require(trajectory::close(tx, services_.random, *its, its->parent, {trajectory::EndReason::stopped_not_asked, trajectory::Teller::coordinator, false}, clock_.now()), "a parent of the demonstration cannot stop");
+    });
+}
+void Maker::wants_a_call_later(matching::MatchId const& match) {
+    write([&](db::Write& tx) {
+        trajectory::ask_later(tx, clock_.now());
+        base::require(trajectory::answer_later(tx, trajectory::closure_of(tx, match)->id, trajectory::Later::call, clock_.now()), "an answer of the demonstration is refused");
+    });
+}
+void Maker::helps_more(visit::PersonId const& buddy, int capacity) {
+    write([&](db::Write& tx) { tx.run("update offers set capacity = :capacity where partnership = :partnership and person = :buddy", capacity, here_, buddy); });
 }
 void Maker::look_back(visit::PersonId const& parent, feedback::Answers const& answers, bool read) {
     auto id = base::new_id<feedback::Feedback>(services_.random);

@@ -115,6 +115,12 @@ public:
     /// How many weeks a match is tried from now on.
     void tries_for(int weeks);
     void close(matching::MatchId const& match, visit::PersonId const& by, std::string const& reason);
+    /// The parent of a match stops, and lets the coordinator tell it.
+    void stops(matching::MatchId const& match);
+    /// Three months after a closure the parent is asked how it goes, and wants a call.
+    void wants_a_call_later(matching::MatchId const& match);
+    /// A buddy offers to stand beside more than one parent.
+    void helps_more(visit::PersonId const& buddy, int capacity);
     void look_back(visit::PersonId const& parent, feedback::Answers const& answers, bool read);
     void consult(visit::PersonId const& buddy, std::string const& question);
     void worry(visit::PersonId const& by, std::string const& words, std::string const& reach);

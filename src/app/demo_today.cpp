@@ -255,6 +255,25 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     make.says_of_meeting(silent, overdue.person, trajectory::Happened::help);
     make.at(now, 8);
     make.meeting(quiet, daan.person, day(4, 20), trajectory::MeetingPlace::neutral, trajectory::Introducer::nobody);
+    // one who helps two; the second heard little of the buddy so far
+    make.helps_more(buddies.els, 2);
+    auto bram = ask(64, "Bram", "bram@voorbeeld.example", S::extra_support, "Ik weet niet wie op school waarover gaat.", 4207, T::approved, "Een ouder wil weten wie waarover gaat op school.");
+    make.at(now, 58);
+    auto few = make.match(bram, buddies.els, desk.coordinator);
+    for (int const days : {57, 20}) {
+        make.at(now, days);
+        make.contact(few, buddies.els, W::call, 30);
+    }
+    // one that ended long ago, of whom the question after three months was allowed; and one whose parent stopped yesterday
+    auto aysel = ask(140, "Aysel", "aysel@voorbeeld.example", S::tension, "Wij praten langs elkaar.", 4203, T::approved, "Een ouder wil beter praten met school.");
+    make.at(now, 135);
+    auto long_ago = make.match(aysel, buddies.looked_back, desk.coordinator);
+    make.at(now, 134);
+    make.contact(long_ago, buddies.looked_back, W::meeting, 60);
+    make.at(now, 100);
+    make.close(long_ago, desk.coordinator, "other_help");
+    make.at(now, 2);
+    make.wants_a_call_later(long_ago);
     auto looked_back = ask(130, "Michel", "michel@voorbeeld.example", S::tension, "De gesprekken op school liepen vast.", 4203, T::approved, "Een ouder wil leren hoe gesprekken op school weer goed kunnen lopen.");
     make.at(now, 60);
     auto ended = make.match(looked_back, buddies.looked_back, desk.coordinator);
@@ -264,6 +283,13 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     make.close(ended, desk.coordinator, "goal_reached");
     make.at(now, 3);
     make.look_back(looked_back.person, {{"Hij luisterde eerst.", "", "Mij laten oefenen voor het gesprek."}, {true, false, true}}, false);
+    auto noor = ask(12, "Noor", "noor@voorbeeld.example", S::assessment, "Ik wil een onderzoek beter begrijpen.", 4203, T::approved, "Een ouder wil een onderzoek beter begrijpen.");
+    make.at(now, 8);
+    auto stopped = make.match(noor, buddies.looked_back, desk.coordinator);
+    make.at(now, 7);
+    make.contact(stopped, buddies.looked_back, W::call, 30);
+    make.at(now, 1, 12);
+    make.stops(stopped);
     auto fresh = ask(5, "Hanneke", "hanneke@voorbeeld.example", S::talk_at_school, "Ik durf niet alleen naar het gesprek.", 4204, T::approved, "Een ouder wil niet alleen naar een gesprek op school.");
     make.at(now, 1, 16);
     make.match(fresh, buddies.newly, desk.coordinator);

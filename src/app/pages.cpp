@@ -6,6 +6,7 @@
 #include "people/store_deputyship.h"
 #include "reception/visit.h"
 #include "recruitment/store_gatherings.h"
+#include "trajectory/listing_home.h"
 
 namespace app {
 using base::tr;
@@ -36,6 +37,8 @@ http::Response show_home(Visit& v) {
     return v.page(base::Sentence{tr("Welkom")}, [&](html::Page& page) {
         page.lead(base::Sentence{tr("Dag {name}."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), v.me()))}}});
         auto const& viewer = v.viewer();
+        if (visit::conceivable(viewer, Action::see_own_closure)) trajectory::closure_home_part(page, v);
+        if (viewer.is(visit::Role::buddy)) trajectory::contact_home_part(page, v);
         if (viewer.is(visit::Role::asking_parent)) {
             page.button("/mijn/traject", tr("Mijn buddy"));
             page.button("/mijn/voorstel", tr("Voorstel bekijken"), false);

@@ -45,18 +45,26 @@ void end_proposals_to(db::Write& tx, visit::PersonId const& buddy, base::Moment 
     tx.run("update offers set confirmed_at = confirmed_at where partnership = :partnership and person = :buddy", tx.scope().partnership, buddy);
     tx.run("update proposals set ended_at = :now where partnership = :partnership and (buddy = :buddy or partner = :buddy) and ended_at is null", now, tx.scope().partnership, buddy);
 }
+namespace {
+/// Whether a parent and a buddy, or a couple, may be together now; what could take their places meanwhile is locked first.
+bool have_place(db::Write& tx, help_request::HelpRequestId const& request, visit::PersonId const& parent, visit::PersonId const& buddy, std::optional<visit::PersonId> const& other, int capacity) {
+    auto const& partnership = tx.scope().partnership;
+    auto const partner = other.value_or(buddy);
+    // the offers are locked first, so that two matches cannot slip past the capacity together
+    tx.run("update offers set confirmed_at = confirmed_at where partnership = :partnership and person in (:buddy, :partner)", partnership, buddy, partner);
+    auto live = tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and ended_at is null and (buddy in (:buddy, :partner) or partner in (:buddy, :partner))", partnership, buddy, partner).value_or(0);
+    if (live >= capacity) return false;
+    // and the request, so that a pair and a proposal do not both become a match of one parent
+    tx.run("update help_requests set version = version where partnership = :partnership and id = :request", partnership, request);
+    if (tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and parent = :parent and ended_at is null", partnership, parent).value_or(0) > 0) return false;
+    auto const standing = tx.one<std::int64_t>("select count(distinct person) from person_roles where partnership = :partnership and person in (:buddy, :partner) and role = 'buddy' and until is null", partnership, buddy, partner).value_or(0);
+    return standing >= (other ? 2 : 1);
+}
+} // namespace
 bool begin(db::Write& tx, MatchId const& id, ProposalRow const& proposal, visit::PersonId const& parent, Gives parent_gives, Gives buddy_gives, int capacity, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
     auto const partner = proposal.partner.value_or(proposal.buddy);
-    // the offers are locked first, so that two matches cannot slip past the capacity together
-    tx.run("update offers set confirmed_at = confirmed_at where partnership = :partnership and person in (:buddy, :partner)", partnership, proposal.buddy, partner);
-    auto live = tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and ended_at is null and (buddy in (:buddy, :partner) or partner in (:buddy, :partner))", partnership, proposal.buddy, partner).value_or(0);
-    if (live >= capacity) return false;
-    // and the request, so that a pair and a proposal do not both become a match of one parent
-    tx.run("update help_requests set version = version where partnership = :partnership and id = :request", partnership, proposal.request);
-    if (tx.one<std::int64_t>("select count(*) from matches where partnership = :partnership and parent = :parent and ended_at is null", partnership, parent).value_or(0) > 0) return false;
-    auto const standing = tx.one<std::int64_t>("select count(distinct person) from person_roles where partnership = :partnership and person in (:buddy, :partner) and role = 'buddy' and until is null", partnership, proposal.buddy, partner).value_or(0);
-    if (standing < (proposal.partner ? 2 : 1)) return false;
+    if (!have_place(tx, proposal.request, parent, proposal.buddy, proposal.partner, capacity)) return false;
     auto const weeks = settings_of(tx).settings.trial_weeks;
     auto gives = proposal.partner ? offer_of(tx, partner) : std::nullopt;
     tx.run("insert into matches (id, partnership, request, parent, buddy, partner, begun_at, parent_gives, buddy_gives, partner_gives, trial_until) values (:id, :partnership, :request, :parent, :buddy, :partner, :now, :parent_gives, :buddy_gives, :partner_gives, :trial)", id, partnership, proposal.request, parent, proposal.buddy,
@@ -75,6 +83,15 @@ bool change_way(db::Write& tx, MatchId const& id, visit::PersonId const& person,
 }
 bool end_match(db::Write& tx, MatchId const& id, visit::PersonId const& by, std::string const& reason, base::Moment now) {
     return tx.run("update matches set ended_at = :now, ended_by = :by, end_reason = :reason where partnership = :partnership and id = :id and ended_at is null", now, by, reason, tx.scope().partnership, id) == 1;
+}
+bool resume(db::Write& tx, MatchRow const& match) {
+    int capacity = 3;
+    for (auto const& one : match.buddies()) {
+        auto const its = offer_of(tx, one);
+        capacity = std::min(capacity, its ? its->capacity : 1);
+    }
+    if (!have_place(tx, match.request, match.parent, match.buddy, match.partner, capacity)) return false;
+    return tx.run("update matches set ended_at = null, ended_by = null, end_reason = null where partnership = :partnership and id = :id and ended_at is not null", tx.scope().partnership, match.id) == 1;
 }
 
 } // namespace matching

@@ -5,16 +5,20 @@
 #include "people/listing_deputyships.h"
 #include "people/post.h"
 #include "people/store_reader.h"
-#include "platform/base/number.h"
 #include "reception/visit.h"
+#include "trajectory/listing_home.h"
+#include "trajectory/pages_closure.h"
+#include "trajectory/pages_contact.h"
 #include "trajectory/pages_departure.h"
 #include "trajectory/pages_first_talk.h"
 #include "trajectory/pages_happened.h"
 #include "trajectory/pages_meeting.h"
+#include "trajectory/pages_rhythm.h"
 #include "trajectory/pages_trial.h"
 #include "trajectory/pages_way.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
+#include "trajectory/store_rhythm.h"
 #include "trajectory/store_ties.h"
 
 #include <set>
@@ -23,18 +27,10 @@ namespace trajectory {
 using base::tr;
 using matching::Match;
 using matching::MatchRow;
-using reception::Acted;
-using reception::Done;
 using reception::Visit;
 using visit::Action;
 
 namespace {
-
-void contact_list(html::Page& page, Visit& v, std::vector<ContactRow> const& contacts) {
-    if (contacts.empty()) return void(page.empty(tr("Er staat nog geen contact.")));
-    auto table = page.table(tr("Contact"), {{tr("Dag")}, {tr("Hoe")}, {tr("Duur"), "", true}});
-    for (auto const& contact : contacts) table.row({{text::day(contact.held_on, v.language())}, {name(contact.way)}, {contact.minutes ? html::Said{base::Sentence{tr("{minutes} minuten"), {{"minutes", std::to_string(contact.minutes)}}}} : html::Said{std::string{"–"}}, {}, true}});
-}
 
 http::Response list_own(Visit& v) {
     auto all = matching::live_matches_of_buddy(v.read(), v.me());
@@ -44,65 +40,14 @@ http::Response list_own(Visit& v) {
     });
 }
 
-http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
-    auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || !match->has_buddy(v.me())) return v.not_found();
-    auto granted = v.grant<Action::see_own_trajectory>(match->id, match->parent.value(), ties(v.me(), *match));
-    auto parent = people::find_person(v.read(), v.keys(), match->parent);
-    if (!granted || !parent) return v.not_found();
-    v.note(Action::see_own_trajectory, match->id.value(), match->parent.value());
-    auto contacts = contacts_of(v.read(), *granted);
-    auto values = v.values();
-    if (!refusal) {
-        reception::put_date(values, "dag", v.today());
-        values.emplace("duur", "15");
-    }
-    return v.page(parent->name, [&](html::Page& page) {
-        way_part(page, v, *match, *parent, match->parent_gives);
-        trial_part(page, v, *match);
-        if (match->partner) page.paragraph(base::Sentence{tr("Jullie doen dit samen: {name} en jij."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), match->buddy == v.me() ? *match->partner : match->buddy))}}});
-        if (contacts.empty() && match->parent_gives != matching::Gives::appointment) page.alert(html::Tone::info, tr("Neem binnen twee dagen contact op. Vertel wat je kunt doen, en luister vooral."));
-        auto form = page.form("/trajecten/" + match->id.value() + "/contacten", tr("Wij hadden contact"), values, refusal);
-        form.radios({.name = "manier", .label = tr("Hoe?")}, [] {
-            std::vector<html::Option> all;
-            for (auto const& [way, word] : base::Words<Way>::entries) all.push_back({std::string{word}, name(way)});
-            return all;
-        }());
-        form.date({.name = "dag", .label = tr("Wanneer?")});
-        form.select({.name = "duur", .label = tr("Hoe lang?")}, {{"5", tr("heel kort")}, {"15", tr("een kwartier")}, {"30", tr("een half uur")}, {"60", tr("een uur")}, {"120", tr("twee uur")}});
-        form.box({.name = "praten", .label = tr("Ik wil hierover praten met de coördinator")});
-        form.note(tr("Wat jullie bespreken schrijf je nergens op."));
-        meeting_part(page, v, *match);
-        page.heading(tr("Wanneer jullie contact hadden"));
-        contact_list(page, v, contacts);
-        page.heading(tr("Hoe ben je bereikbaar?"));
-        own_way_part(page, v, *match);
-        page.link("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen met dit contact"));
-    },
-                  {.status = refusal ? 422 : 200});
-}
-http::Response show_buddy_page(Visit& v) { return buddy_page(v, nullptr); }
-
-http::Response create_contact(Visit& v) {
-    auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || !match->has_buddy(v.me())) return v.not_found();
-    auto granted = v.grant<Action::log_contact>(match->id, match->parent.value(), ties(v.me(), *match));
-    if (!granted) return v.not_found();
-    auto const minutes = base::number_from(v.field("duur")).value_or(-1);
-    auto again = [&](base::Refusal const& refusal) { return buddy_page(v, &refusal); };
-    auto logged = log_contact({v.date_field("dag"), base::from_word<Way>(v.field("manier")), minutes, v.field("praten") == "ja"}, base::local_date(match->begun_at), v.today());
-    if (!logged) return again(logged.error());
-    auto id = v.new_id<Contact>();
-    return v.act(id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
-        if (!add(tx, *granted, id, *logged, v.now())) return base::Refusal::of(tr("Dit contact is intussen gestopt."));
-        return Done{"/trajecten/" + match->id.value() + "/contacten", logged->wants_to_talk ? tr("Bewaard. De coördinator belt je.") : tr("Bewaard. Dank je wel.")}; }, again);
-}
-
 http::Response show_own(Visit& v) {
     auto match = matching::live_match_of_parent(v.read(), v.me());
     return v.page(tr("Mijn buddy"), [&](html::Page& page) {
         auto granted = match ? v.grant<Action::see_own_trajectory>(match->id, v.me().value(), ties(v.me(), *match)) : std::nullopt;
-        if (!match || !granted) return void(page.empty(tr("U heeft nu geen buddy.")));
+        if (!match || !granted) {
+            page.empty(tr("U heeft nu geen buddy."));
+            return closure_home_part(page, v);
+        }
         departure_part(page, v, *match);
         page.lead(base::Sentence{match->partner ? tr("{name} zijn samen uw buddy’s.") : tr("{name} is uw buddy."), {{"name", people::first_names_of(v.read(), v.keys(), match->buddies(), v.language())}}});
         for (auto const& id : match->buddies()) {
@@ -112,9 +57,11 @@ http::Response show_own(Visit& v) {
         trial_part(page, v, *match);
         people::deputyships_told(page, v);
         meeting_part(page, v, *match);
+        page.heading(tr("Hoe vaak u contact heeft"));
+        rhythm_part(page, v, *match);
         page.heading(tr("Wanneer u contact had"));
-        page.paragraph(tr("Uw buddy noteert alleen de dag en hoe lang. Wat u bespreekt, staat nergens."));
-        contact_list(page, v, contacts_of(v.read(), *granted));
+        page.paragraph(tr("Uw buddy noteert alleen de dag en hoe lang. Wat u bespreekt, staat nergens. Klopt een dag niet? Kies de dag en verbeter hem."));
+        contact_list(page, v, *match, contacts_of(v.read(), *granted));
         page.heading(tr("Wat deelt u?"));
         own_way_part(page, v, *match);
         page.paragraph(tr("U deelt niets met school. Niemand kan dat voor u doen."));
@@ -122,35 +69,6 @@ http::Response show_own(Visit& v) {
         page.button("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen"), false);
     },
                   {.quick_exit = true});
-}
-
-http::Response new_stop(Visit& v) {
-    auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || match->ended_at || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v.me(), *match))) return v.not_found();
-    return v.page(tr("Stoppen"), [&](html::Page& page) {
-        page.paragraph(tr("Stoppen mag altijd, zonder reden. De coördinator vertelt het de ander."));
-        page.paragraph(tr("Vanaf dat moment ziet u elkaars gegevens hier niet meer. Een nummer dat al in een telefoon staat, kunnen wij niet weghalen."));
-        auto const address = "/trajecten/" + match->id.value() + "/stoppen";
-        if (match->partner && match->has_buddy(v.me())) {
-            page.paragraph(tr("Stop je alleen? Dan vragen we de ouder of de ander alleen verder mag."));
-            page.act(address, tr("Alleen ik stop"), {{"wie", "ik"}});
-            page.act(address, tr("Wij stoppen allebei"), {}, false);
-        } else page.act(address, tr("Ja, ik stop"));
-        page.link("/mijn", tr("Nee, terug"));
-    },
-                  {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
-}
-http::Response create_stop(Visit& v) {
-    auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v.me(), *match))) return v.not_found();
-    return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
-        if (v.field("wie") == "ik") {
-            if (!matching::leave_match(tx, v.new_id<matching::Departure>(), match->id, v.me(), v.now())) return base::Refusal::of(tr("Dit contact is intussen gestopt."));
-            jobs::later(tx, v.services().random, matching::departed, v.house().id.value(), match->id.value(), v.me().value(), v.now());
-            return Done{"/mijn", tr("Je bent gestopt. De ouder kiest hoe het verdergaat.")};
-        }
-        if (matching::end_match(tx, match->id, v.me(), std::string{base::word(EndReason::stopped_not_asked)}, v.now())) call_off(tx, v, match->id);
-        return Done{"/mijn", tr("Het contact is gestopt. De coördinator belt u binnen twee werkdagen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
 http::Response list_all(Visit& v) {
@@ -174,7 +92,7 @@ http::Response list_all(Visit& v) {
     });
 }
 
-http::Response coordinator_page(Visit& v, base::Refusal const* refusal) {
+http::Response show_for_coordinator(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
     if (!match || !v.grant<Action::see_trajectory>(match->id, match->parent.value())) return v.not_found();
     auto last = last_contact(v.read(), match->id);
@@ -190,45 +108,35 @@ http::Response coordinator_page(Visit& v, base::Refusal const* refusal) {
         if (!match->ended_at && match->only_by_meeting()) page.alert(html::Tone::info, tr("Zij bereiken elkaar alleen op een afspraak. Geef hun de plek door."));
         if (!match->ended_at) departure_part(page, v, *match);
         if (!match->ended_at && meeting) meeting_desk_part(page, v, *match, *meeting);
-        if (match->ended_at) return void(page.alert(html::Tone::info, base::Sentence{tr("Afgesloten op {day}."), {{"day", text::plain_day(base::local_date(*match->ended_at), v.language())}}}));
+        if (match->ended_at) {
+            page.alert(html::Tone::info, base::Sentence{tr("Afgesloten op {day}."), {{"day", text::plain_day(base::local_date(*match->ended_at), v.language())}}});
+            return closure_desk_part(page, v, *match, nullptr);
+        }
+        auto const course = course_of(v.read(), match->id);
+        auto rhythm = page.facts();
+        rhythm.row(tr("Hoe vaak"), name(course.rhythm)).row(tr("Wie begint"), course.parent_begins ? tr("de ouder") : tr("de buddy"));
+        if (course.rests()) rhythm.row(tr("Rust sinds"), text::plain_day(*course.rests_since, v.language()));
+        if (tally_of(v.read(), match->id).wants_to_talk) {
+            page.alert(html::Tone::info, tr("De buddy wil over een contact praten. Bel hem of haar."));
+            page.act("/trajecten/" + match->id.value() + "/gesproken", tr("Ik sprak de buddy"));
+        }
         page.button("/trajecten/" + match->id.value() + "/afspraak", meeting ? tr("Verander de afspraak") : tr("Maak een afspraak"), false);
         trial_desk_part(page, v, *match);
-        page.heading(tr("Afsluiten"));
-        std::vector<html::Option> reasons;
-        for (auto const& [reason, word] : base::Words<EndReason>::entries) reasons.push_back({std::string{word}, name(reason)});
-        page.form("/trajecten/" + match->id.value() + "/afsluiting", tr("Sluit af"), v.values(), refusal).radios({.name = "reden", .label = tr("Waarom stopt het?"), .hint = tr("Vanaf nu ziet de buddy niets meer van deze ouder.")}, reasons);
-    },
-                  {.status = refusal ? 422 : 200});
-}
-http::Response show_for_coordinator(Visit& v) { return coordinator_page(v, nullptr); }
-
-http::Response create_closure(Visit& v) {
-    auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || match->ended_at) return v.not_found();
-    return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
-        auto reason = base::from_word<EndReason>(v.field("reden"));
-        if (!reason) return base::Refusal::of("reden", tr("Kies een reden."));
-        if (matching::end_match(tx, match->id, v.me(), std::string{base::word(*reason)}, v.now())) call_off(tx, v, match->id);
-        return Done{"/trajecten/" + match->id.value(), tr("Afgesloten. De buddy is weer vrij voor een andere ouder.")}; }, [&](base::Refusal const& refusal) { return coordinator_page(v, &refusal); });
+        closure_desk_part(page, v, *match, nullptr);
+    });
 }
 
 } // namespace
 
 std::vector<reception::Route> routes() {
-    using reception::Haste;
     using reception::route;
     std::vector<reception::Route> all{
         route<Action::keep_own_offer>("GET", "/mijn/ouders", list_own),
-        route<Action::log_contact>("GET", "/trajecten/{match}/contacten", show_buddy_page),
-        route<Action::log_contact>("POST", "/trajecten/{match}/contacten", create_contact),
         route<Action::answer_as_parent>("GET", "/mijn/traject", show_own),
-        route<Action::stop_trajectory>("GET", "/trajecten/{match}/stoppen", new_stop),
-        route<Action::stop_trajectory>("POST", "/trajecten/{match}/stoppen", create_stop, Haste::urgent),
         route<Action::list_trajectories>("GET", "/trajecten", list_all),
         route<Action::see_trajectory>("GET", "/trajecten/{match}", show_for_coordinator),
-        route<Action::close_trajectory>("POST", "/trajecten/{match}/afsluiting", create_closure),
     };
-    for (auto const& its : {way_routes(), happened_routes(), first_talk_routes(), trial_routes()}) all.insert(all.end(), its.begin(), its.end());
+    for (auto const& its : {contact_routes(), rhythm_routes(), closure_routes(), way_routes(), happened_routes(), first_talk_routes(), trial_routes()}) all.insert(all.end(), its.begin(), its.end());
     return all;
 }
 

@@ -1,11 +1,13 @@
 #include "trajectory/pages_meeting.h"
 
 #include "reception/visit.h"
+#include "trajectory/pages_closure.h"
 #include "trajectory/pages_first_talk.h"
 #include "trajectory/pages_happened.h"
 #include "trajectory/pages_trial.h"
 #include "trajectory/store_contact.h"
 #include "trajectory/store_meeting.h"
+#include "trajectory/store_rhythm.h"
 #include "trajectory/store_ties.h"
 
 namespace trajectory {
@@ -142,11 +144,16 @@ void nudge_quiet_ones(people::Post& post, std::string const& partnership) {
     std::vector<MatchRow> quiet;
     {
         auto door = services.data.read(db::Scope::of(partnership));
+        auto const courses_of = courses(*door);
+        auto const contacts_of_all = tallies(*door);
         for (auto const& match : matching::matches(*door)) {
             if (match.ended_at) continue;
-            auto const last = last_contact(*door, match.id);
+            auto const its_contacts = contacts_of_all.find(match.id);
+            auto const last = its_contacts == contacts_of_all.end() ? std::nullopt : its_contacts->second.last;
             auto const nudged = last_nudge(*door, match.id);
-            auto const how = pace(match.begun_at, last, now);
+            auto const its = courses_of.find(match.id);
+            auto const course = its == courses_of.end() ? Course{} : its->second;
+            auto const how = course.parent_begins ? Pace::going : pace(match.begun_at, last, course, now); // who need not begin is not told to
             if ((how == Pace::quiet || how == Pace::very_quiet) && (!nudged || *nudged < *last)) quiet.push_back(match);
         }
     }
@@ -200,10 +207,13 @@ std::map<std::string, people::Worker> workers() {
         {"meeting.asked", notice},
         {"trial.asked", notice},
         {"trajectory.nudge", notice},
+        {"closure.told", notice},
+        {"closure.later", notice},
         {"trajectory.round", [](people::Post& post, jobs::Job const& job) {
              nudge_quiet_ones(post, job.of_partnership);
              ask_yesterdays(post, job.of_partnership);
              ask_about_ended_trials(post, job.of_partnership);
+             ask_later_ones(post, job.of_partnership);
          }},
         {"meeting.invite", [](people::Post& post, jobs::Job const& job) {
              std::optional<MeetingRow> meeting;

@@ -1,5 +1,7 @@
 #include "trajectory/pages_way.h"
 
+#include "gen/trajectory_views.h"
+
 #include "matching/listing_gives.h"
 #include "trajectory/store_ties.h"
 
@@ -25,6 +27,13 @@ void way_part(html::Page& page, Visit& v, MatchRow const& match, people::Known c
     if (gives == Gives::phone && !other.phone.empty()) {
         if (match.partner && parent) page.phone(base::Sentence{tr("{name} is bereikbaar op:"), {{"name", name}}}, other.phone);
         else page.phone(tr("Bereikbaar op:"), other.phone);
+        // only Dutch mobile numbers are known to take messages
+        if (auto const digits = people::tidy_phone(other.phone); digits.starts_with("06") && digits.size() == 10) {
+            using m = views::messages_;
+            auto messages = page.own(m::view);
+            messages.set(m::NUMBER, digits).set(m::ABROAD, "31" + digits.substr(1));
+            messages.set(m::TEXT, base::Sentence{tr("Stuur {name} een sms"), {{"name", name}}}).set(m::WHATSAPP, base::Sentence{tr("App {name} met WhatsApp"), {{"name", name}}});
+        }
     } else if (gives == Gives::mail && !other.mail.empty()) page.link("mailto:" + other.mail, other.mail);
     else {
         page.alert(html::Tone::info, base::Sentence{parent ? tr("{name} geeft geen nummer en geen mailadres. U ziet elkaar op een afspraak, hieronder.") : tr("{name} geeft geen nummer en geen mailadres. Jullie zien elkaar op een afspraak, hieronder."), {{"name", name}}});

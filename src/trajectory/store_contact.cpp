@@ -1,16 +1,39 @@
 #include "trajectory/store_contact.h"
 
 namespace trajectory {
+namespace {
+constexpr std::string_view tally_columns = "select match, count(*), max(held_on), max(case when wants_to_talk = 1 and talked_at is null then held_on end) from contacts where partnership = :partnership";
+}
 
 bool add(db::Write& tx, LogGrant const& granted, ContactId const& id, Logged const& contact, base::Moment now) {
     // the match is locked, so that it cannot end in between
     if (tx.run("update matches set ended_at = null where partnership = :partnership and id = :match and ended_at is null", tx.scope().partnership, granted.record()) == 0) return false;
-    return tx.run("insert into contacts (id, partnership, match, held_on, way, minutes, wants_to_talk, logged_at) values (:id, :partnership, :match, :held_on, :way, :minutes, :talk, :now)", id, tx.scope().partnership, granted.record(), contact.held_on, contact.way, contact.minutes, contact.wants_to_talk,
-                  now) == 1;
+    return tx.run("insert into contacts (id, partnership, match, held_on, way, minutes, wants_to_talk, logged_at, logged_by) values (:id, :partnership, :match, :held_on, :way, :minutes, :talk, :now, :by)", id, tx.scope().partnership, granted.record(), contact.held_on, contact.way, contact.minutes, contact.wants_to_talk,
+                  now, *granted.viewer().person) == 1;
 }
+bool change(db::Write& tx, LogGrant const& granted, ContactId const& id, std::optional<Logged> const& contact) {
+    auto const& partnership = tx.scope().partnership;
+    constexpr std::string_view own = "where partnership = :partnership and match = :match and id = :id and (logged_by = :by or logged_by is null) and exists (select 1 from matches m where m.partnership = contacts.partnership and m.id = contacts.match and m.ended_at is null)";
+    if (!contact) return tx.run("delete from contacts " + std::string{own}, partnership, granted.record(), id, *granted.viewer().person) == 1;
+    return tx.run("update contacts set held_on = :held_on, way = :way, minutes = :minutes, wants_to_talk = :talk " + std::string{own}, contact->held_on, contact->way, contact->minutes, contact->wants_to_talk, partnership, granted.record(), id, *granted.viewer().person) == 1;
+}
+bool correct(db::Write& tx, CorrectGrant const& granted, ContactId const& id, std::optional<Logged> const& contact, base::Moment now) {
+    auto const& partnership = tx.scope().partnership;
+    constexpr std::string_view its = "where partnership = :partnership and match = :match and id = :id";
+    if (!contact) return tx.run("delete from contacts " + std::string{its}, partnership, granted.record(), id) == 1;
+    return tx.run("update contacts set held_on = :held_on, way = :way, minutes = :minutes, corrected_at = :now " + std::string{its}, contact->held_on, contact->way, contact->minutes, now, partnership, granted.record(), id) == 1;
+}
+void note_talked(db::Write& tx, matching::MatchId const& match, base::Moment now) { tx.run("update contacts set talked_at = :now where partnership = :partnership and match = :match and wants_to_talk = 1 and talked_at is null", now, tx.scope().partnership, match); }
 std::vector<ContactRow> contacts_of(db::Door& door, visit::Granted<visit::Action::see_own_trajectory, matching::Match> const& granted) {
-    return door.list<ContactRow>("select id, held_on, way, minutes, wants_to_talk from contacts where partnership = :partnership and match = :match order by held_on desc, logged_at desc, id", door.scope().partnership, granted.record());
+    return door.list<ContactRow>("select id, held_on, way, minutes, wants_to_talk, logged_by, corrected_at from contacts where partnership = :partnership and match = :match order by held_on desc, logged_at desc, id", door.scope().partnership, granted.record());
 }
 std::optional<base::Date> last_contact(db::Door& door, matching::MatchId const& match) { return door.one<base::Date>("select max(held_on) from contacts where partnership = :partnership and match = :match", door.scope().partnership, match); }
+
+std::map<matching::MatchId, Tally> tallies(db::Door& door) {
+    std::map<matching::MatchId, Tally> all;
+    for (auto& row : door.list<Tally>(std::string{tally_columns} + " group by match", door.scope().partnership)) all.emplace(row.match, row);
+    return all;
+}
+Tally tally_of(db::Door& door, matching::MatchId const& match) { return door.find<Tally>(std::string{tally_columns} + " and match = :match group by match", door.scope().partnership, match).value_or(Tally{match, 0, {}, {}}); }
 
 } // namespace trajectory

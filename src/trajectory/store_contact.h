@@ -4,6 +4,7 @@
 #include "trajectory/contact.h"
 #include "trajectory/trajectory.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,14 +16,32 @@ struct ContactRow {
     Way way;
     int minutes;
     bool wants_to_talk;
+    std::optional<visit::PersonId> logged_by;
+    std::optional<base::Moment> corrected_at; ///< when the parent made it right
 };
 using LogGrant = visit::Granted<visit::Action::log_contact, matching::Match>;
+using CorrectGrant = visit::Granted<visit::Action::correct_contact, matching::Match>;
 
 /// Adds a contact; false when the match ended meanwhile.
 bool add(db::Write& tx, LogGrant const& granted, ContactId const& id, Logged const& contact, base::Moment now);
 /// The contacts of a match, newest first, for its own two people.
 std::vector<ContactRow> contacts_of(db::Door& door, visit::Granted<visit::Action::see_own_trajectory, matching::Match> const& granted);
+/// Makes an own contact right, or takes it away without `contact`; false when someone else logged it, or the match ended.
+bool change(db::Write& tx, LogGrant const& granted, ContactId const& id, std::optional<Logged> const& contact);
+/// The parent makes a contact right, or takes it away without `contact`, whoever logged it; false when it is not there any more.
+bool correct(db::Write& tx, CorrectGrant const& granted, ContactId const& id, std::optional<Logged> const& contact, base::Moment now);
+/// Notes that the coordinator called about every contact so far.
+void note_talked(db::Write& tx, matching::MatchId const& match, base::Moment now);
 /// The day of the last contact; a date and nothing else.
 std::optional<base::Date> last_contact(db::Door& door, matching::MatchId const& match);
+/// What is known of the contacts of a match without reading one: how many, the last day, and the last day about which the buddy wants to talk and was not called yet.
+struct Tally {
+    matching::MatchId match;
+    int contacts = 0;
+    std::optional<base::Date> last, wants_to_talk;
+};
+/// The tally of every match that has a contact.
+std::map<matching::MatchId, Tally> tallies(db::Door& door);
+Tally tally_of(db::Door& door, matching::MatchId const& match);
 
 } // namespace trajectory

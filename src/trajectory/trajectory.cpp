@@ -7,13 +7,18 @@
 namespace trajectory {
 using base::tr;
 
-Pace pace(base::Moment begun, std::optional<base::Date> last_contact, base::Moment now) {
-    if (!last_contact) return now - begun > std::chrono::hours{48} ? Pace::first_contact_overdue : Pace::first_contact_awaited;
+Pace pace(base::Moment begun, std::optional<base::Date> last_contact, Course const& course, base::Moment now) {
+    if (course.rests()) return Pace::resting;
     auto const today = base::local_date(now);
-    int const rhythm = base::days_between(base::local_date(begun), today) <= 42 ? 7 : 21;
-    int const silence = base::days_between(*last_contact, today);
-    if (silence > std::max(3 * rhythm, 21)) return Pace::very_quiet;
-    if (2 * silence > 3 * rhythm) return Pace::quiet;
+    if (!last_contact) {
+        auto const from = course.woken_on ? std::max(begun, base::moment_of({*course.woken_on, {}})) : begun;
+        return now - from > (course.parent_begins ? std::chrono::hours{24 * 7} : std::chrono::hours{48}) ? Pace::first_contact_overdue : Pace::first_contact_awaited;
+    }
+    auto const rhythm = days_between_contacts(course.rhythm, base::local_date(begun), today);
+    if (!rhythm) return Pace::going;
+    int const silence = base::days_between(std::max(*last_contact, course.woken_on.value_or(*last_contact)), today);
+    if (silence > std::max(3 * *rhythm, 21)) return Pace::very_quiet;
+    if (2 * silence > 3 * *rhythm) return Pace::quiet;
     return Pace::going;
 }
 

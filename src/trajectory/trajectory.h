@@ -3,6 +3,7 @@
 #include "platform/base/clock.h"
 #include "platform/base/result.h"
 #include "platform/base/words.h"
+#include "trajectory/rhythm.h"
 
 #include <array>
 #include <optional>
@@ -22,10 +23,11 @@ enum class Pace { first_contact_awaited,
                   first_contact_overdue,
                   going,
                   quiet,
-                  very_quiet };
+                  very_quiet,
+                  resting };
 
-/// The pace of a live match: a first contact is due after 48 hours; weekly for six weeks, then every three weeks; quiet after one and a half times that, very quiet after three times and at least 21 days.
-Pace pace(base::Moment begun, std::optional<base::Date> last_contact, base::Moment now);
+/// The pace of a live match: a first contact is due after 48 hours, or after a week when the parent begins; then quiet after one and a half times its rhythm, very quiet after three times and at least 21 days. Nothing is due while it rests; after a rest silence counts from the day it woke.
+Pace pace(base::Moment begun, std::optional<base::Date> last_contact, Course const& course, base::Moment now);
 
 base::Text name(EndReason reason);
 
