@@ -2,6 +2,7 @@
 
 #include "account/store_accounts.h"
 #include "agreement/store_agreement.h"
+#include "check_in/store_check_in.h"
 #include "competence/research.h"
 #include "confidentiality/store_consent.h"
 #include "feedback/store_feedback.h"
@@ -321,6 +322,16 @@ void Maker::wants_a_call_later(matching::MatchId const& match) {
 }
 void Maker::helps_more(visit::PersonId const& buddy, int capacity) {
     write([&](db::Write& tx) { tx.run("update offers set capacity = :capacity where partnership = :partnership and person = :buddy", capacity, here_, buddy); });
+}
+void Maker::asks_how_it_goes() {
+    write([&](db::Write& tx) { check_in::make_due(tx, services_.random, clock_.now()); });
+}
+void Maker::says_how_it_goes(visit::PersonId const& person, check_in::Said const& said) {
+    write([&](db::Write& tx) {
+        for (auto const& entry : check_in::of(tx, person))
+            if (entry.open()) return base::require(check_in::answer(tx, services_.keys, entry, said, clock_.now()), "an answer of the demonstration is refused");
+        throw base::Impossible{"nobody of the demonstration was asked how it goes"};
+    });
 }
 void Maker::look_back(visit::PersonId const& parent, feedback::Answers const& answers, bool read) {
     auto id = base::new_id<feedback::Feedback>(services_.random);

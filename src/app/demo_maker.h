@@ -1,6 +1,7 @@
 #pragma once
 // Makes the people and acts of a demonstration through the same rules and stores as real ones, at moments of a clock that is set.
 #include "app/program.h"
+#include "check_in/check_in.h"
 #include "competence/store_assessment.h"
 #include "feedback/asking.h"
 #include "help_request/store_help_request.h"
@@ -121,6 +122,9 @@ public:
     void wants_a_call_later(matching::MatchId const& match);
     /// A buddy offers to stand beside more than one parent.
     void helps_more(visit::PersonId const& buddy, int capacity);
+    /// Everyone for whom it is due is asked how it goes; and one of them answers.
+    void asks_how_it_goes();
+    void says_how_it_goes(visit::PersonId const& person, check_in::Said const& said);
     void look_back(visit::PersonId const& parent, feedback::Answers const& answers, bool read);
     void consult(visit::PersonId const& buddy, std::string const& question);
     void worry(visit::PersonId const& by, std::string const& words, std::string const& reach);

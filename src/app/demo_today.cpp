@@ -283,6 +283,12 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     make.close(ended, desk.coordinator, "goal_reached");
     make.at(now, 3);
     make.look_back(looked_back.person, {{"Hij luisterde eerst.", "", "Mij laten oefenen voor het gesprek."}, {true, false, true}}, false);
+    make.at(now, 12);
+    make.asks_how_it_goes();
+    make.at(now, 2, 20);
+    make.says_how_it_goes(buddies.els, {"De ouder durft meer te vragen.", "Ik wil oefenen met stiltes.", check_in::Fits::yes, check_in::GoesOn::yes, false});
+    make.at(now, 1, 19);
+    make.says_how_it_goes(daan.person, {"", "Ik hoor weinig van mijn buddy.", check_in::Fits::mostly, check_in::GoesOn::differently, true});
     auto noor = ask(12, "Noor", "noor@voorbeeld.example", S::assessment, "Ik wil een onderzoek beter begrijpen.", 4203, T::approved, "Een ouder wil een onderzoek beter begrijpen.");
     make.at(now, 8);
     auto stopped = make.match(noor, buddies.looked_back, desk.coordinator);

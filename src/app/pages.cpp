@@ -1,6 +1,7 @@
 #include "app/pages.h"
 
 #include "agreement/store_agreement.h"
+#include "check_in/listing_home.h"
 #include "matching/store_couples.h"
 #include "matching/store_pairs.h"
 #include "people/store_deputyship.h"
@@ -39,6 +40,7 @@ http::Response show_home(Visit& v) {
         auto const& viewer = v.viewer();
         if (visit::conceivable(viewer, Action::see_own_closure)) trajectory::closure_home_part(page, v);
         if (viewer.is(visit::Role::buddy)) trajectory::contact_home_part(page, v);
+        if (visit::conceivable(viewer, Action::answer_check_in)) check_in::home_part(page, v);
         if (viewer.is(visit::Role::asking_parent)) {
             page.button("/mijn/traject", tr("Mijn buddy"));
             page.button("/mijn/voorstel", tr("Voorstel bekijken"), false);

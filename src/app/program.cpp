@@ -10,6 +10,7 @@
 #include "app/pages_health.h"
 #include "app/terms.h"
 #include "app/terms_gatherings.h"
+#include "check_in/pages.h"
 #include "competence/pages.h"
 #include "competence/pages_group.h"
 #include "competence/pages_instrument.h"
@@ -135,6 +136,7 @@ std::vector<reception::Route> const& routes() {
                                 trajectory::meeting_routes(),
                                 trajectory::departure_routes(),
                                 support::routes(),
+                                check_in::routes(),
                                 worry::routes(),
                                 feedback::routes(),
                                 deputy::routes(),
@@ -148,7 +150,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), support::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -161,6 +163,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::offer_times, {R::coordinator}, "/gesprekken", tr("Gesprekken")},
         {Action::list_requests, {R::coordinator}, "/hulpvragen", tr("Hulpvragen")},
         {Action::list_trajectories, {R::coordinator}, "/trajecten", tr("Trajecten")},
+        {Action::keep_check_ins, {R::coordinator}, "/hoe-gaat-het", tr("Hoe gaat het?")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
         {Action::observe_evening, {R::researcher, R::expert}, "/waarnemen", tr("Waarnemen")},

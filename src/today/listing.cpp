@@ -1,5 +1,6 @@
 #include "today/listing.h"
 
+#include "check_in/store_worklist.h"
 #include "feedback/store_worklist.h"
 #include "help_request/store_worklist.h"
 #include "intake/store_worklist.h"
@@ -38,6 +39,7 @@ std::vector<visit::Work> everything(db::Read& door, visit::Granted<visit::Action
     take(matching::worklist(door, granted, now));
     take(trajectory::worklist(door, granted, now));
     take(support::worklist(door, granted, now));
+    take(check_in::worklist(door, granted, now));
     take(feedback::worklist(door, granted, now));
     take(intake::worklist(door, granted, now));
     take(keep_warm::worklist(door, granted, now));

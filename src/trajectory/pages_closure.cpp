@@ -105,7 +105,7 @@ http::Response show_own_closure(Visit& v) {
                 continue;
             }
             page.paragraph(parent ? tr("Dit contact is afgesloten. U en uw buddy zien elkaars gegevens hier niet meer.") : tr("Dit contact is afgesloten. Dank je wel dat je naast deze ouder stond. Jullie zien elkaars gegevens hier niet meer."));
-            page.bullets({base::Sentence{tr("De dagen van het contact blijven tot {day}. Daarna worden ze gewist."), {{"day", text::plain_day(kept_until(*match->ended_at), v.language())}}}, tr("Wat jullie bespraken, stond nergens."), tr("Een nummer dat al in een telefoon staat, kunnen wij niet weghalen. Wis het zelf, of spreek af dat het mag blijven.")});
+            page.bullets({base::Sentence{tr("De dagen van het contact blijven tot {day}. Daarna worden ze gewist."), {{"day", text::plain_day(kept_until(*match->ended_at), v.language())}}}, parent ? tr("Wat u besprak, stond nergens.") : tr("Wat jullie bespraken, stond nergens."), tr("Een nummer dat al in een telefoon staat, kunnen wij niet weghalen.")});
             if (parent && closure.later_asked_at && closure.later_answer.empty()) {
                 asked = true;
                 page.alert(html::Tone::info, tr("Eén vraag, zoals u goed vond: hoe gaat het nu met uw kind op school?"));

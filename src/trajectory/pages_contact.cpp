@@ -101,13 +101,14 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
         way_part(page, v, *match, *parent, match->parent_gives);
         trial_part(page, v, *match);
         if (match->partner) page.paragraph(base::Sentence{tr("Jullie doen dit samen: {name} en jij."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), match->buddy == v.me() ? *match->partner : match->buddy))}}});
-        rhythm_part(page, v, *match);
         if (contacts.empty() && match->parent_gives != matching::Gives::appointment) page.alert(html::Tone::info, tr("Neem binnen twee dagen contact op. Vertel wat je kunt doen, en luister vooral."));
         auto form = page.form(log_of(*match), tr("Wij hadden contact"), values, refusal);
         contact_fields(form);
         form.box({.name = "praten", .label = tr("Ik wil hierover praten met de coördinator")});
         form.note(tr("Wat jullie bespreken schrijf je nergens op."));
         meeting_part(page, v, *match);
+        page.heading(tr("Hoe vaak jullie contact hebben"));
+        rhythm_part(page, v, *match);
         page.heading(tr("Wanneer jullie contact hadden"));
         contact_list(page, v, *match, contacts);
         page.heading(tr("Hoe ben je bereikbaar?"));

@@ -24,7 +24,7 @@ void rhythm_part(html::Page& page, Visit& v, MatchRow const& match) {
     page.paragraph(course.parent_begins ? (parent ? tr("U neemt zelf contact op als u dat wilt.") : tr("De ouder neemt zelf contact op.")) : parent ? tr("Uw buddy neemt contact op.")
                                                                                                                                                     : tr("Jij neemt contact op."));
     if (parent) page.link("/mijn/traject/ritme", tr("Kies zelf hoe vaak, en wie begint"));
-    if (!course.rests()) page.act(address, parent ? tr("Laat het contact even rusten") : tr("Even rust: achter de hand"), {{"rust", "ja"}}, false);
+    if (!course.rests()) page.act(address, tr("Laat het contact even rusten"), {{"rust", "ja"}}, false);
 }
 
 namespace {
