@@ -254,70 +254,6 @@ http::Response drop_resume(Visit& v) {
     return v.see("/");
 }
 
-http::Response show_own_data(Visit& v) {
-    auto me = people::find_person(v.read(), v.keys(), v.me());
-    auto session = current_session(v);
-    if (!me || !session) return v.not_found();
-    auto sessions = sessions_of(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now());
-    return v.page(tr("Mijn gegevens"), [&](html::Page& page) {
-        auto facts = page.facts();
-        facts.row(tr("Naam"), me->name).row(tr("Mailadres"), me->mail.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->mail}).row(tr("Telefoon"), me->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->phone});
-        page.heading(tr("Wie heeft gekeken?"));
-        page.link("/mijn-gegevens/wie-keek", tr("Bekijk wie uw gegevens las"));
-        page.heading(tr("Waar bent u ingelogd?"));
-        auto table = page.table(tr("Apparaten"), {{tr("Apparaat")}, {tr("Laatst gebruikt")}});
-        for (auto const& each : sessions) table.row({{each.device}, {text::moment(each.seen_at, v.language())}});
-        page.act("/mijn-gegevens/overal-uit", tr("Overal uitloggen"), {}, false);
-        page.heading(tr("Waar u ja op zei"));
-        auto given = confidentiality::consents_of(v.read(), v.me());
-        if (given.empty()) page.empty(tr("U heeft nog geen toestemming gegeven."));
-        for (auto const& consent : given) page.paragraph(base::Sentence{consent.withdrawn_at ? tr("Ingetrokken: {what}") : tr("Toestemming: {what}"), {{"what", text::say(consent_words(consent.purpose), v.language()) + " (" + text::plain_day(base::local_date(consent.given_at), v.language()) + ")"}}});
-    });
-}
-
-http::Response log_out_everywhere(Visit& v) {
-    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke_all(hall, session->account, v.services().clock.now()); });
-    v.drop_cookie(session_cookie);
-    return v.see("/uitgelogd");
-}
-
-http::Response show_who_looked(Visit& v) {
-    auto looks = confidentiality::looks_at(v.read(), v.me());
-    // a reader is shown once per day with what was done
-    struct Day {
-        base::Date date;
-        std::string actor, role;
-        std::vector<std::string> actions;
-    };
-    std::vector<Day> days;
-    for (auto const& look : looks) {
-        if (look.actor == v.me().value()) continue;
-        auto date = base::local_date(look.at);
-        auto at = std::find_if(days.begin(), days.end(), [&](auto const& day) { return day.date == date && day.actor == look.actor && day.role == look.role; });
-        if (at == days.end()) at = days.insert(days.end(), Day{date, look.actor, look.role, {}});
-        if (std::find(at->actions.begin(), at->actions.end(), look.action) == at->actions.end()) at->actions.push_back(look.action);
-    }
-    return v.page(tr("Wie heeft gekeken?"), [&](html::Page& page) {
-        page.lead(tr("Hier staat wie uw gegevens las of veranderde, per dag."));
-        if (days.empty()) return void(page.empty(tr("Er heeft nog niemand gekeken.")));
-        auto table = page.table(tr("Gekeken of veranderd"), {{tr("Dag")}, {tr("Wie")}, {tr("Waarom")}});
-        for (auto const& day : days) {
-            auto role = base::from_word<visit::Role>(day.role);
-            std::string why;
-            for (auto const& word : day.actions)
-                if (auto action = base::from_word<Action>(word)) (why += why.empty() ? "" : "; ") += text::say(reason(*action), v.language());
-            // buddies and parents stay nameless here: one who may still say no has no name yet, and a no is without blame
-            bool const named = !day.actor.empty() && role && visit::is_staff(*role);
-            auto name = !named ? std::string{} : people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", ";
-            if (day.role == confidentiality::deputy || day.role == confidentiality::chosen_reader) {
-                table.row({{text::day(day.date, v.language())}, {people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", " + text::say(day.role == confidentiality::deputy ? tr("waarnemend coördinator") : tr("lezer naar uw keuze"), v.language())}, {why}});
-                continue;
-            }
-            table.row({{text::day(day.date, v.language())}, {name + (role ? text::say(visit::name(*role), v.language()) : "")}, {why}});
-        }
-    });
-}
-
 } // namespace
 
 std::vector<reception::Route> routes() {
@@ -336,9 +272,6 @@ std::vector<reception::Route> routes() {
         route<Action::see_public>("GET", "/uitgelogd", show_logged_out),
         route<Action::keep_account>("GET", "/hervatten", resume_parked),
         route<Action::keep_account>("POST", "/hervatten", drop_resume),
-        route<Action::see_own_data>("GET", "/mijn-gegevens", show_own_data),
-        route<Action::keep_account>("POST", "/mijn-gegevens/overal-uit", log_out_everywhere),
-        route<Action::see_who_looked>("GET", "/mijn-gegevens/wie-keek", show_who_looked),
     };
 }
 

@@ -305,13 +305,13 @@ void Maker::tries_for(int weeks) {
 void Maker::close(matching::MatchId const& match, visit::PersonId const& by, std::string const& reason) {
     write([&](db::Write& tx) {
         auto const its = matching::find_match(tx, match);
-        base::require(trajectory::close(tx, services_.random, *its, by, {base::from_word<trajectory::EndReason>(reason).value(), trajectory::Teller::coordinator, true}, clock_.now()), "a closure of the demonstration is refused");
+        base::require(trajectory::close(tx, services_.random, *its, by, {base::from_word<trajectory::EndReason>(reason).value(), trajectory::Teller::coordinator, true}, text::Language::nl, clock_.now()), "a closure of the demonstration is refused");
     });
 }
 void Maker::stops(matching::MatchId const& match) {
     write([&](db::Write& tx) {
         auto const its = matching::find_match(tx, match);
-        base::require(trajectory::close(tx, services_.random, *its, its->parent, {trajectory::EndReason::stopped_not_asked, trajectory::Teller::coordinator, false}, clock_.now()), "a parent of the demonstration cannot stop");
+        base::require(trajectory::close(tx, services_.random, *its, its->parent, {trajectory::EndReason::stopped_not_asked, trajectory::Teller::coordinator, false}, text::Language::nl, clock_.now()), "a parent of the demonstration cannot stop");
     });
 }
 void Maker::wants_a_call_later(matching::MatchId const& match) {

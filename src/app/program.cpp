@@ -1,12 +1,14 @@
 #include "app/program.h"
 
 #include "account/pages.h"
+#include "account/pages_own_data.h"
 #include "account/pages_staff.h"
 #include "account/pages_switch.h"
 #include "account/store_accounts.h"
 #include "agreement/pages.h"
 #include "app/erasure.h"
 #include "app/pages.h"
+#include "app/pages_erasing.h"
 #include "app/pages_health.h"
 #include "app/terms.h"
 #include "app/terms_gatherings.h"
@@ -85,6 +87,8 @@ std::vector<reception::Route> const& routes() {
         std::vector<reception::Route> made;
         for (auto const& its : {pages(),
                                 account::routes(),
+                                account::own_data_routes(),
+                                erasing_routes(),
                                 account::staff_routes(),
                                 account::switch_routes(),
                                 people::routes(),
@@ -254,6 +258,7 @@ std::map<std::string, jobs::Doer> Program::doers() {
         visit::PersonId const person{job.about};
         if (people::only_was_contact(*data_->read(db::Scope::of(job.of_partnership)), person)) erase(*services_, config_.journal_path(), person);
     });
+    all.emplace(erases_person, [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}); });
     // an address that was used, replaced or taken back
     all.emplace("address.erase", [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}); });
     return all;

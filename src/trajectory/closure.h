@@ -33,6 +33,8 @@ enum class Reopening { by_mistake,
                        new_question };
 
 constexpr int reopen_days = 28, later_days = 91;
+/// The version of the words with which someone allows the one question.
+constexpr int later_text_version = 1;
 
 struct ClosureDraft {
     std::optional<EndReason> reason;

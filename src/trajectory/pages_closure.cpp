@@ -31,7 +31,7 @@ bool in_couple(Visit& v, MatchRow const& match) { return match.partner && match.
 
 /// Ends a match inside an act: what was planned is called off with neutral words, and the other side gets a notice that tells nothing.
 bool end_it(db::Write& tx, Visit& v, MatchRow const& match, Closing const& its) {
-    if (!close(tx, v.services().random, match, v.me(), its, v.now())) return false;
+    if (!close(tx, v.services().random, match, v.me(), its, v.language(), v.now())) return false;
     call_off(tx, v, match.id);
     auto everyone = match.buddies();
     everyone.push_back(match.parent);

@@ -39,7 +39,7 @@ http::Response create_departure_answer(Visit& v) {
         if (!goes_on && v.field("verder") != "nee") return base::Refusal::of(tr("Kies ja of nee."));
         if (!matching::answer_departure(tx, left->id, goes_on, v.now())) return Done{back, tr("Dit is al beantwoord.")};
         if (goes_on) return Done{back, tr("Bewaard. Het gaat verder met één buddy.")};
-        if (close(tx, v.services().random, *match, v.me(), {EndReason::stopped_not_asked, Teller::coordinator, false}, v.now())) call_off(tx, v, match->id);
+        if (close(tx, v.services().random, *match, v.me(), {EndReason::stopped_not_asked, Teller::coordinator, false}, v.language(), v.now())) call_off(tx, v, match->id);
         return Done{back, tr("Het contact is gestopt. De coördinator belt u binnen twee werkdagen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 

@@ -2,6 +2,7 @@
 // Closures in the database: one for each end of a match.
 #include "matching/store_matching.h"
 #include "platform/base/random.h"
+#include "platform/text/language.h"
 #include "trajectory/closure.h"
 #include "visit/policy.h"
 
@@ -25,8 +26,8 @@ struct ClosureRow {
     std::optional<base::Moment> later_answered_at, called_at, reopened_at;
 };
 
-/// Ends a match and keeps how; access ends with it on both sides. Told already when the coordinator closes. False when it had ended.
-bool close(db::Write& tx, base::Random& random, matching::MatchRow const& match, visit::PersonId const& by, Closing const& its, base::Moment now);
+/// Ends a match and keeps how; access ends with it on both sides. Told already when the coordinator closes. A yes to the one question later is kept as the parent's consent, in the language in which it was read. False when it had ended.
+bool close(db::Write& tx, base::Random& random, matching::MatchRow const& match, visit::PersonId const& by, Closing const& its, text::Language language, base::Moment now);
 /// The closure of a match that was not undone.
 std::optional<ClosureRow> closure_of(db::Door& door, matching::MatchId const& match);
 /// The closures that were not undone of everything in which someone was parent or buddy, newest first.
@@ -37,7 +38,7 @@ std::vector<ClosureRow> open_closures(db::Door& door);
 void note_told(db::Write& tx, ClosureId const& id, base::Moment now);
 void note_talk(db::Write& tx, ClosureId const& id, bool with_parent, Talk talk);
 void note_called(db::Write& tx, ClosureId const& id, base::Moment now);
-/// Closures whose one question is due on a day; each is given once.
+/// Closures whose one question is due on a day, while the parent's consent stands; each is given once.
 std::vector<ClosureRow> ask_later(db::Write& tx, base::Moment now);
 /// The parent's answer; true for the first.
 bool answer_later(db::Write& tx, ClosureId const& id, Later answer, base::Moment now);

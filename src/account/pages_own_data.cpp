@@ -1,0 +1,158 @@
+#include "account/pages_own_data.h"
+
+#include "account/pages_session.h"
+#include "account/store_accounts.h"
+#include "confidentiality/store_access_log.h"
+#include "confidentiality/store_consent.h"
+#include "people/store_people.h"
+#include "reception/visit.h"
+
+#include <algorithm>
+
+namespace account {
+using base::tr;
+using confidentiality::Purpose;
+using reception::Acted;
+using reception::Done;
+using reception::Visit;
+using visit::Action;
+
+namespace {
+
+/// What taking back a consent does.
+base::Text effect(Purpose purpose) {
+    switch (purpose) {
+    case Purpose::reading_by_coordinator:
+    case Purpose::contact_by_phone:
+    case Purpose::contact: return tr("Wilt u dit niet meer? Stop dan uw vraag of aanmelding. Daarna leest of belt niemand u daarover.");
+    case Purpose::learning_points_to_trainers: return tr("Dit trekt u in bij het leerpunt zelf. De trainers zien het dan niet meer.");
+    case Purpose::question_after_closure: return tr("Trekt u dit in, dan stellen wij die vraag niet.");
+    case Purpose::longer_keeping: return tr("Trekt u dit in, dan wissen wij uw aanmelding acht weken na het laatste bericht.");
+    case Purpose::research: return tr("Trekt u dit in, dan gaan uw cijfers niet meer naar onderzoekers.");
+    }
+    throw base::Impossible{"a purpose without an effect"};
+}
+/// Whether a consent is taken back here; the others end with what they were given for.
+bool by_itself(Purpose purpose) { return purpose == Purpose::question_after_closure || purpose == Purpose::longer_keeping || purpose == Purpose::research; }
+
+http::Response show_own_data(Visit& v) {
+    auto me = people::find_person(v.read(), v.keys(), v.me());
+    auto session = current_session(v);
+    if (!me || !session) return v.not_found();
+    auto sessions = sessions_of(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now());
+    return v.page(tr("Mijn gegevens"), [&](html::Page& page) {
+        auto facts = page.facts();
+        facts.row(tr("Naam"), me->name).row(tr("Mailadres"), me->mail.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->mail}).row(tr("Telefoon"), me->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->phone});
+        page.link("/mijn-gegevens/verbeteren", tr("Verbeter naam of telefoonnummer"));
+        page.heading(tr("Wie heeft gekeken?"));
+        page.link("/mijn-gegevens/wie-keek", tr("Bekijk wie uw gegevens las"));
+        page.heading(tr("Waar bent u ingelogd?"));
+        auto table = page.table(tr("Apparaten"), {{tr("Apparaat")}, {tr("Laatst gebruikt")}});
+        for (auto const& each : sessions) table.row({{each.device}, {text::moment(each.seen_at, v.language())}});
+        page.act("/mijn-gegevens/overal-uit", tr("Overal uitloggen"), {}, false);
+        page.heading(tr("Waar u ja op zei"));
+        auto given = confidentiality::consents_of(v.read(), v.me());
+        if (given.empty()) page.empty(tr("U heeft nog geen toestemming gegeven."));
+        for (auto const& consent : given) {
+            page.paragraph(base::Sentence{consent.withdrawn_at ? tr("Ingetrokken: {what}") : tr("Toestemming: {what}"), {{"what", text::say(consent_words(consent.purpose), v.language()) + " (" + text::plain_day(base::local_date(consent.given_at), v.language()) + ")"}}});
+            if (consent.withdrawn_at) continue;
+            page.paragraph(effect(consent.purpose));
+            if (by_itself(consent.purpose)) page.act("/mijn-gegevens/toestemming", base::Sentence{tr("Trek in: {what}"), {{"what", text::say(consent_words(consent.purpose), v.language())}}}, {{"doel", std::string{base::word(consent.purpose)}}}, false);
+        }
+        page.heading(tr("Alles wissen"));
+        page.link("/mijn-gegevens/wissen", tr("Wis mijn gegevens"));
+    });
+}
+
+http::Response withdraw_consent(Visit& v) {
+    auto const purpose = base::from_word<Purpose>(v.field("doel"));
+    if (!purpose || !by_itself(*purpose)) return v.see("/mijn-gegevens");
+    return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
+        confidentiality::withdraw(tx, v.me(), *purpose, v.now());
+        return Done{"/mijn-gegevens", tr("Ingetrokken. Het geldt meteen.")}; }, [&](base::Refusal const&) { return v.see("/mijn-gegevens"); });
+}
+
+http::Response correct_form(Visit& v, base::Refusal const* refusal) {
+    auto const me = people::find_person(v.read(), v.keys(), v.me());
+    if (!me) return v.not_found();
+    auto values = v.values();
+    if (!refusal) values = {{"naam", me->name}, {"telefoon", me->phone}};
+    return v.page(tr("Verbeter uw gegevens"), [&](html::Page& page) {
+        auto form = page.form("/mijn-gegevens/verbeteren", tr("Bewaren"), values, refusal);
+        form.text({.name = "naam", .label = tr("Naam"), .autocomplete = "name", .most = 100});
+        form.text({.name = "telefoon", .label = tr("Telefoon"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
+        form.note(tr("Een ander mailadres? Bel de coördinator. Dan weten we zeker dat u het bent."));
+        form.or_go("/mijn-gegevens", tr("Terug"));
+    },
+                  {.status = refusal ? 422 : 200, .quick_exit = v.viewer().is(visit::Role::asking_parent)});
+}
+http::Response edit_own(Visit& v) { return correct_form(v, nullptr); }
+http::Response update_own(Visit& v) {
+    auto const me = people::find_person(v.read(), v.keys(), v.me());
+    if (!me) return v.not_found();
+    auto again = [&](base::Refusal const& refusal) { return correct_form(v, &refusal); };
+    auto contact = people::contact({text::tidy_line(v.field("naam")), me->mail, text::tidy_line(v.field("telefoon"))});
+    if (!contact) return again(contact.error());
+    return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
+        people::change_contact(tx, v.keys(), v.me(), *contact);
+        return Done{"/mijn-gegevens", tr("Verbeterd. Wie u mag bereiken, ziet dit meteen.")}; }, again);
+}
+
+http::Response log_out_everywhere(Visit& v) {
+    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke_all(hall, session->account, v.services().clock.now()); });
+    v.drop_cookie(session_cookie);
+    return v.see("/uitgelogd");
+}
+
+http::Response show_who_looked(Visit& v) {
+    auto looks = confidentiality::looks_at(v.read(), v.me());
+    // a reader is shown once per day with what was done
+    struct Day {
+        base::Date date;
+        std::string actor, role;
+        std::vector<std::string> actions;
+    };
+    std::vector<Day> days;
+    for (auto const& look : looks) {
+        if (look.actor == v.me().value()) continue;
+        auto date = base::local_date(look.at);
+        auto at = std::find_if(days.begin(), days.end(), [&](auto const& day) { return day.date == date && day.actor == look.actor && day.role == look.role; });
+        if (at == days.end()) at = days.insert(days.end(), Day{date, look.actor, look.role, {}});
+        if (std::find(at->actions.begin(), at->actions.end(), look.action) == at->actions.end()) at->actions.push_back(look.action);
+    }
+    return v.page(tr("Wie heeft gekeken?"), [&](html::Page& page) {
+        page.lead(tr("Hier staat wie uw gegevens las of veranderde, per dag."));
+        if (days.empty()) return void(page.empty(tr("Er heeft nog niemand gekeken.")));
+        auto table = page.table(tr("Gekeken of veranderd"), {{tr("Dag")}, {tr("Wie")}, {tr("Waarom")}});
+        for (auto const& day : days) {
+            auto role = base::from_word<visit::Role>(day.role);
+            std::string why;
+            for (auto const& word : day.actions)
+                if (auto action = base::from_word<Action>(word)) (why += why.empty() ? "" : "; ") += text::say(reason(*action), v.language());
+            // buddies and parents stay nameless here: one who may still say no has no name yet, and a no is without blame
+            bool const named = !day.actor.empty() && role && visit::is_staff(*role);
+            auto name = !named ? std::string{} : people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", ";
+            if (day.role == confidentiality::deputy || day.role == confidentiality::chosen_reader) {
+                table.row({{text::day(day.date, v.language())}, {people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", " + text::say(day.role == confidentiality::deputy ? tr("waarnemend coördinator") : tr("lezer naar uw keuze"), v.language())}, {why}});
+                continue;
+            }
+            table.row({{text::day(day.date, v.language())}, {name + (role ? text::say(visit::name(*role), v.language()) : "")}, {why}});
+        }
+    });
+}
+
+} // namespace
+
+std::vector<reception::Route> own_data_routes() {
+    using reception::route;
+    return {
+        route<Action::see_own_data>("GET", "/mijn-gegevens", show_own_data),
+        route<Action::keep_account>("POST", "/mijn-gegevens/overal-uit", log_out_everywhere),
+        route<Action::keep_account>("POST", "/mijn-gegevens/toestemming", withdraw_consent),
+        route<Action::keep_account>("GET", "/mijn-gegevens/verbeteren", edit_own),
+        route<Action::keep_account>("POST", "/mijn-gegevens/verbeteren", update_own),
+        route<Action::see_who_looked>("GET", "/mijn-gegevens/wie-keek", show_who_looked),
+    };
+}
+
+} // namespace account
