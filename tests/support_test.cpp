@@ -112,6 +112,7 @@ TEST_P(Support, AnExpertSeesTheVersionAndNothingElse) {
     EXPECT_EQ(buddy.get("/dilemmas/" + dilemma).status, 404);
     EXPECT_EQ(expert.post("/dilemmas/" + dilemma, "/dilemmas/" + dilemma, {{"tekst", "Een vaste tijd helpt."}}).status, 303);
     EXPECT_TRUE(kinds().contains("dilemma.answered"));
+    EXPECT_FALSE(kinds().contains("consult.answer")) << "one row for one question";
     EXPECT_TRUE(desk.get("/vragen/" + id).says("Een vaste tijd helpt."));
     EXPECT_FALSE(buddy.get("/mijn/vragen").says("Een vaste tijd helpt.")) << "the coordinator answers in own words";
     EXPECT_EQ(desk.post("/vragen/" + id, "/vragen/" + id, {{"tekst", "Spreek een tijd af."}}).status, 303);

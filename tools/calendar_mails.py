@@ -157,7 +157,7 @@ def interview(desk):
 
 
 def gathering(desk, other):
-    date, whom = datetime.date(datetime.date.today().year + 1, 7, 7), ['expert@naast.example', 'teun@voorbeeld.example']
+    date, whom = datetime.date(datetime.date.today().year + 1, 7, 7), ['sanne@voorbeeld.example', 'teun@voorbeeld.example']
     location = desk.post('/bijeenkomsten/nieuw', '/bijeenkomsten', soort='informatieavond', titel='Informatieavond', tijd='20.00', duur='90', plaats='De Brug', link='', tekst='Kom luisteren.', plekken='', **day('dag', date))
     public = '/bijeenkomst/' + location.split('/')[-1] + '/aanmelden'
     uids = set()

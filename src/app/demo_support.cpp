@@ -17,6 +17,9 @@ support::ConsultId asks(Maker& make, visit::PersonId const& buddy, char const* q
 
 void questions(Maker& make, base::Moment now, Supported const& who) {
     auto& keys = make.services().keys;
+    make.at(now, 90);
+    // an expert who is nothing else: no observer, deputy or reader
+    auto const expert = make.person("Hilde Kuipers", "expert@naast.example", "06 55 01 09 09", {visit::Role::expert});
     make.at(now, 6);
     auto const to_call = asks(make, who.els, "Hoe vaak bel ik een ouder die zelf weinig laat horen?");
     make.at(now, 5);
@@ -31,7 +34,7 @@ void questions(Maker& make, base::Moment now, Supported const& who) {
         auto const dilemma = base::new_id<support::Dilemma>(make.services().random);
         make.write([&](db::Write& tx) {
             support::note_read(tx, id, make.now());
-            support::put(tx, keys, dilemma, id, buddy, who.expert, version, who.coordinator, make.now());
+            support::put(tx, keys, dilemma, id, buddy, expert, version, who.coordinator, make.now());
         });
         return dilemma;
     };

@@ -4,7 +4,6 @@
 #include "platform/base/length.h"
 #include "platform/base/number.h"
 #include "platform/base/require.h"
-#include "platform/text/language.h"
 #include "support/consult.h"
 
 #include <algorithm>
@@ -15,7 +14,8 @@ namespace {
 constexpr std::string_view telling[] = {"buddy", "intervisie", "vraagouder", "hulpvraag"};
 /// Whether words in a calendar would tell what it is about (R25).
 bool tells(std::string const& typed) {
-    auto const words = text::folded(typed);
+    auto words = typed;
+    for (auto& c : words) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return std::any_of(std::begin(telling), std::end(telling), [&](auto word) { return words.find(word) != std::string::npos; });
 }
 } // namespace

@@ -123,7 +123,6 @@ http::Response list_all(Visit& v) {
     return v.page(tr("Ondersteuning"), [&](html::Page& page) {
         page.lead(tr("Voor buddy’s: vragen, samen praten en iets om te lezen."));
         page.button("/intervisie", tr("Intervisie en inloop"), false).button("/bibliotheek", tr("Bibliotheek"), false);
-        page.heading(tr("Vragen van buddy’s"));
         if (heads.empty()) return void(page.empty(tr("Er zijn nog geen vragen. Vertel buddy’s dat elke vraag welkom is.")));
         auto table = page.table(tr("Vragen van buddy’s"), {{tr("Wie")}, {tr("Gevraagd")}, {tr("Stand")}});
         for (auto const& head : heads) {

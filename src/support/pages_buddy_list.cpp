@@ -31,10 +31,9 @@ void others_part(html::Page& page, Visit& v) {
         if (row.person == v.me()) continue;
         if (auto person = people::find_person(v.read(), v.keys(), row.person)) lines.push_back({person->name, or_dash(row.phone, person->phone), or_dash(row.mail, person->mail), theme_names(row.themes, v.language())});
     }
-    page.heading(tr("Wie er nog meer op staat"));
     if (lines.empty()) return void(page.empty(tr("Nu sta jij er alleen op. Anderen zien je zodra zij ook meedoen.")));
     std::sort(lines.begin(), lines.end(), [](auto const& a, auto const& b) { return text::sort_key(a.name) < text::sort_key(b.name); });
-    auto table = page.table(tr("Lijst van buddy’s"), {{tr("Naam")}, {tr("Telefoon")}, {tr("Mail")}, {tr("Thema’s")}});
+    auto table = page.table(tr("Wie er nog meer op staat"), {{tr("Naam")}, {tr("Telefoon")}, {tr("Mail")}, {tr("Thema’s")}});
     for (auto const& line : lines) table.row({{line.name}, {line.phone}, {line.mail}, {line.themes}});
 }
 

@@ -1,5 +1,6 @@
 #include "support/pages_dilemma.h"
 
+#include "people/store_deputyship.h"
 #include "people/store_people.h"
 #include "platform/jobs/jobs.h"
 #include "reception/visit.h"
@@ -44,7 +45,10 @@ http::Response rewrite_page(Visit& v, base::Refusal const* refusal) {
         }
         auto form = page.form(back + "/expert", tr("Leg dit voor"), v.values(), refusal);
         std::vector<html::Option> names;
-        for (auto const& expert : experts) names.push_back({expert.value(), people::name_of(v.read(), v.keys(), expert)});
+        for (auto const& expert : experts) {
+            names.push_back({expert.value(), people::name_of(v.read(), v.keys(), expert)});
+            if (!people::deputyships_of(v.read(), expert, v.today()).empty()) names.back().hint = tr("Neemt ook waar, en kan dan de vraag zelf lezen.");
+        }
         form.radios({.name = "expert", .label = tr("Wie denkt mee?")}, names);
         form.area({.name = "tekst", .label = tr("Herschrijf zonder herkenbare gegevens"), .hint = tr("Geen naam, school, plaats, leeftijd of geloof. Schrijf het in uw eigen woorden."), .who_reads = tr("Alleen de expert die u kiest leest dit, en u. De expert ziet niet wie het vroeg."), .most = most_characters}, 8);
         form.or_go(back, tr("Terug"));
@@ -60,7 +64,7 @@ http::Response create_dilemma(Visit& v) {
     auto const turns = thread(v.read(), entry->head());
     std::vector<std::string> of_buddy;
     for (auto const& turn : turns) of_buddy.push_back(question_of(v.keys(), turn));
-    auto const words = rewritten(text::tidy_text(v.field("tekst")), of_buddy, {people::name_of(v.read(), v.keys(), entry->buddy)});
+    auto const words = rewritten(text::tidy_text(v.field("tekst")), of_buddy, {people::name_of(v.read(), v.keys(), entry->buddy)}, text::folded);
     auto const experts = people::with_role(v.read(), visit::Role::expert);
     auto const expert = std::find(experts.begin(), experts.end(), visit::PersonId{v.field("expert")});
     base::Refusal refusal;
@@ -104,7 +108,7 @@ http::Response dilemma_page(Visit& v, base::Refusal const* refusal) {
             page.heading(tr("Uw antwoord"));
             page.quote(row->reply<Action::answer_dilemma>().open(*granted, v.keys()).value_or(""));
             page.paragraph(tr("Dank u wel. De coördinator neemt dit mee in het eigen antwoord."));
-        } else page.form("/dilemmas/" + row->id.value(), tr("Verstuur aan de coördinator"), v.values(), refusal).area({.name = "tekst", .label = tr("Uw antwoord"), .hint = tr("Wat zou u doen of vragen? Enkele zinnen zijn genoeg."), .who_reads = tr("Alleen de coördinator leest dit."), .most = most_characters}, 8);
+        } else page.form("/dilemmas/" + row->id.value(), tr("Verstuur aan de coördinator"), v.values(), refusal).area({.name = "tekst", .label = tr("Uw antwoord"), .hint = tr("Wat zou u doen of vragen? Enkele zinnen zijn genoeg."), .who_reads = reception::readers(Action::rewrite_dilemma, v.house(), v.language()), .most = most_characters}, 8);
         page.link("/dilemmas", tr("Alle dilemma’s"));
     },
                   {.status = refusal ? 422 : 200});

@@ -43,10 +43,8 @@ http::Response list_all(Visit& v) {
     });
 }
 
-void print_part(html::Page& page) {
-    page.paragraph(tr("Printen? Kies printen in je browser. Alleen de tekst komt op papier."));
-    page.link("/bibliotheek", tr("Terug naar de bibliotheek"));
-}
+/// A button, for on paper it falls away and only the text stays.
+void back_part(html::Page& page) { page.button("/bibliotheek", tr("Terug naar de bibliotheek"), false); }
 
 http::Response show_role_card(Visit& v) {
     if (!v.grant<Action::see_library>()) return v.not_found();
@@ -56,7 +54,7 @@ http::Response show_role_card(Visit& v) {
         page.heading(tr("Wat doet een buddy niet?")).bullets(lines(does_not()));
         page.heading(tr("Twijfel?"));
         page.phone(base::Sentence{tr("Bel {name}, de coördinator:"), {{"name", v.house().coordinator_name}}}, v.house().coordinator_phone);
-        print_part(page);
+        back_part(page);
     });
 }
 
@@ -73,7 +71,7 @@ http::Response show(Visit& v) {
     return v.page(row->title, [&](html::Page& page) {
         if (row->hidden_at) page.alert(html::Tone::info, tr("Deze tekst is verborgen. Alleen u ziet haar."));
         for (auto const& each : paragraphs(row->words)) page.paragraph(each);
-        print_part(page);
+        back_part(page);
         if (!keeps(v)) return;
         page.button(href(row->id, "/wijzigen"), tr("Wijzigen"), false);
         page.act(href(row->id, row->hidden_at ? "/tonen" : "/verbergen"), row->hidden_at ? tr("Toon deze tekst weer") : tr("Verberg deze tekst"), {}, false);

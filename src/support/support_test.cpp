@@ -1,4 +1,5 @@
 // The rules of support: the clock of an answer, a dilemma without the buddy's words, meetings whose calendar tells nothing, topics, the list and the library.
+#include "platform/text/language.h"
 #include "support/buddy_list.h"
 #include "support/consult.h"
 #include "support/dilemma.h"
@@ -34,15 +35,16 @@ TEST(Consult, SaysSomethingAndNotTooMuch) {
 
 TEST(Dilemma, HoldsNoWordsAndNoNameOfTheBuddy) {
     std::string const question = "De moeder vroeg mij om dinsdag mee te gaan naar school.";
-    EXPECT_TRUE(rewritten("Iemand wordt gevraagd mee te gaan. Mag dat?", {question}, {"Bea Buddy"}));
-    EXPECT_FALSE(rewritten("", {question}, {"Bea Buddy"}));
-    EXPECT_FALSE(rewritten(question, {question}, {"Bea Buddy"}));
-    EXPECT_FALSE(rewritten("Stel: DE MOEDER, vroeg mij om dinsdag iets.", {question}, {"Bea Buddy"})) << "six words in a row, whatever the signs";
-    EXPECT_TRUE(rewritten("De moeder vroeg mij om iets.", {question}, {"Bea Buddy"})) << "five are nobody's";
-    auto const named = rewritten("Bea twijfelt of dit mag.", {question}, {"Bea Buddy"});
+    EXPECT_TRUE(rewritten("Iemand wordt gevraagd mee te gaan. Mag dat?", {question}, {"Bea Buddy"}, text::folded));
+    EXPECT_FALSE(rewritten("", {question}, {"Bea Buddy"}, text::folded));
+    EXPECT_FALSE(rewritten(question, {question}, {"Bea Buddy"}, text::folded));
+    EXPECT_FALSE(rewritten("Stel: DE MOEDER, vroeg mij om dinsdag iets.", {question}, {"Bea Buddy"}, text::folded)) << "six words in a row, whatever the signs";
+    EXPECT_TRUE(rewritten("De moeder vroeg mij om iets.", {question}, {"Bea Buddy"}, text::folded)) << "five are nobody's";
+    auto const named = rewritten("Bea twijfelt of dit mag.", {question}, {"Bea Buddy"}, text::folded);
     ASSERT_FALSE(named);
     EXPECT_EQ(named.error().fields.front().name, "tekst");
-    EXPECT_TRUE(rewritten("Beaat kijken helpt niet.", {question}, {"Bea Buddy"})) << "a part of a word is no name";
+    EXPECT_TRUE(rewritten("Beaat kijken helpt niet.", {question}, {"Bea Buddy"}, text::folded)) << "a part of a word is no name";
+    EXPECT_FALSE(rewritten("Wat als ÉLISE twijfelt?", {}, {"Élise"}, text::folded));
 }
 
 TEST(Intervision, IsPlannedAheadAndTellsNothingInACalendar) {

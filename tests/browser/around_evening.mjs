@@ -136,7 +136,7 @@ try {
     await trainer.says('heeft de dia’s: maak een eigen afspraak');
     await trainer.see('catch-up-slides');
 
-    const observer = await seat('expert@naast.example');
+    const observer = await seat('sanne@voorbeeld.example');
     await observer.go('/waarnemen');
     await observer.see('watched');
     await observer.follow('Najaar');

@@ -36,7 +36,7 @@ try {
     await desk.follow('Vraag een expert om mee te denken');
     check(`${width}: the version for an expert is empty`, await desk.page.getByLabel('Herschrijf zonder herkenbare gegevens').inputValue() === '');
     await desk.see('rewriting');
-    await desk.page.getByLabel('Sanne Vink').check();
+    await desk.page.getByLabel('Hilde Kuipers').check();
     await desk.page.getByLabel('Herschrijf zonder herkenbare gegevens').fill(secret);
     await desk.press('Leg dit voor');
     await desk.says('Hier staan woorden van de buddy in.');
