@@ -119,6 +119,19 @@ TEST_P(Support, AnExpertSeesTheVersionAndNothingElse) {
     EXPECT_FALSE(kinds().contains("dilemma.answered")) << "done";
 }
 
+TEST_P(Support, WhereTheCoordinatorWorksOutsideOnlyExpertsOfThereAreAsked) {
+    auto const elders = house.partnership("elders", visit::Independence::outside);
+    auto const keeper = house.person(elders, "Olga Buiten", {Role::coordinator}, true), bas = house.person(elders, "Bas", {Role::buddy});
+    house.person(elders, "Inge Binnen", {Role::expert});
+    house.person(elders, "Uta Buiten", {Role::expert}, true);
+    EXPECT_EQ(house.as(bas).post("/mijn/vragen", "/mijn/vragen", {{"tekst", secret}}).status, 303);
+    auto const id = house.program->data().read(db::Scope::of(elders.value()))->one<std::string>("select id from consults where partnership = :partnership", elders).value_or("");
+    auto const page = house.as(keeper).get("/vragen/" + id + "/expert");
+    EXPECT_TRUE(page.says("Uta Buiten"));
+    EXPECT_FALSE(page.says("Inge Binnen"));
+    EXPECT_EQ(desk.get("/vragen/" + id).status, 404) << "of another partnership";
+}
+
 TEST_P(Support, WhatWasTakenBackIsGoneForTheExpert) {
     auto const id = asked();
     auto const to = "/vragen/" + id + "/expert";

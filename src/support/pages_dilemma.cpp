@@ -27,10 +27,21 @@ std::optional<Entry> question_of_address(Visit& v) {
     return entry;
 }
 
+/// Who may be asked; where the coordinator works outside, only who works there too (R21).
+std::vector<visit::PersonId> experts_to_ask(Visit& v) {
+    auto all = people::with_role(v.read(), visit::Role::expert);
+    if (v.house().independence == visit::Independence::inside) return all;
+    std::erase_if(all, [&](auto const& person) {
+        auto const roles = people::roles_of(v.read(), person);
+        return std::none_of(roles.begin(), roles.end(), [](auto const& row) { return row.role == visit::Role::expert && row.outside; });
+    });
+    return all;
+}
+
 http::Response rewrite_page(Visit& v, base::Refusal const* refusal) {
     auto const entry = question_of_address(v);
     if (!entry) return v.not_found();
-    auto const experts = people::with_role(v.read(), visit::Role::expert);
+    auto const experts = experts_to_ask(v);
     auto const back = "/vragen/" + entry->head().value();
     return v.page(tr("Vraag een expert"), [&](html::Page& page) {
         page.lead(tr("Een expert denkt mee over een dilemma. Die hoort niet van wie het is, en leest de vraag zelf niet."));
@@ -65,7 +76,7 @@ http::Response create_dilemma(Visit& v) {
     std::vector<std::string> of_buddy;
     for (auto const& turn : turns) of_buddy.push_back(question_of(v.keys(), turn));
     auto const words = rewritten(text::tidy_text(v.field("tekst")), of_buddy, {people::name_of(v.read(), v.keys(), entry->buddy)}, text::folded);
-    auto const experts = people::with_role(v.read(), visit::Role::expert);
+    auto const experts = experts_to_ask(v);
     auto const expert = std::find(experts.begin(), experts.end(), visit::PersonId{v.field("expert")});
     base::Refusal refusal;
     if (expert == experts.end()) refusal.add("expert", tr("Kies wie meedenkt."));
