@@ -39,6 +39,9 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'recording': "select r.id, r.partnership, case when r.url = '' or exists (select 1 from recording_answers a where a.recording = r.id and a.agrees = 0) or exists (select 1 from edition_people p where p.edition = r.edition and p.part = 'participant' and p.left_at is null and not exists (select 1 from recording_answers a where a.recording = r.id and a.person = p.person)) then 1 end as over, (select group_concat(person, ' ') from edition_people p where p.edition = r.edition and p.part = 'participant' and p.left_at is null) as person, (select group_concat(person, ' ') from edition_people p where p.edition = r.edition and p.part = 'trainer' and p.left_at is null) as trainers from recordings r",
     'check_in': 'select id, partnership, null as over, person as buddy from check_ins',
     'consult': 'select id, partnership, null as over, buddy from consults',
+    'dilemma': 'select id, partnership, taken_back_at as over, expert as person from dilemmas',
+    'intervision': 'select id, partnership, cancelled_at as over from intervisions',
+    'text': 'select id, partnership, hidden_at as over from library_texts',
     'feedback': 'select id, partnership, null as over, parent, buddy, partner from feedbacks',
     'participant': "select p.person as id, p.partnership, null as over, p.person, (select group_concat(t.person, ' ') from edition_people t where t.part = 'trainer' and t.left_at is null and t.edition in (select edition from edition_people where person = p.person and part = 'participant' and left_at is null)) as trainers from edition_people p where p.part = 'participant' and p.left_at is null group by p.person, p.partnership",
     'edition': "select id, partnership, case when not exists (select 1 from evenings where edition = e.id) then 1 end as over, (select group_concat(person, ' ') from edition_people where edition = e.id and part = 'trainer' and left_at is null) as person from editions e",
@@ -68,8 +71,9 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'version': 'select id, partnership, null as over from material_texts',
     'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'",
     'reading': "select hash as id, null as partnership, null as over from action_links where act = 'material'"}
-EVERYONES = {'gathering'}  # what everyone may know of
+EVERYONES = {'gathering', 'intervision', 'text'}  # what everyone may know of
 SHOWN = {'school': ('/mijn/aanbod',), 'gathering': ('/plek/{seat}',), 'time': ('/mijn/gesprek', '/gesprek-kiezen/{choice}')}  # what a page shows to whoever may open it
+NOTED = {'/vragen/{consult}': {'consults'}}  # opening it notes for the buddy that it was read
 Answer = collections.namedtuple('Answer', 'status headers body')
 new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
 
@@ -128,7 +132,7 @@ def furnish(db):
     add('cards', a('cards'), removed_at=now)
     add('schools', a('schools'), page_key=new_id(), closed_at=now)
     add('school_contacts', a('school_contacts'), until=now)
-    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', question='proposal_questions', pair='pairs', deputyship='deputyships', edition='editions', card='cards', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
+    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', dilemma='dilemmas', intervision='intervisions', text='library_texts', question='proposal_questions', pair='pairs', deputyship='deputyships', edition='editions', card='cards', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions
@@ -241,6 +245,8 @@ class Expected:
                      **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan', 'way.give')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
                      **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'school_page.see', 'gathering.register', 'referral.at_school', 'help_request.create')},
                      **{('pair.own', role): lambda viewer, its: viewer.person in its['about'] and not its['over'] for role in ('candidate', 'buddy', 'asking_parent')},
+                     ('consult.ask', 'buddy'): lambda viewer, consult: viewer.person in consult['about'], ('dilemma.answer', 'expert'): lambda viewer, dilemma: viewer.person in dilemma['about'] and not dilemma['over'], ('intervision.own', 'buddy'): lambda *_: True,
+                     **{('library.see', role): lambda viewer, text: not text['over'] for role in ('candidate', 'buddy', 'trainer')},
                      ('materials.see', 'public'): lambda viewer, sheet: not sheet['desk'] or 'coordinator' in viewer.roles and not viewer.half and not viewer.shut_out}
 
     def door(self, route, viewer):
@@ -273,7 +279,7 @@ def try_all(house, expected, viewers, routes):
         to = dict(answer.headers).get('Location', '')
         got = HIDDEN if answer == expected.not_there(house.not_there) else f'303 to {to}' if to in ('/inloggen', '/tweede-stap') else REFUSED if answer.status == 403 else OPEN if answer.status < 400 else 'another answer'
         wrong = [] if got == must else [f'{must} expected, got {got} ({answer.status}, {len(answer.body)} bytes {to})']
-        if changed := house.changed() - ({'access_log', 'access_log_heads', 'worry_log', 'worry_log_heads'} if route['method'] == 'GET' and got == OPEN else set()):
+        if changed := house.changed() - ({'access_log', 'access_log_heads', 'worry_log', 'worry_log_heads', *NOTED.get(route['path'], ())} if route['method'] == 'GET' and got == OPEN else set()):
             wrong.append('changed ' + ', '.join(sorted(changed)))
         shown = [house.by_id[word.decode()] for word in set(re.findall(rb'(?<![\w-])[\w-]{22}(?![\w-])', answer.body)) if word.decode() in house.by_id]
         wrong += [f'shows the id of a {each["kind"]} {house.relation(viewer, each)}' for each in shown if house.relation(viewer, each) in expected.unseen(viewer) and not route['path'].startswith(SHOWN.get(each['kind'], ('-',)))]  # a link belongs to its own partnership, whoever opens it

@@ -11,6 +11,7 @@ std::vector<DemonstrationAccount> const& demonstration_accounts() {
         {"safety@naast.example", "aandachtsfunctionaris"},
         {"trainer@naast.example", "trainer"},
         {"outreach@naast.example", "ambulant begeleider"},
+        {"expert@naast.example", "expert"},
         {"director@naast.example", "directeur-bestuurder"},
         {"researcher@naast.example", "onderzoeker"},
         {"administrator@naast.example", "beheerder"},

@@ -2,6 +2,7 @@
 #include "app/demo_gatherings.h"
 #include "app/demo_maker.h"
 #include "app/demo_outreach.h"
+#include "app/demo_support.h"
 #include "app/demo_training.h"
 #include "deputy/store_caseload.h"
 #include "intake/store_offered_time.h"
@@ -316,8 +317,6 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     make.read_by(ask(2, "Mieke", "mieke@voorbeeld.example", S::tension, "Ik ken de coördinator van vroeger.", 4202, T::none), desk.expert);
     make.at(now, 1, 15);
     make.call_back("Wendy", "06 55 88 77 66");
-    make.at(now, 1, 14);
-    make.consult(buddies.fatma, "Mag ik meegaan naar een tweede gesprek op school als de ouder dat vraagt?");
     // told just now: at any hour it waits, and not too long
     make.at(now - std::chrono::hours{3});
     make.worry(buddies.els, "Ik hoorde iets waar ik van schrok en wil weten wat ik moet doen.", "06 55 22 33 44, na acht uur");
@@ -339,6 +338,7 @@ void make_today(Maker& make, base::Moment now) {
     make_gatherings_of_today(make, now, desk.coordinator);
     requests_and_matches(make, now, desk, all);
     make_materials(make, now, desk.coordinator);
+    make_support_today(make, now, {desk.coordinator, all.fatma, all.els, all.late, all.newly});
     deputies(make, now, desk);
     // a mail that did not leave, so that its row is seen too
     make.at(now);

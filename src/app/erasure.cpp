@@ -87,7 +87,10 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     tx.run("update proposals set ended_at = made_at where partnership = :partnership and (buddy = :person or partner = :person) and ended_at is null", partnership, person);
     tx.run("update matches set ended_at = begun_at, end_reason = 'stopped_not_asked' where partnership = :partnership and (parent = :person or buddy = :person) and ended_at is null", partnership, person);
     tx.run("update meetings set cancelled_at = planned_at where partnership = :partnership and cancelled_at is null and match in (select id from matches where partnership = :partnership and (parent = :person or buddy = :person))", partnership, person);
-    tx.run("update consults set question = '', answer = '' where partnership = :partnership and buddy = :person", partnership, person);
+    // an expert who is gone answers no more; what was asked about a buddy goes with the buddy
+    tx.run("update dilemmas set taken_back_at = sent_at where partnership = :partnership and expert = :person and answered_at is null and taken_back_at is null", partnership, person);
+    for (auto const* table : {"dilemmas", "consults"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and buddy = :person", partnership, person);
+    for (auto const* table : {"intervision_answers", "buddy_list"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and person = :person", partnership, person);
     tx.run("update feedbacks set answers = '' where partnership = :partnership and (parent = :person or buddy = :person or partner = :person)", partnership, person);
     tx.run("update referrals set words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update doubts set reachable = '' where partnership = :partnership and person = :person", partnership, person);

@@ -64,6 +64,9 @@ http::Response show_home(Visit& v) {
             page.button("/mijn/training", tr("Mijn training"), false);
             page.button("/mijn/groei", tr("Mijn groei"), false);
         }
+        if (viewer.is(visit::Role::buddy)) page.link("/mijn/intervisie", tr("Buddy’s bij elkaar")).link("/mijn/buddylijst", tr("Lijst van buddy’s"));
+        if (visit::conceivable(viewer, Action::see_library)) page.link("/bibliotheek", tr("Bibliotheek"));
+        if (visit::conceivable(viewer, Action::answer_dilemma)) page.button("/dilemmas", tr("Dilemma’s om over mee te denken"));
         if (visit::conceivable(viewer, Action::see_own_messages)) page.link("/mijn/berichten", tr("Mijn berichten"));
         if (viewer.is(visit::Role::director)) page.button("/cijfers", tr("Cijfers"));
         if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));

@@ -170,6 +170,8 @@ std::vector<reception::MenuItem> menu() {
         {Action::keep_check_ins, {R::coordinator}, "/hoe-gaat-het", tr("Hoe gaat het?")},
         {Action::list_editions, {R::coordinator, R::trainer}, "/trainingen", tr("Trainingen")},
         {Action::list_buddies, {R::coordinator}, "/buddys", tr("Buddy’s")},
+        {Action::keep_intervision, {R::coordinator}, "/ondersteuning", tr("Ondersteuning")},
+        {Action::answer_dilemma, {R::expert}, "/dilemmas", tr("Dilemma’s")},
         {Action::observe_evening, {R::researcher, R::expert}, "/waarnemen", tr("Waarnemen")},
         {Action::refer_parent, {R::outreach, R::school_contact}, "/aangedragen", tr("Aandragen")},
         {Action::see_materials, {R::buddy, R::outreach, R::school_contact, R::school_leader}, "/materialen", tr("Materialen")},

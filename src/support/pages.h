@@ -1,5 +1,5 @@
 #pragma once
-// Pages of the buddy's questions.
+// Pages of the support of buddies: questions, meetings, the list of buddies and the library; the handlers stand by noun in the files beside this one.
 #include "people/post.h"
 #include "reception/route.h"
 

@@ -1,0 +1,26 @@
+#include "support/store_terms.h"
+
+#include "matching/store_match.h"
+#include "support/store_buddy_list.h"
+
+namespace support {
+
+void delete_old(db::Write& tx, base::Moment now) {
+    auto const& partnership = tx.scope().partnership;
+    auto const since = now - std::chrono::hours{24 * 365};
+    // the end of a match is not told here: what is noted is until when the buddy stood beside someone
+    for (auto const& match : matching::all_together(tx))
+        for (auto const& person : {std::optional{match.buddy}, match.partner})
+            if (person) tx.run("update consults set beside_at = :now where partnership = :partnership and buddy = :person and coalesce(beside_at, 0) < :yesterday", now, partnership, *person, now - std::chrono::hours{24});
+    // a thread goes as a whole, counted from its last turn
+    constexpr auto past = "select h.id from consults h where h.partnership = :partnership and h.follows is null and not exists (select 1 from consults c where c.partnership = :partnership and (c.id = h.id or c.follows = h.id) and (coalesce(c.answered_at, c.asked_at) > :since or coalesce(c.beside_at, 0) > :since))";
+    for (auto const& head : tx.column<std::string>(past, partnership, since)) {
+        tx.run("delete from dilemmas where partnership = :partnership and consult = :head", partnership, head);
+        tx.run("delete from consults where partnership = :partnership and (id = :head or follows = :head)", partnership, head);
+    }
+    tx.run("delete from intervision_answers where partnership = :partnership and intervision in (select id from intervisions where partnership = :partnership and begins_at < :since)", partnership, since);
+    tx.run("delete from intervisions where partnership = :partnership and begins_at < :since", partnership, since);
+    leave_with_role(tx);
+}
+
+} // namespace support

@@ -1,0 +1,10 @@
+#pragma once
+// Hatch: how long the room keeps what it has.
+#include "platform/db/database.h"
+
+namespace support {
+
+/// Deletes questions, and what experts were asked about them, a year after the answer and after the buddy last stood beside a parent; meetings a year after they were held; and takes off the list of buddies who is none any more.
+void delete_old(db::Write& tx, base::Moment now);
+
+} // namespace support
