@@ -91,7 +91,7 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     tx.run("update dilemmas set taken_back_at = sent_at where partnership = :partnership and expert = :person and answered_at is null and taken_back_at is null", partnership, person);
     for (auto const* table : {"dilemmas", "consults"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and buddy = :person", partnership, person);
     for (auto const* table : {"intervision_answers", "buddy_list"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and person = :person", partnership, person);
-    tx.run("update feedbacks set answers = '' where partnership = :partnership and (parent = :person or buddy = :person or partner = :person)", partnership, person);
+    tx.run("update feedbacks set answers = '', helped = '', school_words = '' where partnership = :partnership and (parent = :person or buddy = :person or partner = :person)", partnership, person);
     tx.run("update referrals set words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update doubts set reachable = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from deputyship_notices where partnership = :partnership and person = :person", partnership, person);

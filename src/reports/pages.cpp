@@ -1,5 +1,6 @@
 #include "reports/pages.h"
 
+#include "feedback/store_counts.h"
 #include "help_request/store_counts.h"
 #include "matching/store_counts.h"
 #include "reception/visit.h"
@@ -29,6 +30,10 @@ http::Response show_counts(Visit& v) {
             auto number = [](std::int64_t count) { return html::Cell{std::to_string(count), {}, true}; };
             table.row({{year.name()}, number(sign_ups), number(training::trained(v.read(), *granted, year.from(), year.until())), number(help_request::asked(v.read(), *granted, year.from(), year.until())), number(matching::begun(v.read(), *granted, year.from(), year.until()))});
         }
+        page.heading(tr("Hielp het om een buddy te hebben?"));
+        auto const average = feedback::helped(v.read(), *granted, this_year.from(), this_year.until());
+        if (average) page.paragraph(base::Sentence{tr("Gemiddeld {score} op een schaal van 1 (niet echt) tot 3 (veel), uit {count} antwoorden dit schooljaar."), {{"score", std::to_string(average->tenths / 10) + "," + std::to_string(average->tenths % 10)}, {"count", std::to_string(average->answers)}}});
+        else page.paragraph(tr("Nog te weinig antwoorden. Vanaf vijf staat hier een gemiddelde."));
         page.link("/cijfers/wachten", tr("Hoe lang ouders wachten"));
         page.details(tr("Waarom niet per school of per maand?"), {tr("Bij kleine aantallen is een cijfer een mens. Daarom tonen we alleen totalen over een heel schooljaar.")});
     });
