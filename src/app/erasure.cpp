@@ -86,6 +86,10 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     tx.run("update meetings set cancelled_at = planned_at where partnership = :partnership and cancelled_at is null and match in (select id from matches where partnership = :partnership and (parent = :person or buddy = :person))", partnership, person);
     tx.run("update consults set question = '', answer = '' where partnership = :partnership and buddy = :person", partnership, person);
     tx.run("update feedbacks set answers = '' where partnership = :partnership and (parent = :person or buddy = :person or partner = :person)", partnership, person);
+    tx.run("delete from disclosures where partnership = :partnership and parent = :person", partnership, person);
+    tx.run("delete from school_talks where partnership = :partnership and parent = :person", partnership, person);
+    tx.run("delete from school_errands where partnership = :partnership and parent = :person", partnership, person);
+    tx.run("update school_talks set reply = null, replied_by = null where partnership = :partnership and replied_by = :person", partnership, person);
     tx.run("update referrals set words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update doubts set reachable = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from deputyship_notices where partnership = :partnership and person = :person", partnership, person);
