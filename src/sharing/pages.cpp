@@ -1,6 +1,7 @@
 #include "sharing/pages.h"
 
 #include "people/store_schools.h"
+#include "platform/crypto/crypto.h"
 #include "platform/jobs/jobs.h"
 #include "reception/visit_print.h"
 #include "sharing/listing_shared.h"
@@ -19,7 +20,8 @@ namespace {
 constexpr std::string_view paper = "papier";
 
 std::optional<Keep> own(Visit& v) { return v.grant<Action::keep_shared>(v.me(), v.me().value(), {visit::Tie::own}); }
-std::string word_of(Recipient const& to) { return std::string{base::word(to.as)} + "." + to.person.value(); }
+/// No page tells the id of someone else.
+std::string word_of(Visit& v, Recipient const& to) { return std::string{base::word(to.as)} + "." + base::base64url(crypto::hash(v.services().keys.secret("recipient"), to.person.value())); }
 std::string my_name(Visit& v) { return people::name_of(v.read(), v.keys(), v.me()); }
 
 /// To whom this parent may give now: who is near, and at the school that was chosen.
@@ -32,7 +34,7 @@ std::vector<Recipient> recipients(db::Door& door, Visit& v, std::string const& s
 }
 std::optional<Recipient> chosen(db::Door& door, Visit& v) {
     for (auto const& each : recipients(door, v, v.field("school")))
-        if (word_of(each) == v.field("ontvanger")) return each;
+        if (word_of(v, each) == v.field("ontvanger")) return each;
     return {};
 }
 
@@ -102,7 +104,7 @@ http::Response form_page(Visit& v, html::Values values, std::string const& schoo
         for (auto const& [kind, word] : base::Words<Kind>::entries) kinds.push_back({std::string{word}, name(kind)});
         form.radios({.name = "wat", .label = tr("Wat wilt u delen?")}, kinds);
         form.area({.name = "tekst", .label = tr("De tekst, of de dag en de plek"), .hint = tr("Hoogstens 1000 tekens. Dit vak is niet nodig als u alleen deelt dat u een buddy heeft."), .most = most_characters}, 5);
-        for (auto const& each : all) to.push_back({word_of(each), who(v, each)});
+        for (auto const& each : all) to.push_back({word_of(v, each), who(v, each)});
         to.push_back({std::string{paper}, tr("iemand anders: ik print het en geef het zelf")});
         form.radios({.name = "ontvanger", .label = tr("Met wie?")}, to);
         form.text({.name = "waarom", .label = tr("Waarvoor?"), .hint = tr("Bijvoorbeeld: om het gesprek voor te bereiden."), .most = 100, .suggestions = {text::say(tr("om het gesprek voor te bereiden"), v.language()), text::say(tr("zodat u weet wie er meekomt"), v.language()), text::say(tr("om een afspraak te maken"), v.language())}});

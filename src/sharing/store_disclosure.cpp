@@ -24,9 +24,12 @@ std::vector<Recipient> recipients_near(db::Door& door, visit::PersonId const& pa
     }
     // who chose another reader stays shut to the coordinators
     if (people::reader_of(door, parent)) return all;
-    auto const able = people::who_may_read(door, independence);
-    for (auto const& person : people::with_role(door, visit::Role::coordinator))
-        if (std::find(able.begin(), able.end(), person) != able.end() && person != parent) all.push_back({person, As::coordinator, {}, {}, {}});
+    // where the coordinator works outside, nobody of the partnership reads along (R21)
+    for (auto const& person : people::with_role(door, visit::Role::coordinator)) {
+        auto const roles = people::roles_of(door, person);
+        bool const reads = std::any_of(roles.begin(), roles.end(), [&](auto const& row) { return row.role == visit::Role::coordinator && (row.outside || independence == visit::Independence::inside); });
+        if (reads && person != parent) all.push_back({person, As::coordinator, {}, {}, {}});
+    }
     return all;
 }
 std::vector<Recipient> recipients_at(db::Door& door, people::SchoolId const& school) {
