@@ -77,7 +77,9 @@ TEST_P(SchoolTalk, IsMadeAndChangedByNobodyElse) {
         EXPECT_EQ(visitor.get(own(talk, "/notities")).status, 404);
         EXPECT_EQ(visitor.get(own(talk, "/blad")).status, 404);
         for (auto const* more : {"", "/vraag", "/terug", "/geweest", "/notities"}) EXPECT_EQ(visitor.post("/mijn", own(talk, more), {{"doel", "Veranderd"}, {"notities", "Veranderd"}}).status, 404) << more;
-        if (who != other) { EXPECT_EQ(visitor.post("/mijn", home, {{"doel", "Zelf gemaakt"}}).status, 404); }
+        if (who != other) {
+            EXPECT_EQ(visitor.post("/mijn", home, {{"doel", "Zelf gemaakt"}}).status, 404);
+        }
     }
     for (auto const& who : {coordinator, other}) EXPECT_EQ(house.as(who).get("/school-gesprekken/" + talk).status, 404);
     EXPECT_TRUE(parent.get(own(talk)).says("Kanariedoel"));
@@ -128,7 +130,9 @@ TEST_P(SchoolTalk, OwnNotesReachNobody) {
                 if (auto const at = path.find(name); at != std::string::npos) path.replace(at, name.size(), id);
             auto const page = visitor.get(path);
             EXPECT_FALSE(page.says("Kanarienotitie")) << path << ' ' << who.value();
-            if (who != bea) { EXPECT_FALSE(page.says("Kanarie")) << path << ' ' << who.value(); }
+            if (who != bea) {
+                EXPECT_FALSE(page.says("Kanarie")) << path << ' ' << who.value();
+            }
         }
     }
 }

@@ -2,9 +2,9 @@
 #include "app/erasure.h"
 #include "app/terms.h"
 #include "people/store_contacts.h"
-#include "platform/crypto/crypto.h"
 #include "people/store_reader.h"
 #include "people/store_schools.h"
+#include "platform/crypto/crypto.h"
 #include "sharing/store_disclosure.h"
 #include "tests/world/two_people.h"
 
@@ -75,7 +75,7 @@ TEST_P(Sharing, IsReadByWhomItWasGivenToAndSeenByTheParent) {
     EXPECT_FALSE(list.says("Kanarie")) << "a list opens nothing";
     EXPECT_TRUE(parent.get("/mijn/delen").says("Nog niemand las wat u deelt."));
     EXPECT_TRUE(at_school.get(address).says("Kanariewoorden over de pauzes."));
-    EXPECT_TRUE(parent.get("/mijn/delen").says("een tekst die u nu schrijft (om het gesprek voor te bereiden)"));
+    EXPECT_TRUE(parent.get("/mijn/delen").says("Een bericht (om het gesprek voor te bereiden)"));
     EXPECT_TRUE(parent.get("/mijn-gegevens/wie-keek").says("lezen wat u deelt"));
     EXPECT_EQ(read([&](db::Door& door) { return door.one<std::string>("select words from disclosures").value_or(""); }).find("Kanarie"), std::string::npos) << "it is sealed";
 }
@@ -91,7 +91,9 @@ TEST_P(Sharing, IsTheUsual404ForEverybodyElse) {
     others.push_back(house.person(house.there, "Wil Daar", {Role::school_contact}));
     for (auto const& who : others) EXPECT_EQ(house.as(who).get(address).body, nothing.body) << who.value();
     for (auto const& who : others)
-        if (who != petra) { EXPECT_FALSE(house.as(who).get("/gedeeld").says("Petra")) << who.value(); }
+        if (who != petra) {
+            EXPECT_FALSE(house.as(who).get("/gedeeld").says("Petra")) << who.value();
+        }
 }
 
 TEST_P(Sharing, NobodyElseMakesOrTakesBack) {

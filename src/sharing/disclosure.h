@@ -54,11 +54,14 @@ enum class State { runs,
                    over,
                    taken_back,
                    parted };
+/// How a disclosure stands today.
 State state(base::Date until, bool taken_back, bool bond_stands, base::Date today);
 /// Whether what ended on a day goes today: eight weeks after it.
 bool past_term(base::Date ended_on, base::Date today);
 
+/// What a parent chooses, as the parent reads it.
 base::Text name(Kind kind);
+/// How it stands, with a {day} for what still runs.
 base::Text name(State state);
 
 } // namespace sharing

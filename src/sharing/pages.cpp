@@ -51,7 +51,7 @@ void put_looks(html::Page& page, Visit& v, std::vector<Row> const& all, Keep con
         auto const date = base::local_date(look.at);
         auto day = std::find_if(days.begin(), days.end(), [&](Day const& each) { return each.date == date && each.actor == look.actor; });
         if (day == days.end()) day = days.insert(days.end(), Day{date, look.actor, {}});
-        auto const why = row == all.end() ? text::say(tr("iets dat intussen gewist is"), v.language()) : text::say(name(row->kind), v.language()) + " (" + opened(v.keys(), *row, granted).purpose + ")";
+        auto const why = row == all.end() ? text::say(tr("iets dat intussen gewist is"), v.language()) : text::say(heading(row->kind), v.language()) + " (" + opened(v.keys(), *row, granted).purpose + ")";
         if (std::find(day->why.begin(), day->why.end(), why) == day->why.end()) day->why.push_back(why);
     }
     page.heading(tr("Wie las wat u deelt?"));
@@ -102,14 +102,14 @@ http::Response form_page(Visit& v, html::Values values, std::string const& schoo
         auto form = page.form("/mijn/delen/nieuw", tr("Verder"), values, refusal);
         std::vector<html::Option> kinds, to;
         for (auto const& [kind, word] : base::Words<Kind>::entries) kinds.push_back({std::string{word}, name(kind)});
-        form.radios({.name = "wat", .label = tr("Wat wilt u delen?")}, kinds);
+        form.hidden("school", at ? school : "").radios({.name = "wat", .label = tr("Wat wilt u delen?")}, kinds);
         form.area({.name = "tekst", .label = tr("De tekst, of de dag en de plek"), .hint = tr("Hoogstens 1000 tekens. Dit vak is niet nodig als u alleen deelt dat u een buddy heeft."), .most = most_characters}, 5);
         for (auto const& each : all) to.push_back({word_of(v, each), who(v, each)});
         to.push_back({std::string{paper}, tr("iemand anders: ik print het en geef het zelf")});
         form.radios({.name = "ontvanger", .label = tr("Met wie?")}, to);
         form.text({.name = "waarom", .label = tr("Waarvoor?"), .hint = tr("Bijvoorbeeld: om het gesprek voor te bereiden."), .most = 100, .suggestions = {text::say(tr("om het gesprek voor te bereiden"), v.language()), text::say(tr("zodat u weet wie er meekomt"), v.language()), text::say(tr("om een afspraak te maken"), v.language())}});
         form.date({.name = "tot", .label = tr("Tot en met welke dag?"), .hint = tr("Hoogstens een jaar. Eerder terugnemen mag altijd.")});
-        form.hidden("school", at ? school : "").or_go("/mijn/delen", tr("Terug"));
+        form.or_go("/mijn/delen", tr("Terug"));
     },
                   {.status = refusal ? 422 : 200, .quick_exit = true});
 }
@@ -177,9 +177,7 @@ http::Response show_before(Visit& v) {
         page.act("/mijn/delen/nieuw", tr("Nee, ik verander iets"), [&] {
             std::vector<std::pair<std::string, std::string>> all{{"terug", "1"}};
             for (auto const* field : {"wat", "tekst", "ontvanger", "waarom", "tot_dag", "tot_maand", "tot_jaar", "school"}) all.emplace_back(field, v.field(field));
-            return all;
-        }(),
-                 false);
+            return all; }(), false);
         page.link("/mijn/delen", tr("Ik deel dit niet"));
     },
                   {.quick_exit = true});

@@ -46,7 +46,7 @@ http::Response list_asked(Visit& v) {
         if (talks.empty() && errands.empty()) return void(page.empty(tr("Er is nu niets gevraagd. Je gaat alleen mee als een ouder dat vraagt.")));
         auto table = page.table(tr("Wat ouders je vragen"), {{tr("Wie")}, {tr("Wat")}, {tr("Stand")}});
         for (auto const& row : talks) table.row({{first_name(v, row.parent), "/school-gesprekken/" + row.id.value()}, {tr("meegaan naar een gesprek")}, {!row.reply ? tr("nog geen antwoord") : *row.reply == Reply::goes ? tr("je gaat mee")
-                                                                                                                                                                                                              : tr("het lukt je niet")}});
+                                                                                                                                                                                                                          : tr("het lukt je niet")}});
         for (auto const& row : errands) table.row({{first_name(v, row.parent), "/schoolcontact/" + row.id.value()}, {tr("contact opnemen met school")}, {row.done_on ? tr("gedaan") : tr("nog te doen")}});
     });
 }

@@ -60,8 +60,7 @@ http::Response keep(Visit& v, OwnTexts const& texts, base::Text const& done) {
     return v.act(
         v.house().id.value(), "", [&](db::Write& tx) -> Acted {
             if (!write_texts(tx, *granted, texts, after, v.now())) return base::Refusal::of(someone_was_first());
-            return Done{"/instellingen/school-gesprek", done};
-        },
+            return Done{"/instellingen/school-gesprek", done}; },
         [&](base::Refusal const& refusal) { return texts_page(v, false, &refusal); });
 }
 http::Response update_texts(Visit& v) {

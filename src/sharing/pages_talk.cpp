@@ -52,7 +52,7 @@ void put_errands(html::Page& page, Visit& v, Prepare const& granted) {
         auto const until = text::plain_day(row.until, v.language());
         bool const runs = !row.taken_back_at && row.until >= v.today();
         page.facts().row(tr("Met wie"), its.addressee).row(tr("Wat uw buddy mag zeggen"), its.words).row(tr("Stand"), row.taken_back_at ? html::Said{tr("teruggenomen")} : row.done_on ? html::Said{base::Sentence{tr("gedaan op {day}"), {{"day", text::plain_day(*row.done_on, v.language())}}}}
-                                                                                                                                                                          : html::Said{base::Sentence{runs ? tr("gevraagd, tot en met {day}") : tr("voorbij sinds {day}"), {{"day", until}}}});
+                                                                                                                                                                                       : html::Said{base::Sentence{runs ? tr("gevraagd, tot en met {day}") : tr("voorbij sinds {day}"), {{"day", until}}}});
         if (runs) page.act("/mijn/schoolcontact/" + row.id.value() + "/terug", base::Sentence{tr("Neem deze vraag terug ({who})"), {{"who", its.addressee}}}, {}, false);
     }
 }
@@ -118,10 +118,10 @@ void put_asking(html::Page& page, Visit& v, TalkRow const& row) {
     if (row.held_on) page.paragraph(tr("Het gesprek is geweest. Uw buddy ziet dit blad niet meer."));
     else if (asked_now) {
         auto const who = people::first_names_of(v.read(), v.keys(), row.replied_by ? std::vector{*row.replied_by} : match->partner ? std::vector{match->buddy, *match->partner}
-                                                                                                                                  : std::vector{match->buddy},
+                                                                                                                                   : std::vector{match->buddy},
                                                 v.language());
         page.paragraph(base::Sentence{!row.reply ? tr("U vroeg {name} mee. Er is nog geen antwoord.") : *row.reply == Reply::goes ? tr("{name} gaat mee.")
-                                                                                                                                : tr("Het lukt {name} niet. Een reden is niet nodig."),
+                                                                                                                                  : tr("Het lukt {name} niet. Een reden is niet nodig."),
                                       {{"name", who}}});
         page.paragraph(tr("Uw buddy leest dit blad, maar verandert er niets aan. Uw notities van daarna ziet niemand."));
         page.act(address(row.id, "/terug"), tr("Ik vraag mijn buddy niet meer mee"), {}, false);

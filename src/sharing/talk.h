@@ -39,6 +39,7 @@ enum class Stage { preparing,
                    goes,
                    cannot,
                    held };
+/// How a talk stands, from what was asked, answered and held.
 Stage stage(bool asked, std::optional<Reply> reply, bool held);
 /// How someone stands to a sheet.
 struct Beside {
