@@ -47,7 +47,7 @@ void make_sharing(Maker& make, base::Moment now, visit::PersonId const& parent, 
     auto const prepares = visit::Policy::grant<Action::prepare_school_talk>(viewer, parent, {visit::Tie::own});
     auto const talk = base::new_id<sharing::Talk>(services.random);
     make.write([&](db::Write& tx) {
-        sharing::add(tx, services.keys, *prepares, talk, {"Volgende week dinsdag, half vier, met de leerkracht en de intern begeleider.", "Weten wat school wil doen, en wanneer.", "Thuis is er minder ruzie om het rekenwerk.\nDe pauzes zijn nog lastig.", "Wie kijkt mee in de pauze?\nWanneer praten we verder?", "Ik begin. Mijn buddy noteert de afspraken en geeft die aan mij.", "Hoe het met mijn werk gaat."}, make.now());
+        sharing::add(tx, services.keys, *prepares, talk, {"Volgende week dinsdag, half vier, met de leerkracht en de intern begeleider.", "Weten wat school wil doen, en wanneer.", "Thuis is er minder ruzie om het rekenwerk.\nDe pauzes zijn nog lastig.", "Wie kijkt mee in de pauze?\nWanneer praten we verder?", "Ik begin. Mijn buddy zegt het als ik iets vergeet.", "Hoe het met mijn werk gaat."}, make.now());
         base::require(sharing::ask_along(tx, *prepares, talk, make.now()), "the demonstration asks nobody along");
     });
     make.at(now, 3, 20);

@@ -22,7 +22,7 @@ void put_texts(html::Page& page, reception::Visit& v) {
 void put_sheet(html::Page& page, Sheet const& sheet) {
     for (std::size_t i = 0; i < sheet.size(); ++i) {
         if (sheet[i].empty()) continue;
-        page.heading(name(base::Words<Part>::entries[i].first));
+        page.heading(read_name(base::Words<Part>::entries[i].first));
         page.quote(sheet[i]);
     }
 }

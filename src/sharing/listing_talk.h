@@ -10,7 +10,7 @@ namespace sharing {
 
 /// The two texts of the partnership, folded.
 void put_texts(html::Page& page, reception::Visit& v);
-/// The parts of a sheet that hold something, to read.
+/// The parts of a sheet that hold something, as a buddy reads them.
 void put_sheet(html::Page& page, Sheet const& sheet);
 /// When the talk is, in the words of the parent, or a dash.
 std::string when_of(Sheet const& sheet);

@@ -42,10 +42,10 @@ http::Response texts_page(Visit& v, bool preview, base::Refusal const* refusal) 
             page.heading(tr("Hoe een gesprek op school kan verlopen")).bullets(said(typed(v).steps));
         }
         auto form = page.form("/instellingen/school-gesprek", tr("Bewaar"), values, refusal);
-        form.area({.name = "punten", .label = tr("Waar een ouder op kan letten"), .hint = tr("Elke regel is een punt."), .most = 4000}, 10);
-        form.area({.name = "stappen", .label = tr("Hoe een gesprek kan verlopen"), .hint = tr("Elke regel is een stap."), .most = 4000}, 8);
         int const newest = standing ? standing->version : 0;
         form.hidden("versie", preview ? v.field("versie") : std::to_string(reception::form_version(v, refusal, someone_was_first(), newest)));
+        form.area({.name = "punten", .label = tr("Waar een ouder op kan letten"), .hint = tr("Elke regel is een punt."), .most = 4000}, 10);
+        form.area({.name = "stappen", .label = tr("Hoe een gesprek kan verlopen"), .hint = tr("Elke regel is een stap."), .most = 4000}, 8);
         form.also("voorbeeld", tr("Laat zien hoe het eruitziet"));
         if (!first) page.act("/instellingen/school-gesprek/standaard", tr("Terug naar de eerste teksten"), {{"versie", std::to_string(newest)}}, false);
     },

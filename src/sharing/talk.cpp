@@ -54,6 +54,17 @@ base::Text name(Part part) {
     }
     throw base::Impossible{"a part of a sheet without a name"};
 }
+base::Text read_name(Part part) {
+    switch (part) {
+    case Part::when: return tr("Wanneer en waar");
+    case Part::aim: return tr("Wat de ouder wil bereiken");
+    case Part::points: return tr("Wat de ouder zelf zegt");
+    case Part::questions: return tr("Wat de ouder vraagt");
+    case Part::who_says: return tr("Wie wat zegt");
+    case Part::not_to_say: return tr("Wat niet ter sprake komt");
+    }
+    throw base::Impossible{"a part of a sheet without a name for who reads it"};
+}
 base::Text hint(Part part) {
     switch (part) {
     case Part::when: return tr("De dag, het tijdstip, en wie erbij zijn.");

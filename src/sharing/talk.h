@@ -65,7 +65,9 @@ base::Result<ErrandGiven, base::Refusal> errand(ErrandDraft const& draft, base::
 /// Whether a buddy sees what was asked: until its day, not taken back, in a live match in which this buddy stands.
 bool sees_errand(base::Date until, bool taken_back, bool live_match, bool buddy, base::Date today);
 
+/// What a parent is asked for a part, and how a buddy reads it.
 base::Text name(Part part);
+base::Text read_name(Part part);
 base::Text hint(Part part);
 base::Text name(Stage stage);
 
