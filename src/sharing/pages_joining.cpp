@@ -54,7 +54,6 @@ http::Response list_asked(Visit& v) {
 http::Response show_asked(Visit& v) {
     auto const its = asked(v);
     if (!its) return v.not_found();
-    v.note(Action::join_school_talk, its->row.id.value(), its->row.parent.value());
     return v.page(base::Sentence{tr("Mee met {name}"), {{"name", first_name(v, its->row.parent)}}}, [&](html::Page& page) {
         page.lead(listener());
         page.paragraph(tr("De ouder schreef dit blad. Je leest het zolang de ouder je meevraagt."));
@@ -82,7 +81,6 @@ http::Response create_reply(Visit& v) {
 http::Response show_errand(Visit& v) {
     auto const its = to_pass_on(v);
     if (!its) return v.not_found();
-    v.note(Action::join_school_talk, its->row.id.value(), its->row.parent.value());
     return v.page(base::Sentence{tr("{name} vraagt je iets"), {{"name", first_name(v, its->row.parent)}}}, [&](html::Page& page) {
         auto const shown = errand_shown(v.keys(), its->row, its->granted);
         page.lead(tr("Neem contact op met school, alleen hierover en alleen met deze persoon."));
