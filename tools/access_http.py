@@ -33,6 +33,9 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'match': 'select id, partnership, ended_at as over, parent, buddy, partner from matches',
     'couple': 'select id, partnership, parted_at as over, one as person, other as partner from couples',
     'assessment': 'select id, partnership, null as over, person from self_assessments',
+    'shared': "select d.id, d.partnership, case when d.taken_back_at is not null or d.until < date('now') or m.ended_at is not null then 1 end as over, d.parent, d.recipient from disclosures d left join matches m on m.id = d.match",
+    'talk': 'select t.id, t.partnership, case when t.asked_at is null or t.held_on is not null or m.ended_at is not null then 1 end as over, t.parent, m.buddy, m.partner from school_talks t left join matches m on m.id = t.asked_match',
+    'errand': "select e.id, e.partnership, case when e.taken_back_at is not null or e.until < date('now') or m.ended_at is not null then 1 end as over, e.parent, m.buddy, m.partner from school_errands e join matches m on m.id = e.match",
     'deputyship': 'select id, partnership, null as over from deputyships',
     'growth': "select person as id, partnership, min(taken_back_at is not null) as over, person from assessment_shares where audience = 'coordinator' group by person, partnership",
     'evening': "select e.id, e.partnership, case when e.begins_at > strftime('%s', 'now') then 1 end as over, (select group_concat(person, ' ') from edition_people p where p.edition = e.edition and p.part = 'participant' and p.left_at is null) as person, (select group_concat(person, ' ') from observers o where o.evening = e.id and o.ended_at is null) as observers from evenings e",
@@ -72,7 +75,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'token': "select hash as id, null as partnership, null as over from action_links where act = 'sign_up'",
     'reading': "select hash as id, null as partnership, null as over from action_links where act = 'material'"}
 EVERYONES = {'gathering', 'intervision', 'text'}  # what everyone may know of
-SHOWN = {'school': ('/mijn/aanbod',), 'gathering': ('/plek/{seat}',), 'time': ('/mijn/gesprek', '/gesprek-kiezen/{choice}')}  # what a page shows to whoever may open it
+SHOWN = {'school': ('/mijn/aanbod', '/mijn/delen/school'), 'gathering': ('/plek/{seat}',), 'time': ('/mijn/gesprek', '/gesprek-kiezen/{choice}')}  # what a page shows to whoever may open it
 NOTED = {'/vragen/{consult}': {'consults'}}  # opening it notes for the buddy that it was read
 Answer = collections.namedtuple('Answer', 'status headers body')
 new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
@@ -132,7 +135,7 @@ def furnish(db):
     add('cards', a('cards'), removed_at=now)
     add('schools', a('schools'), page_key=new_id(), closed_at=now)
     add('school_contacts', a('school_contacts'), until=now)
-    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', dilemma='dilemmas', intervision='intervisions', text='library_texts', question='proposal_questions', pair='pairs', deputyship='deputyships', edition='editions', card='cards', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts').items():
+    for name, table in dict(school='schools', moment='school_moments', contact='school_contacts', sign_up='sign_ups', interview='interviews', outcome='outcomes', learning_point='learning_points', request='help_requests', proposal='proposals', match='matches', feedback='feedbacks', consult='consults', dilemma='dilemmas', intervision='intervisions', text='library_texts', question='proposal_questions', pair='pairs', deputyship='deputyships', edition='editions', card='cards', evening='evenings', gathering='gatherings', registration='registrations', campaign='campaigns', channel='own_channels', professional='professionals', approach='approaches', mailing='mailings', hours='hours', version='material_texts', time='interview_times', referral='referrals', doubt='doubts', shared='disclosures', talk='school_talks', errand='school_errands').items():
         like = a(table)
         there[name] = add(table, {**like, **{column: there[column] for column in there if column in like}}, partnership=there['partnership'])
     return sessions
@@ -242,8 +245,10 @@ class Expected:
                      **{(action, role): lambda viewer, its: viewer.person == its['person'] for action in ('learning_point.own', 'growth.share') for role in ('candidate', 'buddy')},
                      **{(action, role): lambda viewer, recording: viewer.person in recording['about'] for action in ('recording.answer', 'recording.watch') for role in ('candidate', 'buddy')},
                      **{('tips.give', role): lambda viewer, evening: viewer.person in evening['about'] and not evening['over'] for role in ('candidate', 'buddy')},
-                     **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan', 'way.give')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
+                     **{(action, 'asking_parent'): lambda viewer, match: viewer.person == match['parent'] for action in ('trajectory.stop', 'meeting.plan', 'way.give', 'match.rest')}, ('proposal.answer_buddy', 'buddy'): lambda viewer, proposal: viewer.person == proposal['buddy'],
                      **{(action, 'public'): lambda *_: True for action in ('public.see', 'link.use', 'account.log_in', 'school_page.see', 'gathering.register', 'referral.at_school', 'help_request.create')},
+                     **{('share.see', role): lambda viewer, its: viewer.person == its['recipient'] and not its['over'] for role in ('buddy', 'coordinator', 'school_contact', 'school_leader', 'outreach')},
+                     **{(action, 'asking_parent'): lambda viewer, its: viewer.person == its['parent'] for action in ('share.keep', 'school_talk.own')}, ('school_talk.join', 'buddy'): lambda viewer, its: viewer.person in (its['buddy'], its['partner']) and not its['over'],
                      **{('pair.own', role): lambda viewer, its: viewer.person in its['about'] and not its['over'] for role in ('candidate', 'buddy', 'asking_parent')},
                      ('consult.ask', 'buddy'): lambda viewer, consult: viewer.person in consult['about'], ('dilemma.answer', 'expert'): lambda viewer, dilemma: viewer.person in dilemma['about'] and not dilemma['over'], ('intervision.own', 'buddy'): lambda *_: True,
                      **{('library.see', role): lambda viewer, text: not text['over'] for role in ('candidate', 'buddy', 'trainer')},

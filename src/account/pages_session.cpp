@@ -52,6 +52,8 @@ base::Text reason(Action action) {
     if (action == Action::record_attendance || action == Action::manage_edition || action == Action::decide_readiness || action == Action::keep_packs || action == Action::see_participant) return tr("de training regelen");
     if (action == Action::sign_up || action == Action::add_sign_up || action == Action::handle_sign_up || action == Action::plan_interview) return tr("uw aanmelding regelen");
     if (action == Action::export_research || action == Action::consent_to_research) return tr("onderzoek, zonder uw naam");
+    if (action == Action::see_shared || action == Action::keep_shared) return tr("lezen wat u deelt");
+    if (action == Action::join_school_talk || action == Action::prepare_school_talk) return tr("uw gesprek op school voorbereiden");
     return tr("iets regelen rond uw traject");
 }
 

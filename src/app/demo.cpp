@@ -22,6 +22,8 @@ std::vector<DemonstrationAccount> const& demonstration_accounts() {
         {"parent2@naast.example", "ouder van een ander gezin"},
         {"buddy3@naast.example", "buddy, getraind en vrij"},
         {"parent3@naast.example", "ouder die wacht"},
+        {"school@naast.example", "intern begeleider van een school"},
+        {"schoolleader@naast.example", "schoolleider"},
     };
     return all;
 }

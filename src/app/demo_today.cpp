@@ -2,6 +2,7 @@
 #include "app/demo_gatherings.h"
 #include "app/demo_maker.h"
 #include "app/demo_outreach.h"
+#include "app/demo_sharing.h"
 #include "app/demo_support.h"
 #include "app/demo_training.h"
 #include "deputy/store_caseload.h"
@@ -240,6 +241,7 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     make.meeting(going, karin.person, day(-3, 19, 30), trajectory::MeetingPlace::neutral, trajectory::Introducer::nobody);
     make.at(now, 18);
     make.goes_on_after_trial(going);
+    make_sharing(make, now, karin.person, buddies.fatma);
     auto daan = ask(90, "Daan", "parent2@naast.example", S::special_school, "We moeten kiezen voor een andere school.", 4208, T::approved, "Een ouder staat voor de keuze van een andere school en wil horen hoe dat bij een ander ging.");
     auto quiet = make.match(daan, buddies.els, desk.coordinator);
     make.at(now, 87);

@@ -92,6 +92,10 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     for (auto const* table : {"dilemmas", "consults"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and buddy = :person", partnership, person);
     for (auto const* table : {"intervision_answers", "buddy_list"}) tx.run(std::string{"delete from "} + table + " where partnership = :partnership and person = :person", partnership, person);
     tx.run("update feedbacks set answers = '', helped = '', school_words = '' where partnership = :partnership and (parent = :person or buddy = :person or partner = :person)", partnership, person);
+    tx.run("delete from disclosures where partnership = :partnership and parent = :person", partnership, person);
+    tx.run("delete from school_talks where partnership = :partnership and parent = :person", partnership, person);
+    tx.run("delete from school_errands where partnership = :partnership and parent = :person", partnership, person);
+    tx.run("update school_talks set reply = null, replied_by = null where partnership = :partnership and replied_by = :person", partnership, person);
     tx.run("update referrals set words = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("update doubts set reachable = '' where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from deputyship_notices where partnership = :partnership and person = :person", partnership, person);

@@ -75,6 +75,12 @@ http::Response show_home(Visit& v) {
         if (viewer.is(visit::Role::administrator)) page.button("/beheer/mensen", tr("Mensen en taken")).button("/beheer/gezondheid", tr("Gezondheid"), false).button("/beheer/instellingen", tr("Instellingen"), false);
         if (!people::deputyships_of(v.read(), v.me(), v.today()).empty()) page.button("/mijn/waarneming", tr("Ik neem waar"), false);
         if (viewer.is(visit::Role::safety_officer)) page.button("/zorgen", tr("Zorgen om veiligheid"));
+        // what is shared, and talks at school
+        if (viewer.is(visit::Role::asking_parent)) page.link("/mijn/school-gesprek", tr("Samen naar school")).link("/mijn/delen", tr("Wat ik deel"));
+        if (viewer.is(visit::Role::buddy)) page.link("/school-gesprekken", tr("Samen naar school"));
+        if (viewer.is(visit::Role::school_contact) || viewer.is(visit::Role::school_leader)) page.button("/gedeeld", tr("Wat ouders met u delen"));
+        else if (visit::conceivable(viewer, Action::see_shared)) page.link("/gedeeld", viewer.is(visit::Role::buddy) ? tr("Wat ouders met je delen") : tr("Wat ouders met u delen"));
+        if (visit::conceivable(viewer, Action::keep_school_texts)) page.link("/instellingen/school-gesprek", tr("Teksten bij een gesprek op school"));
         page.link("/mijn-gegevens", tr("Mijn gegevens"));
         if (visit::conceivable(viewer, Action::report_worry)) page.link("/zorg", tr("Ik maak mij zorgen over veiligheid"));
     },

@@ -56,6 +56,7 @@
 #include "recruitment/post_registrations.h"
 #include "reports/pages.h"
 #include "reports/pages_yield.h"
+#include "sharing/pages.h"
 #include "support/pages.h"
 #include "today/pages.h"
 #include "toolbox/pages.h"
@@ -139,6 +140,11 @@ std::vector<reception::Route> const& routes() {
                                 trajectory::routes(),
                                 trajectory::meeting_routes(),
                                 trajectory::departure_routes(),
+                                sharing::routes(),
+                                sharing::given_routes(),
+                                sharing::talk_routes(),
+                                sharing::joining_routes(),
+                                sharing::text_routes(),
                                 support::routes(),
                                 check_in::routes(),
                                 worry::routes(),
@@ -154,7 +160,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), sharing::workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -175,6 +181,7 @@ std::vector<reception::MenuItem> menu() {
         {Action::observe_evening, {R::researcher, R::expert}, "/waarnemen", tr("Waarnemen")},
         {Action::refer_parent, {R::outreach, R::school_contact}, "/aangedragen", tr("Aandragen")},
         {Action::see_materials, {R::buddy, R::outreach, R::school_contact, R::school_leader}, "/materialen", tr("Materialen")},
+        {Action::see_shared, {R::school_contact, R::school_leader}, "/gedeeld", tr("Gedeeld met u")},
         {Action::keep_accounts, {R::administrator}, "/beheer/mensen", tr("Mensen en taken")},
         {Action::keep_settings, {R::administrator}, "/beheer/instellingen", tr("Instellingen")},
         {Action::see_health, {R::administrator}, "/beheer/gezondheid", tr("Gezondheid")},

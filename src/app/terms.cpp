@@ -8,6 +8,7 @@
 #include "matching/store_terms.h"
 #include "people/store_terms.h"
 #include "recruitment/store_terms.h"
+#include "sharing/store_terms.h"
 #include "support/store_terms.h"
 #include "training/store_evening_key.h"
 #include "training/store_pack.h"
@@ -36,6 +37,7 @@ int erase_past_terms(reception::Services& services, std::string const& journal, 
     auto note = [&](db::Write& tx, visit::PersonId const& one) { tx.before_commit([&, one](db::Write& last) { confidentiality::append(last, {{"system", "public", "term.past", one.value(), one.value(), "R28", "round"}}, now); }); };
     services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
         keep_warm::delete_old(tx, now);
+        sharing::delete_old(tx, today);
         support::delete_old(tx, now);
         // sealed with the key of a person who may be needed elsewhere: rows go, not the key
         for (auto const& one : competence::scores_past(tx, today)) {

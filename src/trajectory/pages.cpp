@@ -64,7 +64,9 @@ http::Response show_own(Visit& v) {
         contact_list(page, v, *match, contacts_of(v.read(), *granted));
         page.heading(tr("Wat deelt u?"));
         own_way_part(page, v, *match);
-        page.paragraph(tr("U deelt niets met school. Niemand kan dat voor u doen."));
+        page.paragraph(tr("School ziet niets, behalve wat u zelf deelt. Niemand kan dat voor u doen."));
+        page.link("/mijn/delen", tr("Wat ik deel"));
+        page.link("/mijn/school-gesprek", tr("Samen naar school: een gesprek voorbereiden"));
         page.link("/mijn-gegevens/wie-keek", tr("Wie heeft gekeken?"));
         page.button("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen"), false);
     },
