@@ -13,3 +13,5 @@ create table courses (
 alter table contacts add column logged_by text;
 alter table contacts add column corrected_at bigint;
 alter table contacts add column talked_at bigint;
+alter table contacts add column removed_at bigint;
+alter table courses add column met_on text;

@@ -81,8 +81,11 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     tx.run("update pairs set ended_at = made_at where partnership = :partnership and (parent = :person or buddy = :person) and ended_at is null", partnership, person);
     tx.run("delete from trial_answers where partnership = :partnership and person = :person", partnership, person);
     tx.run("update check_ins set well = '', better = '', fits = '', goes_on = '', skipped_at = coalesce(skipped_at, answered_at, asked_at) where partnership = :partnership and person = :person", partnership, person);
+    tx.run("delete from digests where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from check_in_wishes where partnership = :partnership and person = :person", partnership, person);
-    tx.run("update closures set later_answer = '' where partnership = :partnership and match in (select id from matches where partnership = :partnership and parent = :person)", partnership, person);
+    // nobody is left to be called
+    tx.run("update closures set later_answer = '', talk_parent = 'niet', told_at = coalesce(told_at, closed_at) where partnership = :partnership and match in (select id from matches where partnership = :partnership and parent = :person)", partnership, person);
+    tx.run("update closures set talk_buddy = 'niet', told_at = coalesce(told_at, closed_at) where partnership = :partnership and match in (select id from matches where partnership = :partnership and (buddy = :person or partner = :person))", partnership, person);
     tx.run("update meetings set invited = null where partnership = :partnership and invited = :person", partnership, person);
     tx.run("update proposals set ended_at = made_at where partnership = :partnership and (buddy = :person or partner = :person) and ended_at is null", partnership, person);
     tx.run("update matches set ended_at = begun_at, end_reason = 'stopped_not_asked' where partnership = :partnership and (parent = :person or buddy = :person) and ended_at is null", partnership, person);

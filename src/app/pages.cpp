@@ -1,13 +1,8 @@
 #include "app/pages.h"
 
-#include "agreement/store_agreement.h"
-#include "check_in/listing_home.h"
-#include "matching/store_couples.h"
-#include "matching/store_pairs.h"
-#include "people/store_deputyship.h"
+#include "people/store_people.h"
 #include "reception/visit.h"
 #include "recruitment/store_gatherings.h"
-#include "trajectory/listing_home.h"
 
 namespace app {
 using base::tr;
@@ -32,59 +27,6 @@ http::Response show_first(Visit& v) {
         page.details(tr("Wat is een buddy niet?"), {tr("Een buddy beslist niet en geeft geen advies. Een buddy spreekt niet namens u en houdt geen dossier bij.")});
     },
                   {.quick_exit = true});
-}
-
-http::Response show_home(Visit& v) {
-    return v.page(base::Sentence{tr("Welkom")}, [&](html::Page& page) {
-        page.lead(base::Sentence{tr("Dag {name}."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), v.me()))}}});
-        auto const& viewer = v.viewer();
-        if (visit::conceivable(viewer, Action::see_own_closure)) trajectory::closure_home_part(page, v);
-        if (viewer.is(visit::Role::buddy)) trajectory::contact_home_part(page, v);
-        if (visit::conceivable(viewer, Action::answer_check_in)) check_in::home_part(page, v);
-        if (viewer.is(visit::Role::asking_parent)) {
-            page.button("/mijn/traject", tr("Mijn buddy"));
-            page.button("/mijn/voorstel", tr("Voorstel bekijken"), false);
-            page.button("/mijn/vraag", tr("Mijn vraag"), false);
-            page.link("/mijn/terugblik", tr("Terugkijken"));
-        }
-        if (viewer.is(visit::Role::buddy)) {
-            page.button("/mijn/ouders", tr("Mijn ouders"));
-            page.button("/mijn/voorstellen", tr("Voorstellen"), false);
-            page.button("/mijn/vragen", tr("Vraag aan de coördinator"), false);
-            page.button("/mijn/aanbod", tr("Wat ik aanbied"), false);
-            if (agreement::up_to_date(agreement::accepted_by(v.read(), v.me()), agreement::newest(v.read()))) page.link("/mijn/afspraken", tr("Onze afspraken"));
-            else page.button("/mijn/afspraken", tr("Onze afspraken: lees en geef akkoord"), false);
-            if (matching::couple_of(v.read(), v.me())) page.link("/mijn/samen", tr("Samen buddy"));
-            page.link("/mijn/reacties", tr("Wat ouders zeiden"));
-            page.link("/mijn/stoppen", tr("Ik stop als buddy"));
-        }
-        if (visit::conceivable(viewer, Action::agree_to_pair) && !matching::open_pairs_of(v.read(), v.me()).empty()) page.button("/mijn/samen-gevonden", tr("Samen gevonden: ja of nee"));
-        if (viewer.is(visit::Role::candidate)) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));
-        if (viewer.is(visit::Role::candidate) || viewer.is(visit::Role::buddy)) {
-            page.button("/mijn/training", tr("Mijn training"), false);
-            page.button("/mijn/groei", tr("Mijn groei"), false);
-        }
-        if (viewer.is(visit::Role::buddy)) page.link("/mijn/intervisie", tr("Buddy’s bij elkaar")).link("/mijn/buddylijst", tr("Lijst van buddy’s"));
-        if (visit::conceivable(viewer, Action::see_library)) page.link("/bibliotheek", tr("Bibliotheek"));
-        if (visit::conceivable(viewer, Action::answer_dilemma)) page.button("/dilemmas", tr("Dilemma’s om over mee te denken"));
-        if (visit::conceivable(viewer, Action::see_own_messages)) page.link("/mijn/berichten", tr("Mijn berichten"));
-        if (viewer.is(visit::Role::director)) page.button("/cijfers", tr("Cijfers"));
-        if (viewer.is(visit::Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
-        if (visit::conceivable(viewer, Action::observe_evening)) page.link("/waarnemen", tr("Waarnemen"));
-        if (visit::conceivable(viewer, Action::refer_parent)) page.button("/aangedragen", tr("Een ouder aandragen"));
-        if (viewer.is(visit::Role::administrator)) page.button("/beheer/mensen", tr("Mensen en taken")).button("/beheer/gezondheid", tr("Gezondheid"), false).button("/beheer/instellingen", tr("Instellingen"), false);
-        if (!people::deputyships_of(v.read(), v.me(), v.today()).empty()) page.button("/mijn/waarneming", tr("Ik neem waar"), false);
-        if (viewer.is(visit::Role::safety_officer)) page.button("/zorgen", tr("Zorgen om veiligheid"));
-        // what is shared, and talks at school
-        if (viewer.is(visit::Role::asking_parent)) page.link("/mijn/school-gesprek", tr("Samen naar school")).link("/mijn/delen", tr("Wat ik deel"));
-        if (viewer.is(visit::Role::buddy)) page.link("/school-gesprekken", tr("Samen naar school"));
-        if (viewer.is(visit::Role::school_contact) || viewer.is(visit::Role::school_leader)) page.button("/gedeeld", tr("Wat ouders met u delen"));
-        else if (visit::conceivable(viewer, Action::see_shared)) page.link("/gedeeld", viewer.is(visit::Role::buddy) ? tr("Wat ouders met je delen") : tr("Wat ouders met u delen"));
-        if (visit::conceivable(viewer, Action::keep_school_texts)) page.link("/instellingen/school-gesprek", tr("Teksten bij een gesprek op school"));
-        page.link("/mijn-gegevens", tr("Mijn gegevens"));
-        if (visit::conceivable(viewer, Action::report_worry)) page.link("/zorg", tr("Ik maak mij zorgen over veiligheid"));
-    },
-                  {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }
 
 http::Response show_readers(Visit& v) {
@@ -191,7 +133,6 @@ std::vector<reception::Route> pages() {
     using reception::route;
     return {
         route<Action::see_public>("GET", "/", show_first),
-        route<Action::see_home>("GET", "/mijn", show_home),
         route<Action::see_public>("GET", "/wie-leest-mee", show_readers),
         route<Action::see_public>("GET", "/privacy", show_privacy),
         route<Action::see_public>("GET", "/toegankelijkheid", show_accessibility),

@@ -44,7 +44,7 @@ http::Response erase_form(Visit& v, base::Refusal const* refusal) {
         if (works_here(v.viewer())) return void(page.empty(tr("U heeft hier een taak. De beheerder haalt eerst de taak weg. Daarna kunt u zich laten wissen.")));
         page.lead(tr("Wissen kan niet ongedaan worden gemaakt."));
         page.heading(tr("Wat wij wissen"));
-        page.bullets({tr("Uw naam, mailadres en telefoonnummer."), tr("Alles wat u schreef, en wat over u is geschreven."), tr("Ook uit reservekopieën: wij vernietigen de sleutel.")});
+        page.bullets({tr("Naam, mailadres en telefoonnummer."), tr("Alle eigen teksten, en de teksten van anderen daarover."), tr("Namen en teksten ook uit reservekopieën: de sleutel wordt vernietigd.")});
         page.heading(tr("Wat blijft, en waarom"));
         page.bullets({tr("Dat er een aanmelding, vraag of contact was, zonder naam. Dat is nodig om te tellen."), tr("Wie wat deed in het programma, met een nummer en zonder naam, drie jaar. Zo valt misbruik op."), tr("Een zorg om veiligheid. Vragen daarover gaan naar de aandachtsfunctionaris.")});
         if (!open.empty()) {

@@ -10,6 +10,7 @@
 #include "app/pages.h"
 #include "app/pages_erasing.h"
 #include "app/pages_health.h"
+#include "app/pages_home.h"
 #include "app/terms.h"
 #include "app/terms_gatherings.h"
 #include "check_in/pages.h"
@@ -89,6 +90,7 @@ std::vector<reception::Route> const& routes() {
         for (auto const& its : {pages(),
                                 account::routes(),
                                 account::own_data_routes(),
+                                home_routes(),
                                 erasing_routes(),
                                 account::staff_routes(),
                                 account::switch_routes(),
@@ -160,7 +162,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), sharing::workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), sharing::workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers(), today::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 

@@ -1,7 +1,9 @@
 #include "app/terms.h"
 
 #include "app/erasure.h"
+#include "check_in/store_check_in.h"
 #include "competence/store_terms.h"
+#include "feedback/store_feedback.h"
 #include "help_request/store_terms.h"
 #include "intake/store_terms.h"
 #include "keep_warm/store_terms.h"
@@ -13,6 +15,7 @@
 #include "training/store_evening_key.h"
 #include "training/store_pack.h"
 #include "training/store_terms.h"
+#include "trajectory/store_contact.h"
 #include "visit/term.h"
 
 namespace app {
@@ -37,6 +40,9 @@ int erase_past_terms(reception::Services& services, std::string const& journal, 
     auto note = [&](db::Write& tx, visit::PersonId const& one) { tx.before_commit([&, one](db::Write& last) { confidentiality::append(last, {{"system", "public", "term.past", one.value(), one.value(), "R28", "round"}}, now); }); };
     services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
         keep_warm::delete_old(tx, now);
+        trajectory::delete_old(tx, now);
+        check_in::delete_old(tx, now);
+        feedback::delete_old(tx, now);
         sharing::delete_old(tx, today);
         support::delete_old(tx, now);
         // sealed with the key of a person who may be needed elsewhere: rows go, not the key

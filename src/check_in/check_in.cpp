@@ -15,7 +15,7 @@ int due_of_match(base::Date begun, base::Date today) {
     if (days < 42) return 1;
     return 2 + (days - 42) / quarter;
 }
-int due_without_match(base::Date since, base::Date today) { return std::max(0, base::days_between(since, today)) / quarter; }
+bool due_without_match(base::Date since, base::Date today) { return base::days_between(since, today) >= quarter; }
 
 base::Result<Said, base::Refusal> say(Draft const& draft) {
     base::Refusal refusal;

@@ -16,8 +16,8 @@ using CheckInId = base::Id<CheckIn>;
 
 /// The number of the last check-in of a match that is due on a day: 0 before two weeks, 1 from two weeks, 2 from six weeks, then one more each quarter of 91 days.
 int due_of_match(base::Date begun, base::Date today);
-/// The same for a buddy who stands beside nobody since a day: one each quarter.
-int due_without_match(base::Date since, base::Date today);
+/// Whether one is due for a buddy who stands beside nobody, a quarter after the wait began or after the last one.
+bool due_without_match(base::Date since, base::Date today);
 
 /// Whether the two fit.
 enum class Fits { yes,

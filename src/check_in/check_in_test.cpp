@@ -10,8 +10,8 @@ constexpr base::Date day{std::chrono::year{2026}, std::chrono::January, std::chr
 TEST(CheckIn, IsDueInWeeksTwoAndSixAndThenEachQuarter) {
     for (auto const& [days, number] : std::initializer_list<std::pair<int, int>>{{0, 0}, {13, 0}, {14, 1}, {41, 1}, {42, 2}, {132, 2}, {133, 3}, {223, 3}, {224, 4}})
         EXPECT_EQ(due_of_match(day, base::later(day, days)), number) << days;
-    for (auto const& [days, number] : std::initializer_list<std::pair<int, int>>{{-5, 0}, {0, 0}, {90, 0}, {91, 1}, {182, 2}})
-        EXPECT_EQ(due_without_match(day, base::later(day, days)), number) << days;
+    for (auto const& [days, due] : std::initializer_list<std::pair<int, bool>>{{-5, false}, {0, false}, {90, false}, {91, true}, {182, true}})
+        EXPECT_EQ(due_without_match(day, base::later(day, days)), due) << days;
 }
 
 TEST(CheckIn, NeedsOneAnswerAndNoMore) {

@@ -130,6 +130,8 @@ http::Response update_wish(Visit& v) {
 /// Whether a check-in is closed to who visits: its person is, or the parent of its match.
 bool closed(Visit& v, Entry const& entry) {
     auto const together = entry.match ? matching::find_together(v.read(), *entry.match) : std::nullopt;
+    // who reads for one parent has nothing to do with buddies who wait
+    if (v.viewer().reader && !entry.match) return true;
     return v.viewer().closed_to(entry.person) || (together && v.viewer().closed_to(together->parent));
 }
 

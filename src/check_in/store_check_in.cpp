@@ -12,7 +12,8 @@ constexpr std::string_view columns = "select id, match, person, number, asked_at
 struct Since {
     visit::PersonId person;
     base::Moment since;
-    std::optional<base::Moment> last_ended;
+    std::optional<base::Moment> last_ended, last_asked;
+    int asked;
 };
 } // namespace
 
@@ -40,8 +41,8 @@ std::vector<visit::PersonId> make_due(db::Write& tx, base::Random& random, base:
         if (together.partner) make(*together.partner, together.id, number);
     }
     // a buddy who waits, since the role began or the last match ended
-    for (auto const& row : tx.list<Since>("select r.person, r.since, (select max(m.ended_at) from matches m where m.partnership = r.partnership and (m.buddy = r.person or m.partner = r.person)) from person_roles r where r.partnership = :partnership and r.role = 'buddy' and r.until is null order by r.person", partnership))
-        if (!busy.contains(row.person)) make(row.person, {}, due_without_match(base::local_date(std::max(row.since, row.last_ended.value_or(row.since))), today));
+    for (auto const& row : tx.list<Since>("select r.person, r.since, (select max(m.ended_at) from matches m where m.partnership = r.partnership and (m.buddy = r.person or m.partner = r.person)), (select max(k.asked_at) from check_ins k where k.partnership = r.partnership and k.person = r.person and k.match is null), coalesce((select max(k.number) from check_ins k where k.partnership = r.partnership and k.person = r.person and k.match is null), 0) from person_roles r where r.partnership = :partnership and r.role = 'buddy' and r.until is null order by r.person", partnership))
+        if (!busy.contains(row.person) && due_without_match(base::local_date(std::max({row.since, row.last_ended.value_or(row.since), row.last_asked.value_or(row.since)})), today)) make(row.person, {}, row.asked + 1);
     // what ended is asked about no more
     tx.run("update check_ins set skipped_at = :now where partnership = :partnership and answered_at is null and skipped_at is null and match is not null and exists (select 1 from matches m where m.partnership = check_ins.partnership and m.id = check_ins.match and m.ended_at is not null)", now, partnership);
     return written;
@@ -57,6 +58,10 @@ bool answer(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, S
 }
 bool skip(db::Write& tx, CheckInId const& id, base::Moment now) { return tx.run("update check_ins set skipped_at = :now where partnership = :partnership and id = :id and answered_at is null and skipped_at is null", now, tx.scope().partnership, id) == 1; }
 void note_handled(db::Write& tx, CheckInId const& id, base::Moment now) { tx.run("update check_ins set handled_at = :now where partnership = :partnership and id = :id and answered_at is not null and handled_at is null", now, tx.scope().partnership, id); }
+void delete_old(db::Write& tx, base::Moment now) {
+    auto const until = now - std::chrono::hours{24 * 365};
+    tx.run("delete from check_ins where partnership = :partnership and ((match is null and asked_at < :until) or match in (select id from matches where partnership = :partnership and ended_at < :until))", tx.scope().partnership, until);
+}
 Said said(confidentiality::Keyring& keys, Entry const& entry) {
     return {keys.open(entry.well, {"check_ins", "well", entry.id.value()}).value_or(""), keys.open(entry.better, {"check_ins", "better", entry.id.value()}).value_or(""), base::from_word<Fits>(entry.fits), base::from_word<GoesOn>(entry.goes_on), entry.wants_call};
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Check-ins in the database; what someone says is sealed with that person's key and opens for that person and the coordinator.
+// Check-ins in the database; what someone says is sealed with that person's key. Open it only for that person, or for who may keep check-ins.
 #include "check_in/check_in.h"
 #include "confidentiality/store_keyring.h"
 #include "matching/store_match.h"
@@ -38,6 +38,8 @@ bool answer(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, S
 bool skip(db::Write& tx, CheckInId const& id, base::Moment now);
 /// The coordinator read it and did what it asked.
 void note_handled(db::Write& tx, CheckInId const& id, base::Moment now);
+/// Deletes what was asked of matches that ended a year ago, and of buddies who waited then.
+void delete_old(db::Write& tx, base::Moment now);
 Said said(confidentiality::Keyring& keys, Entry const& entry);
 /// Whether someone would rather call than be written to, and the choice.
 bool rather_calls(db::Door& door, visit::PersonId const& person);

@@ -5,6 +5,8 @@
 #include "reception/visit.h"
 #include "trajectory/store_at_school.h"
 
+#include <algorithm>
+
 namespace feedback {
 using base::tr;
 using reception::Acted;
@@ -57,7 +59,7 @@ http::Response give_page(Visit& v, base::Refusal const* refusal) {
             form.area({.name = field, .label = questions()[i], .who_reads = readers, .most = 1000}, 3);
             form.box({.name = field + "_buddy", .label = tr("Mijn buddy mag dit antwoord lezen.")});
         }
-        if (may_ask(Whom::school, {true, trajectory::was_at_school(v.read(), match->id), true})) form.box({.name = "school_mag", .label = tr("School mag ook iets zeggen over wat mijn buddy deed in het gesprek daar. Ik lees het ook.")});
+        if (may_ask(Whom::school, {true, trajectory::was_at_school(v.read(), match->id), true})) form.box({.name = "school_mag", .label = tr("School mag ook iets zeggen over wat mijn buddy deed in het gesprek daar. Mijn buddy en ik lezen het ook.")});
     },
                   {.status = refusal ? 422 : 200, .quick_exit = true});
 }
@@ -80,9 +82,16 @@ http::Response create_feedback(Visit& v) {
     auto good = give(typed);
     if (!good) return again(good.error());
     auto id = v.new_id<Feedback>();
+    if (!v.grant<Action::give_feedback>(id, v.me().value(), {visit::Tie::own})) return v.not_found();
     return v.act(id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
         add(tx, v.keys(), id, *match, *good, v.now());
         return Done{"/mijn/terugblik", tr("Dank u wel. De coördinator leest het eerst.")}; }, again);
+}
+
+/// Whether the school may be asked now: the end, the talk and the parent's yes (R6, R7); a match that goes on again has not ended.
+bool school_may_be_asked(Visit& v, Entry const& entry) {
+    auto const together = matching::find_together(v.read(), entry.match);
+    return together && may_ask(Whom::school, {together->ended_at.has_value(), trajectory::was_at_school(v.read(), entry.match), entry.school_agreed});
 }
 
 http::Response desk_page(Visit& v, base::Refusal const* refusal) {
@@ -92,7 +101,7 @@ http::Response desk_page(Visit& v, base::Refusal const* refusal) {
     return v.page(base::Sentence{tr("Terugblik op {name}"), {{"name", people::name_of(v.read(), v.keys(), entry->buddy)}}}, [&](html::Page& page) {
         put_all(page, v, *entry, false);
         if (!entry->read_at) page.act(address, tr("Ik las dit; de buddy mag het nu ook lezen"));
-        if (!entry->school_agreed || entry->school_said_at) return;
+        if (!school_may_be_asked(v, *entry) || entry->school_said_at) return;
         page.heading(tr("School vragen"));
         page.paragraph(tr("De ouder vindt goed dat u school belt over de rol van de buddy in het gesprek. Vraag niet naar het kind of de inhoud. Ouder en buddy lezen wat u hier opschrijft."));
         page.form(address + "/school", tr("Bewaren"), v.values(), refusal).area({.name = "school", .label = tr("Wat zei school over de rol van de buddy?"), .most = 1000}, 3);
@@ -102,7 +111,7 @@ http::Response desk_page(Visit& v, base::Refusal const* refusal) {
 http::Response show_feedback(Visit& v) { return desk_page(v, nullptr); }
 http::Response create_school_words(Visit& v) {
     auto entry = find(v.read(), v.id<Feedback>("feedback"));
-    if (!entry || !entry->school_agreed || !v.grant<Action::read_feedback>(entry->id, entry->parent.value())) return v.not_found();
+    if (!entry || !school_may_be_asked(v, *entry) || !v.grant<Action::read_feedback>(entry->id, entry->parent.value())) return v.not_found();
     auto again = [&](base::Refusal const& refusal) { return desk_page(v, &refusal); };
     auto words = said_by_school(text::tidy_text(v.field("school")));
     if (!words) return again(words.error());
@@ -112,7 +121,7 @@ http::Response create_school_words(Visit& v) {
 }
 http::Response create_reading(Visit& v) {
     auto entry = find(v.read(), v.id<Feedback>("feedback"));
-    if (!entry) return v.not_found();
+    if (!entry || !v.grant<Action::read_feedback>(entry->id, entry->parent.value())) return v.not_found();
     return v.act(entry->id.value(), entry->parent.value(), [&](db::Write& tx) -> Acted {
         note_read(tx, entry->id, v.now());
         return Done{"/vandaag", tr("De buddy kan nu lezen wat voor de buddy bedoeld is.")}; }, [&](base::Refusal const&) { return v.not_found(); });
@@ -124,6 +133,9 @@ http::Response list_about_me(Visit& v) {
         bool any = false;
         for (auto const& entry : all) {
             auto answers = answers_of(v.keys(), entry);
+            bool const says_something = entry.school_said_at || answers.helped_for_buddy || std::any_of(answers.for_buddy.begin(), answers.for_buddy.end(), [](bool one) { return one; });
+            // the parent finds in the own log that it was read
+            if (says_something) v.note(Action::read_feedback, entry.id.value(), entry.parent.value());
             if (answers.helped && answers.helped_for_buddy) {
                 any = true;
                 page.heading(tr("Hielp het om een buddy te hebben?"));

@@ -12,7 +12,7 @@ struct Average {
     int answers;
     int tenths; ///< of 1 (not really) to 3 (much), in tenths
 };
-/// The average of the answers given within [from, until); nothing below five.
+/// The average of the answers given within [from, until), by whole fives, the earliest first; nothing below five.
 std::optional<Average> helped(db::Door& door, visit::Granted<visit::Action::see_counts, people::Partnership> const& granted, base::Moment from, base::Moment until);
 
 } // namespace feedback

@@ -33,10 +33,13 @@ Answers answers_of(confidentiality::Keyring& keys, Entry const& entry) {
     answers.helped_for_buddy = entry.helped_for_buddy, answers.counted = entry.counted, answers.school_agreed = entry.school_agreed;
     return answers;
 }
+void delete_old(db::Write& tx, base::Moment now) {
+    tx.run("delete from feedbacks where partnership = :partnership and match in (select id from matches where partnership = :partnership and ended_at < :until)", tx.scope().partnership, now - std::chrono::hours{24 * 365});
+}
 bool keep_school_words(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, std::string const& words, base::Moment now) {
     std::vector<visit::PersonId> whose{entry.parent, entry.buddy};
     if (entry.partner) whose.push_back(*entry.partner);
-    return tx.run("update feedbacks set school_words = :words, school_said_at = :now where partnership = :partnership and id = :id and school_agreed = 1 and school_said_at is null", keys.seal(whose, {"feedbacks", "school_words", entry.id.value()}, words), now, tx.scope().partnership, entry.id) == 1;
+    return tx.run("update feedbacks set school_words = :words, school_said_at = :now where partnership = :partnership and id = :id and school_agreed = 1 and school_said_at is null and exists (select 1 from matches m where m.partnership = feedbacks.partnership and m.id = feedbacks.match and m.ended_at is not null)", keys.seal(whose, {"feedbacks", "school_words", entry.id.value()}, words), now, tx.scope().partnership, entry.id) == 1;
 }
 std::string school_words_of(confidentiality::Keyring& keys, Entry const& entry) { return keys.open(entry.school_words, {"feedbacks", "school_words", entry.id.value()}).value_or(""); }
 

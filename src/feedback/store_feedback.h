@@ -1,5 +1,5 @@
 #pragma once
-// Feedback in the database, sealed with the keys of the parent and the buddy.
+// Feedback in the database, its words sealed with the keys of the parent and the buddy; whether it helped stands beside them as a word, to be counted.
 #include "confidentiality/store_keyring.h"
 #include "feedback/asking.h"
 #include "matching/store_match.h"
@@ -34,6 +34,8 @@ std::optional<Entry> given(db::Door& door, matching::Ended const& match);
 std::vector<Entry> read_about(db::Door& door, visit::PersonId const& buddy);
 void note_read(db::Write& tx, FeedbackId const& id, base::Moment now);
 Answers answers_of(confidentiality::Keyring& keys, Entry const& entry);
+/// Deletes what was given for matches that ended a year ago.
+void delete_old(db::Write& tx, base::Moment now);
 /// Keeps what the school said, once; false when it was kept before, or the parent did not agree.
 bool keep_school_words(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, std::string const& words, base::Moment now);
 /// Empty when the school said nothing.

@@ -16,7 +16,7 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
     std::vector<visit::Work> work;
     for (auto const& row : door.list<Row>("select id, parent, buddy, given_at from feedbacks where partnership = :partnership and read_at is null order by given_at, id", granted.record())) {
         if (granted.viewer().closed_to(row.parent)) continue;
-        work.push_back({"feedback.read", visit::Urgency::soon, tr("Een ouder keek terug: lees het eerst zelf"), row.buddy, row.given_at, "/terugblikken/" + row.id.value(), tr("Lees")});
+        work.push_back({"feedback.read", visit::Urgency::soon, tr("Een ouder keek terug: lees het eerst zelf"), row.buddy, row.given_at, "/terugblikken/" + row.id.value(), tr("Lees"), row.parent});
     }
     return work;
 }

@@ -27,6 +27,7 @@ Acted leave(db::Write& tx, Visit& v, visit::PersonId const& person, base::Date t
     if (!live_matches_of_buddy(tx, person).empty()) return base::Refusal::of(tr("Er is nog een koppeling. Rond die eerst af; dan weet de ouder het ook."));
     training::stop(tx, person, told_on, base::from_word<Reason>(v.field("reden")).value_or(Reason::none), v.me(), v.now());
     jobs::later(tx, v.services().random, "training.leave", v.house().id.value(), person.value(), "", v.now());
+    jobs::later(tx, v.services().random, "intervision.leave", v.house().id.value(), person.value(), "", v.now());
     for (auto role : {visit::Role::buddy, visit::Role::candidate}) people::end_role(tx, person, role, v.now());
     return done;
 }

@@ -1,5 +1,7 @@
 #include "matching/store_matching.h"
 
+#include "matching/store_kept_apart.h"
+
 #include "matching/proposal.h"
 #include "matching/store_couples.h"
 #include "matching/store_settings.h"
@@ -85,6 +87,11 @@ bool end_match(db::Write& tx, MatchId const& id, visit::PersonId const& by, std:
     return tx.run("update matches set ended_at = :now, ended_by = :by, end_reason = :reason where partnership = :partnership and id = :id and ended_at is null", now, by, reason, tx.scope().partnership, id) == 1;
 }
 bool resume(db::Write& tx, MatchRow const& match) {
+    auto const asks = tx.one<std::int64_t>("select count(*) from person_roles where partnership = :partnership and person = :parent and role = 'asking_parent' and until is null", tx.scope().partnership, match.parent).value_or(0);
+    if (asks == 0) return false;
+    for (auto const& row : kept_apart_from(tx, match.parent))
+        for (auto const& one : match.buddies())
+            if (row.one == one || row.other == one) return false;
     int capacity = 3;
     for (auto const& one : match.buddies()) {
         auto const its = offer_of(tx, one);

@@ -89,7 +89,7 @@ std::vector<MatchRow> matches(db::Door& door);
 bool change_way(db::Write& tx, MatchId const& id, visit::PersonId const& person, Gives gives);
 /// Ends a match; access ends with it. True for the first time.
 bool end_match(db::Write& tx, MatchId const& id, visit::PersonId const& by, std::string const& reason, base::Moment now);
-/// Makes an ended match live again as it was; false when the parent has a live match by now, the places of the buddy are taken, or one of them is a buddy no longer.
+/// Makes an ended match live again as it was; false when the parent has a live match by now or asks no more, the two are kept apart, the places of the buddy are taken, or one of them is a buddy no longer.
 bool resume(db::Write& tx, MatchRow const& match);
 
 } // namespace matching

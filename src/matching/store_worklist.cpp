@@ -37,7 +37,7 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         auto const proposal = find_proposal(door, row.proposal);
         auto const request = proposal ? help_request::find(door, proposal->request) : std::nullopt;
         if (!request || granted.viewer().closed_to(request->person)) continue;
-        work.push_back({"proposal.question", now - row.asked_at > std::chrono::hours{48} ? Urgency::overdue : Urgency::today, tr("Heeft een vraag over een voorstel"), row.buddy, row.asked_at, "/voorstellen/vragen/" + row.id.value(), tr("Beantwoord")});
+        work.push_back({"proposal.question", now - row.asked_at > std::chrono::hours{48} ? Urgency::overdue : Urgency::today, tr("Heeft een vraag over een voorstel"), row.buddy, row.asked_at, "/voorstellen/vragen/" + row.id.value(), tr("Beantwoord"), request->person});
     }
     auto const pairs = open_pairs(door);
     auto const here = pairs.empty() ? std::nullopt : people::find_partnership(door, granted.record());

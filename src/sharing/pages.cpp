@@ -123,8 +123,12 @@ http::Response new_shared(Visit& v) {
         auto const granted = row && row->parent == v.me() ? v.grant<Action::prepare_school_talk>(v.me(), v.me().value(), {visit::Tie::own}) : std::nullopt;
         if (!granted) return v.not_found();
         auto const when = sheet_of(v.keys(), *row, *granted)[0];
+        auto const together = matching::together_of_parent(v.read(), v.me());
         values.emplace("wat", std::string{base::word(Kind::words)});
-        values.emplace("tekst", text::say(base::Sentence{row->stage() == Stage::goes ? tr("Ik kom voor een gesprek op school. Wanneer: {when}. Mijn buddy komt mee. Ik voer zelf het woord.") : tr("Ik kom voor een gesprek op school. Wanneer: {when}. Misschien komt mijn buddy mee. Ik voer zelf het woord."), {{"when", when.empty() ? "…" : when}}}, v.language()));
+        values.emplace("tekst", text::say(base::Sentence{!together ? tr("Ik kom voor een gesprek op school. Wanneer: {when}. Ik voer zelf het woord.") : row->stage(together) == Stage::goes ? tr("Ik kom voor een gesprek op school. Wanneer: {when}. Mijn buddy komt mee. Ik voer zelf het woord.")
+                                                                                                                                                                                             : tr("Ik kom voor een gesprek op school. Wanneer: {when}. Misschien komt mijn buddy mee. Ik voer zelf het woord."),
+                                                         {{"when", when.empty() ? "…" : when}}},
+                                          v.language()));
         values.emplace("waarom", text::say(tr("zodat u weet wie er meekomt"), v.language()));
     }
     return form_page(v, values, v.request().query.get("school"), nullptr);

@@ -61,6 +61,7 @@ http::Response list_talks(Visit& v) {
     auto const granted = own(v);
     if (!granted) return v.not_found();
     auto const all = talks_of(v.read(), v.me());
+    auto const together = matching::together_of_parent(v.read(), v.me());
     return v.page(tr("Samen naar school"), [&](html::Page& page) {
         page.lead(tr("Bereid hier een gesprek op school voor. Alleen u ziet dit, tot u uw buddy meevraagt."));
         page.paragraph(spokesperson());
@@ -68,7 +69,7 @@ http::Response list_talks(Visit& v) {
         if (all.empty()) page.empty(tr("U bereidt nu geen gesprek voor."));
         else {
             auto table = page.table(tr("Uw gesprekken"), {{tr("Wanneer")}, {tr("Stand")}});
-            for (auto const& row : all) table.row({{when_of(sheet_of(v.keys(), row, *granted)), address(row.id)}, {name(row.stage())}});
+            for (auto const& row : all) table.row({{when_of(sheet_of(v.keys(), row, *granted)), address(row.id)}, {name(row.stage(together))}});
         }
         put_texts(page, v);
         put_errands(page, v, *granted);
@@ -142,7 +143,7 @@ http::Response talk_page(Visit& v, base::Refusal const* refusal) {
     }
     return v.page(tr("Mijn gesprek op school"), [&](html::Page& page) {
         page.lead(spokesperson());
-        page.facts().row(tr("Stand"), name(row.stage()));
+        page.facts().row(tr("Stand"), name(row.stage(matching::together_of_parent(v.read(), v.me()))));
         put_texts(page, v);
         put_form(page, address(row.id), values, refusal);
         put_asking(page, v, row);

@@ -21,7 +21,8 @@ struct TalkRow {
     std::optional<visit::PersonId> replied_by;
     std::optional<base::Date> held_on;
     base::Moment made_at;
-    Stage stage() const { return sharing::stage(asked_at.has_value(), reply, held_on.has_value()); }
+    /// Where it stands, given the parent's live match: who was asked in another match is asked no more.
+    Stage stage(std::optional<matching::Together> const& now) const { return sharing::stage(asked_at && now && asked_match == now->id, reply, held_on.has_value()); }
 };
 using Prepare = visit::Granted<visit::Action::prepare_school_talk, people::Person>;
 using Join = visit::Granted<visit::Action::join_school_talk, Talk>;

@@ -30,6 +30,16 @@ std::map<std::string, people::Worker> intervision_workers() {
     return {
         {"intervision.planned", [](people::Post& post, jobs::Job const& job) { people::write_notice(post, job.of_partnership, visit::PersonId{job.about}); }},
         {"intervision.letter", write},
+        // who is a buddy no longer comes to no meeting, and it goes out of the calendar
+        {"intervision.leave", [](people::Post& post, jobs::Job const& job) {
+             auto& services = post.services;
+             auto const now = services.clock.now();
+             visit::PersonId const person{job.about};
+             services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
+                 for (auto const& row : intervisions(tx))
+                     if (row.to_come(now) && coming_of(tx, row.id, person) && say_coming(tx, row.id, person, false)) invite_later(tx, services.random, row.id, person, now);
+             });
+         }},
     };
 }
 

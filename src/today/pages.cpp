@@ -7,6 +7,7 @@
 #include "platform/jobs/jobs.h"
 #include "reception/listing.h"
 #include "today/listing.h"
+#include "today/store_digest.h"
 #include "today/worklist.h"
 
 #include <algorithm>
@@ -49,13 +50,14 @@ http::Response show_worklist(Visit& v) {
     // what rests while someone stands in waits for the coordinator
     auto const rested = std::erase_if(work, [&](auto const& row) {
         auto const* person = std::get_if<visit::PersonId>(&row.about);
-        return person && v.viewer().closed_to(*person);
+        return (person && v.viewer().closed_to(*person)) || (row.of_parent && v.viewer().closed_to(*row.of_parent));
     });
     // who reads for a few parents sees what waits for them, and nothing else
     if (v.viewer().reader)
         std::erase_if(work, [mine = people::read_by(v.read(), v.me())](auto const& row) {
             auto const* person = std::get_if<visit::PersonId>(&row.about);
-            return !person || !std::binary_search(mine.begin(), mine.end(), *person);
+            auto const is_mine = [&](visit::PersonId const& one) { return std::binary_search(mine.begin(), mine.end(), one); };
+            return !(person && is_mine(*person)) && !(row.of_parent && is_mine(*row.of_parent));
         });
     arrange(work);
     auto asked = reception::asked(v, "/vandaag", "");
@@ -72,7 +74,7 @@ http::Response show_worklist(Visit& v) {
                 page.link("/mijn/waarneming", tr("Wat betekent dat?"));
                 if (rested > 0) page.paragraph(base::Sentence{tr("Wat nu rust, staat hier niet: {count}"), {{"count", std::to_string(rested)}}});
             }
-        if (work.empty()) return void(page.empty(tr("Er wacht niets. Tijd voor koffie met een school die u lang niet sprak.")));
+        if (work.empty()) page.empty(tr("Er wacht niets. Tijd voor koffie met een school die u lang niet sprak."));
         for (std::size_t i = 0; i < rows.size();) {
             auto const urgency = rows[i].urgency;
             page.heading(name(urgency));
@@ -84,14 +86,42 @@ http::Response show_worklist(Visit& v) {
             }
         }
         if (work.size() > rows.size()) page.pager(asked);
+        bool const stands_in = v.viewer().reader || v.viewer().deputy, digest = wants_digest(v.read(), v.me());
+        if (!stands_in) page.act("/vandaag/weekbericht", digest ? tr("Stop het weekbericht") : tr("Mail mij elke maandag dat er werk wacht"), {{"weekbericht", digest ? "nee" : "ja"}}, false);
         if (visit::conceivable(v.viewer(), Action::keep_deputies)) page.link("/waarneming", tr("Waarneming: wie neemt waar als u weg bent"));
     });
 }
 
+http::Response update_digest(Visit& v) {
+    return v.act(v.me().value(), "", [&](db::Write& tx) -> reception::Acted {
+        bool const wants = v.field("weekbericht") == "ja";
+        if (!wants && v.field("weekbericht") != "nee") return base::Refusal::of(tr("Kies ja of nee."));
+        choose_digest(tx, v.me(), wants);
+        return reception::Done{"/vandaag", wants ? tr("U krijgt elke maandag een mail dat er werk wacht. Er staat niets in over mensen.") : tr("U krijgt geen weekbericht meer.")}; }, [&](base::Refusal const&) { return v.see("/vandaag"); });
+}
+
+/// On Monday: that work waits, and nothing of it.
+void send_digest(people::Post& post, jobs::Job const& job) {
+    people::write_letter(post, job.of_partnership, visit::PersonId{job.about}, {.subject = tr("Uw week"), .lines = {tr("Uw lijst van deze week staat klaar. Log in om te zien wat er wacht."), post.services.base_url + "/inloggen"}});
+}
+
 } // namespace
 
+std::map<std::string, people::Worker> workers() {
+    return {
+        {"digest.send", send_digest},
+        {"digest.round", [](people::Post& post, jobs::Job const& job) {
+             auto& services = post.services;
+             auto const now = services.clock.now();
+             services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
+                 for (auto const& person : digests_due(tx, now)) jobs::later(tx, services.random, "digest.send", job.of_partnership, person.value(), "", now);
+             });
+         }},
+    };
+}
+
 std::vector<reception::Route> routes() {
-    return {reception::route<Action::see_worklist>("GET", "/vandaag", show_worklist), reception::route<Action::see_worklist>("GET", "/vandaag/mail", show_mail)};
+    return {reception::route<Action::see_worklist>("GET", "/vandaag", show_worklist), reception::route<Action::see_worklist>("GET", "/vandaag/mail", show_mail), reception::route<Action::see_worklist>("POST", "/vandaag/weekbericht", update_digest)};
 }
 
 } // namespace today

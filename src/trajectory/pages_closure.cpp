@@ -1,5 +1,6 @@
 #include "trajectory/pages_closure.h"
 
+#include "confidentiality/store_consent.h"
 #include "matching/store_couples.h"
 #include "people/store_people.h"
 #include "platform/jobs/jobs.h"
@@ -81,12 +82,14 @@ http::Response create_stop(Visit& v) {
         // a reason is never asked for twice: without one it is the first
         auto its = closing({v.field("reden").empty() ? EndReason::stopped_not_asked : base::from_word<EndReason>(v.field("reden")), parent && !v.field("vertelt").empty() ? base::from_word<Teller>(v.field("vertelt")) : Teller::coordinator, parent && v.field("later") == "ja"});
         if (!its) return its.error();
-        end_it(tx, v, *match, *its);
+        if (!end_it(tx, v, *match, *its)) return Done{"/mijn/afsluiting", tr("Dit contact was al gestopt.")};
         return Done{"/mijn/afsluiting", parent ? tr("Het contact is gestopt. Hieronder leest u wat er blijft, en tot wanneer.") : tr("Het contact is gestopt. Hieronder lees je wat er blijft, en tot wanneer.")}; }, again);
 }
 
 /// Whether someone may know already how a match ended: who ended it, or whom the coordinator told; the other reads first that the coordinator calls.
-bool knows(ClosureRow const& closure, visit::PersonId const& person) { return closure.closed_by == person || closure.told_at; }
+bool knows(ClosureRow const& closure, MatchRow const& match, visit::PersonId const& person) { return closure.told_at || closure.closed_by == person || (match.has_buddy(closure.closed_by) && match.has_buddy(person)); }
+/// Whether the one question waits for the parent's answer, and the consent to it still stands.
+bool question_open(Visit& v, ClosureRow const& closure, MatchRow const& match) { return match.parent == v.me() && closure.later_asked_at && closure.later_answer.empty() && confidentiality::stands(v.read(), v.me(), confidentiality::Purpose::question_after_closure); }
 
 http::Response show_own_closure(Visit& v) {
     auto const closures = closures_of(v.read(), v.me());
@@ -98,7 +101,7 @@ http::Response show_own_closure(Visit& v) {
             if (!match || !match->ended_at || !v.grant<Action::see_own_closure>(closure.id, v.me().value(), {visit::Tie::own})) continue;
             bool const parent = match->parent == v.me();
             page.heading(base::Sentence{tr("Contact van {first} tot {last}"), {{"first", text::plain_day(base::local_date(match->begun_at), v.language())}, {"last", text::plain_day(base::local_date(*match->ended_at), v.language())}}});
-            if (!knows(closure, v.me())) {
+            if (!knows(closure, *match, v.me())) {
                 page.alert(html::Tone::info, parent ? tr("Uw contact is gestopt. De coördinator belt u binnen twee werkdagen.") : closure.teller == Teller::oneself ? tr("Dit contact is gestopt. De ouder vertelt het je zelf. Vragen? De coördinator helpt je graag.")
                                                                                                                                                                     : tr("De coördinator belt je binnen twee werkdagen over een contact dat stopte. Het ligt niet aan jou."));
                 page.phone(parent ? tr("Liever zelf bellen?") : tr("Wil je zelf bellen?"), v.house().coordinator_phone);
@@ -106,7 +109,7 @@ http::Response show_own_closure(Visit& v) {
             }
             page.paragraph(parent ? tr("Dit contact is afgesloten. U en uw buddy zien elkaars gegevens hier niet meer.") : tr("Dit contact is afgesloten. Dank je wel dat je naast deze ouder stond. Jullie zien elkaars gegevens hier niet meer."));
             page.bullets({base::Sentence{tr("De dagen van het contact blijven tot {day}. Daarna worden ze gewist."), {{"day", text::plain_day(kept_until(*match->ended_at), v.language())}}}, parent ? tr("Wat u besprak, stond nergens.") : tr("Wat jullie bespraken, stond nergens."), tr("Een nummer dat al in een telefoon staat, kunnen wij niet weghalen.")});
-            if (parent && closure.later_asked_at && closure.later_answer.empty()) {
+            if (question_open(v, closure, *match)) {
                 asked = true;
                 page.alert(html::Tone::info, tr("Eén vraag, zoals u goed vond: hoe gaat het nu met uw kind op school?"));
                 for (auto const& [answer, word] : base::Words<Later>::entries) page.act("/mijn/afsluiting", name(answer), {{"afsluiting", closure.id.value()}, {"antwoord", std::string{word}}}, false);
@@ -140,7 +143,7 @@ http::Response print_proof(Visit& v) {
     if (!since || !v.grant<Action::see_own_closure>(base::Id<people::Person>{v.me().value()}, v.me().value(), {visit::Tie::own})) return v.see("/mijn/afsluiting");
     using pdf::Part;
     std::vector<reception::Printed> parts{{Part::title, tr("Bewijs van inzet")}, {Part::heading, people::name_of(v.read(), v.keys(), v.me())}};
-    parts.push_back({Part::paragraph, base::Sentence{tr("is ouderbuddy bij {place}, sinds {day}."), {{"place", v.house().support_point}, {"day", text::plain_day(base::local_date(*since), v.language())}}}});
+    parts.push_back({Part::paragraph, base::Sentence{v.viewer().is(visit::Role::buddy) ? tr("is ouderbuddy bij {place}, sinds {day}.") : tr("werd ouderbuddy bij {place} op {day}."), {{"place", v.house().support_point}, {"day", text::plain_day(base::local_date(*since), v.language())}}}});
     parts.push_back({Part::paragraph, tr("Een ouderbuddy staat naast een andere ouder: luistert, deelt eigen ervaring, helpt een gesprek voor te bereiden en wijst de weg. Een buddy doet dit vrijwillig, na een training.")});
     parts.push_back({Part::paragraph, tr("Dank je wel voor je tijd en je aandacht.")});
     parts.push_back({Part::paragraph, base::Sentence{tr("{name}, coördinator, {day}"), {{"name", v.house().coordinator_name}, {"day", text::plain_day(v.today(), v.language())}}}});
@@ -151,11 +154,11 @@ http::Response desk_answer(Visit& v, std::optional<MatchRow> const& match, base:
 
 http::Response create_closure(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || match->ended_at) return v.not_found();
+    if (!match || match->ended_at || !v.grant<Action::close_trajectory>(match->id, match->parent.value())) return v.not_found();
     return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
         auto its = closing({base::from_word<EndReason>(v.field("reden")), Teller::coordinator, v.field("later") == "ja"});
         if (!its) return its.error();
-        end_it(tx, v, *match, *its);
+        if (!end_it(tx, v, *match, *its)) return Done{"/trajecten/" + match->id.value(), tr("Dit contact was al gestopt.")};
         return Done{"/trajecten/" + match->id.value(), tr("Afgesloten. De buddy is weer vrij voor een andere ouder.")}; }, [&](base::Refusal const& refusal) { return desk_answer(v, match, refusal); });
 }
 
@@ -250,13 +253,12 @@ void closure_desk_part(html::Page& page, Visit& v, MatchRow const& match, base::
 
 void closure_home_part(html::Page& page, Visit& v) {
     for (auto const& closure : closures_of(v.read(), v.me())) {
-        bool const parent = v.viewer().is(visit::Role::asking_parent);
-        if (closure.later_asked_at && closure.later_answer.empty()) {
-            auto const match = matching::find_match(v.read(), closure.match);
-            if (match && match->parent == v.me()) return void(page.button("/mijn/afsluiting", tr("Eén vraag van ons: hoe gaat het nu?")));
-        }
+        auto const match = matching::find_match(v.read(), closure.match);
+        if (!match) continue;
+        bool const parent = match->parent == v.me();
+        if (question_open(v, closure, *match)) return void(page.button("/mijn/afsluiting", tr("Eén vraag van ons: hoe gaat het nu?")));
         if (base::days_between(base::local_date(closure.closed_at), v.today()) > 28) continue;
-        if (!knows(closure, v.me())) page.alert(html::Tone::info, parent ? tr("De coördinator belt u over uw contact.") : tr("De coördinator belt je over een contact."));
+        if (!knows(closure, *match, v.me())) page.alert(html::Tone::info, parent ? tr("De coördinator belt u over uw contact.") : tr("De coördinator belt je over een contact."));
         return void(page.link("/mijn/afsluiting", tr("Wat is afgesloten")));
     }
 }

@@ -59,7 +59,7 @@ void contact_list(html::Page& page, Visit& v, MatchRow const& match, std::vector
     for (auto const& contact : contacts) {
         std::string href;
         if (parent) href = "/mijn/traject/contact?contact=" + contact.id.value();
-        else if (!contact.logged_by || *contact.logged_by == v.me()) href = log_of(match) + "/verbeteren?contact=" + contact.id.value();
+        else if (!contact.corrected_at && (!contact.logged_by || *contact.logged_by == v.me())) href = log_of(match) + "/verbeteren?contact=" + contact.id.value();
         auto const day = text::day(contact.held_on, v.language());
         table.row({{contact.corrected_at ? html::Said{base::Sentence{tr("{day} (verbeterd door de ouder)"), {{"day", day}}}} : html::Said{day}, match.ended_at ? "" : href}, {name(contact.way)}, {length_said(contact.minutes)}});
     }
@@ -150,7 +150,7 @@ std::optional<Opened> opened(Visit& v, std::optional<MatchRow> const& match) {
     bool const parent = match->parent == v.me();
     auto const id = v.request().method == "POST" ? v.field("contact") : v.request().query.get("contact");
     for (auto const& contact : contacts_of(v.read(), *granted))
-        if (contact.id.value() == id && (parent || !contact.logged_by || *contact.logged_by == v.me())) return Opened{*match, contact, parent, parent ? std::string{"/mijn/traject/contact"} : log_of(*match) + "/verbeteren", parent ? std::string{"/mijn/traject"} : log_of(*match)};
+        if (contact.id.value() == id && (parent || (!contact.corrected_at && (!contact.logged_by || *contact.logged_by == v.me())))) return Opened{*match, contact, parent, parent ? std::string{"/mijn/traject/contact"} : log_of(*match) + "/verbeteren", parent ? std::string{"/mijn/traject"} : log_of(*match)};
     return {};
 }
 

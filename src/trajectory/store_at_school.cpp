@@ -4,6 +4,6 @@
 
 namespace trajectory {
 
-bool was_at_school(db::Door& door, base::Id<matching::Match> const& match) { return door.one<std::int64_t>("select count(*) from contacts where partnership = :partnership and match = :match and way = :way", door.scope().partnership, match, Way::school_talk).value_or(0) > 0; }
+bool was_at_school(db::Door& door, base::Id<matching::Match> const& match) { return door.one<std::int64_t>("select count(*) from contacts where partnership = :partnership and match = :match and way = :way and removed_at is null", door.scope().partnership, match, Way::school_talk).value_or(0) > 0; }
 
 } // namespace trajectory

@@ -26,7 +26,7 @@ struct ClosureRow {
     std::optional<base::Moment> later_answered_at, called_at, reopened_at;
 };
 
-/// Ends a match and keeps how; access ends with it on both sides. Told already when the coordinator closes. A yes to the one question later is kept as the parent's consent, in the language in which it was read. False when it had ended.
+/// Ends a match and keeps how; access ends with it on both sides. Told already when the coordinator closes. A yes to the one question later is kept as the parent's consent, in the language in which it was read, by the parent or aloud by the coordinator. False when it had ended.
 bool close(db::Write& tx, base::Random& random, matching::MatchRow const& match, visit::PersonId const& by, Closing const& its, text::Language language, base::Moment now);
 /// The closure of a match that was not undone.
 std::optional<ClosureRow> closure_of(db::Door& door, matching::MatchId const& match);
@@ -34,8 +34,9 @@ std::optional<ClosureRow> closure_of(db::Door& door, matching::MatchId const& ma
 std::vector<ClosureRow> closures_of(db::Door& door, visit::PersonId const& person);
 /// Every closure of which something is still to be done: someone to be told, a talk to be held, or a call asked for later.
 std::vector<ClosureRow> open_closures(db::Door& door);
-/// The coordinator told the other side; and with it that the talk of each stands so.
+/// The other side was told.
 void note_told(db::Write& tx, ClosureId const& id, base::Moment now);
+/// What became of the closing talk with the parent, or with the buddy.
 void note_talk(db::Write& tx, ClosureId const& id, bool with_parent, Talk talk);
 void note_called(db::Write& tx, ClosureId const& id, base::Moment now);
 /// Closures whose one question is due on a day, while the parent's consent stands; each is given once.

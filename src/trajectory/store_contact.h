@@ -32,6 +32,8 @@ bool change(db::Write& tx, LogGrant const& granted, ContactId const& id, std::op
 bool correct(db::Write& tx, CorrectGrant const& granted, ContactId const& id, std::optional<Logged> const& contact, base::Moment now);
 /// Notes that the coordinator called about every contact so far.
 void note_talked(db::Write& tx, matching::MatchId const& match, base::Moment now);
+/// Deletes what is past its term: the contacts of matches that ended a year ago, and what was answered later. That two met stays, as a day.
+void delete_old(db::Write& tx, base::Moment now);
 /// The day of the last contact; a date and nothing else.
 std::optional<base::Date> last_contact(db::Door& door, matching::MatchId const& match);
 /// What is known of the contacts of a match without reading one: how many, the last day, and the last day about which the buddy wants to talk and was not called yet.

@@ -4,6 +4,7 @@
 #include "platform/base/result.h"
 #include "visit/viewer.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -24,6 +25,7 @@ struct Work {
     base::Moment since;
     std::string href;
     base::Text button;
+    std::optional<PersonId> of_parent = {}; ///< the parent of whom the row tells too, when it is about the buddy
 };
 
 } // namespace visit

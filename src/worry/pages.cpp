@@ -108,10 +108,16 @@ http::Response worry_page(Visit& v, base::Refusal const* refusal) {
         auto taken = steps(v.read(), *granted);
         if (taken.empty()) page.empty(tr("Er staat nog geen stap. Schrijf kort op wie u sprak en wat u afsprak."));
         std::vector<html::Happening> happenings;
-        for (auto const& one : taken) happenings.push_back({text::moment(one.taken_at, v.language()), words(v.keys(), one, *granted), people::name_of(v.read(), v.keys(), one.taken_by)});
+        for (auto const& one : taken) happenings.push_back({text::plain_day(one.held_on.value_or(base::local_date(one.taken_at)), v.language()) + (one.code.empty() ? "" : ", " + text::say(name(base::from_word<Code>(one.code).value_or(Code::other)), v.language())), words(v.keys(), one, *granted), people::name_of(v.read(), v.keys(), one.taken_by)});
         if (!happenings.empty()) page.timeline(happenings);
         if (entry->open()) {
-            page.form(href(entry->id, "/stappen"), tr("Leg stap vast"), v.values(), refusal).area({.name = "stap", .label = tr("Een stap vastleggen"), .who_reads = base::Sentence{tr("Dit leest alleen de aandachtsfunctionaris. Het staat niet bij uw traject en niet bij ‘Wie heeft gekeken?’.")}, .most = 2000});
+            auto values = v.values();
+            if (!refusal) reception::put_date(values, "wanneer", v.today());
+            std::vector<html::Option> codes;
+            for (auto const& [code, word] : base::Words<Code>::entries) codes.push_back({std::string{word}, name(code)});
+            auto form = page.form(href(entry->id, "/stappen"), tr("Leg stap vast"), values, refusal);
+            form.select({.name = "fase", .label = tr("Welke stap van de meldcode?")}, codes).date({.name = "wanneer", .label = tr("Wanneer was dat?")});
+            form.area({.name = "stap", .label = tr("Een stap vastleggen"), .who_reads = base::Sentence{tr("Dit leest alleen de aandachtsfunctionaris. Het staat niet bij uw traject en niet bij ‘Wie heeft gekeken?’.")}, .most = 2000});
             page.act(href(entry->id, "/afsluiting"), tr("Sluit deze zorg af"), {}, false);
         } else page.act(href(entry->id, "/heropening"), tr("Open deze zorg weer"), {}, false);
         page.link(href(entry->id, "/wissen"), tr("Wis deze zorg voorgoed"));
@@ -140,7 +146,7 @@ http::Response take_up_worry(Visit& v) {
 }
 http::Response create_step(Visit& v) {
     return handle(v, [&](db::Write& tx, HandleGrant const& granted) -> Acted {
-        auto typed = step(text::tidy_text(v.field("stap")));
+        auto typed = step({text::tidy_text(v.field("stap")), v.date_field("wanneer"), base::from_word<Code>(v.field("fase"))}, v.today());
         if (!typed) return typed.error();
         add_step(tx, v.keys(), granted, v.new_id<Step>(), *typed, v.now());
         return Done{href(granted.record()), tr("De stap is vastgelegd.")}; });

@@ -25,11 +25,11 @@ std::string words(confidentiality::Keyring& keys, Entry const& entry, HandleGran
 std::string reach(confidentiality::Keyring& keys, Entry const& entry, HandleGrant const& granted) { return Text{entry.id, entry.reach, "worries", "reach"}.open(granted, keys).value_or(""); }
 
 std::vector<StepRow> steps(db::Door& door, HandleGrant const& granted) {
-    return door.list<StepRow>("select id, taken_at, taken_by, words from worry_steps where partnership = :partnership and worry = :worry order by taken_at, id", door.scope().partnership, granted.record());
+    return door.list<StepRow>("select id, taken_at, taken_by, words, held_on, code from worry_steps where partnership = :partnership and worry = :worry order by taken_at, id", door.scope().partnership, granted.record());
 }
 std::string words(confidentiality::Keyring& keys, StepRow const& step, HandleGrant const&) { return keys.open(step.words, {"worry_steps", "words", step.id.value()}).value_or(""); }
-void add_step(db::Write& tx, confidentiality::Keyring& keys, HandleGrant const& granted, StepId const& id, std::string const& words, base::Moment now) {
-    tx.run("insert into worry_steps (id, partnership, worry, taken_at, taken_by, words) values (:id, :partnership, :worry, :now, :by, :words)", id, tx.scope().partnership, granted.record(), now, *granted.viewer().person, keys.seal({key_holder(granted.record())}, {"worry_steps", "words", id.value()}, words));
+void add_step(db::Write& tx, confidentiality::Keyring& keys, HandleGrant const& granted, StepId const& id, StepTaken const& taken, base::Moment now) {
+    tx.run("insert into worry_steps (id, partnership, worry, taken_at, taken_by, words, held_on, code) values (:id, :partnership, :worry, :now, :by, :words, :held_on, :code)", id, tx.scope().partnership, granted.record(), now, *granted.viewer().person, keys.seal({key_holder(granted.record())}, {"worry_steps", "words", id.value()}, taken.words), taken.on, taken.code);
 }
 bool take_up(db::Write& tx, HandleGrant const& granted, base::Moment now) {
     return tx.run("update worries set taken_up_at = :now, taken_up_by = :by where partnership = :partnership and id = :id and taken_up_at is null", now, *granted.viewer().person, tx.scope().partnership, granted.record()) == 1;

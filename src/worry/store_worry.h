@@ -25,6 +25,8 @@ struct StepRow {
     base::Moment taken_at;
     visit::PersonId taken_by;
     confidentiality::Sealed words;
+    std::optional<base::Date> held_on;
+    std::string code; ///< a word of `Code`, or empty
 };
 
 /// Makes the key of a worry, before its data.
@@ -38,7 +40,7 @@ std::string reach(confidentiality::Keyring& keys, Entry const& entry, HandleGran
 /// The steps of a worry, oldest first.
 std::vector<StepRow> steps(db::Door& door, HandleGrant const& granted);
 std::string words(confidentiality::Keyring& keys, StepRow const& step, HandleGrant const& granted);
-void add_step(db::Write& tx, confidentiality::Keyring& keys, HandleGrant const& granted, StepId const& id, std::string const& words, base::Moment now);
+void add_step(db::Write& tx, confidentiality::Keyring& keys, HandleGrant const& granted, StepId const& id, StepTaken const& taken, base::Moment now);
 /// Notes who takes a worry up; true for the first time.
 bool take_up(db::Write& tx, HandleGrant const& granted, base::Moment now);
 void close(db::Write& tx, HandleGrant const& granted, base::Moment now);

@@ -16,10 +16,13 @@ base::Result<Told, base::Refusal> tell(Draft const& draft) {
     return Told{draft.words, draft.reach, *draft.parent_knows};
 }
 
-base::Result<std::string, base::Refusal> step(std::string const& typed) {
-    if (typed.empty()) return base::Refusal::of("stap", tr("Schrijf eerst iets op."));
-    if (typed.size() > 8000) return base::Refusal::of("stap", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
-    return typed;
+base::Result<StepTaken, base::Refusal> step(StepDraft const& draft, base::Date today) {
+    base::Refusal refusal;
+    if (draft.words.empty()) refusal.add("stap", tr("Schrijf eerst iets op."));
+    else if (draft.words.size() > 8000) refusal.add("stap", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    if (draft.on && *draft.on > today) refusal.add("wanneer", tr("Kies een dag die niet in de toekomst ligt."));
+    if (!refusal.empty()) return refusal;
+    return StepTaken{draft.words, draft.on.value_or(today), draft.code.value_or(Code::other)};
 }
 
 bool waits_too_long(base::Moment told_at, base::Moment now) { return base::working_days_between(base::local_date(told_at), base::local_date(now)) >= 1 && now - told_at >= std::chrono::hours{24}; }
@@ -32,6 +35,17 @@ base::Text name(ParentKnows knows) {
     case ParentKnows::about_myself: return tr("Het gaat over mijzelf of mijn gezin.");
     }
     throw base::Impossible{"a choice without a name"};
+}
+base::Text name(Code code) {
+    switch (code) {
+    case Code::signals: return tr("1. signalen op een rij zetten");
+    case Code::consult: return tr("2. overleggen, ook met Veilig Thuis");
+    case Code::talk: return tr("3. praten met de ouder of het kind");
+    case Code::weigh: return tr("4. wegen of er gevaar is");
+    case Code::decide: return tr("5. beslissen: melden, helpen of allebei");
+    case Code::other: return tr("iets anders");
+    }
+    throw base::Impossible{"a step without a name"};
 }
 
 } // namespace worry

@@ -19,6 +19,18 @@ TEST(Worry, IsToldWithWordsAWayToBeReachedAndWhetherTheParentKnows) {
     EXPECT_EQ(refused_at([](auto& d) { d.parent_knows.reset(); }), "weet");
 }
 
+TEST(Worry, AStepHasWordsADayThatHasComeAndItsPlaceInTheReportingCode) {
+    constexpr base::Date today{std::chrono::year{2026}, std::chrono::March, std::chrono::day{3}};
+    EXPECT_EQ(step({"", {}, {}}, today).error().fields.front().name, "stap");
+    EXPECT_EQ(step({std::string(8001, 'a'), {}, {}}, today).error().fields.front().name, "stap");
+    EXPECT_EQ(step({"Gebeld.", base::later(today, 1), {}}, today).error().fields.front().name, "wanneer");
+    auto const taken = *step({"Gebeld.", base::later(today, -2), Code::consult}, today);
+    EXPECT_EQ(taken.on, base::later(today, -2));
+    EXPECT_EQ(taken.code, Code::consult);
+    EXPECT_EQ(step({"Gebeld.", {}, {}}, today)->on, today);
+    EXPECT_EQ(step({"Gebeld.", {}, {}}, today)->code, Code::other);
+}
+
 TEST(Worry, WaitsTooLongAfterOneWorkingDay) {
     using namespace std::chrono;
     auto at = [](int day, int hour) { return base::moment_of({year{2026} / 11 / day, hours{hour}}); };
