@@ -113,6 +113,13 @@ TEST_P(HowItGoes, IsAskedEachQuarterOfABuddyWhoWaits) {
     EXPECT_TRUE(buddy.get(own).says("Je staat nu naast geen ouder."));
     EXPECT_EQ(buddy.post(own, own, {{"check", open_of(bea)->id.value()}, {"verder", "ja"}}).status, 303);
     EXPECT_TRUE(desk.get("/hoe-gaat-het").says("te lezen"));
+    auto const match = matched();
+    EXPECT_EQ(parent.post("/mijn", "/trajecten/" + match.id.value() + "/stoppen", {}).status, 303);
+    weeks(12);
+    EXPECT_FALSE(open_of(bea));
+    weeks(1);
+    ASSERT_TRUE(open_of(bea)) << "a second wait is asked about like the first";
+    EXPECT_EQ(open_of(bea)->number, 2);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // Closing a match: who tells, what each reads first, what is still to be done, one question later, and going on all the same.
 #include "app/erasure.h"
+#include "matching/store_kept_apart.h"
 #include "tests/world/two_people.h"
 #include "trajectory/store_closure.h"
 
@@ -126,6 +127,33 @@ TEST_P(ClosingAMatch, LeavesTheBuddyAProofWithoutAnyParentInIt) {
     match = matched();
     EXPECT_EQ(buddy.get("/mijn/bewijs").body.substr(0, 5), "%PDF-");
     EXPECT_EQ(parent.get("/mijn/bewijs").location, "/mijn/afsluiting");
+}
+
+TEST_P(ClosingAMatch, IsNotUndoneForTwoWhoAreKeptApartOrAParentWhoAsksNoMore) {
+    match = matched();
+    EXPECT_EQ(desk.post(on(), on("/afsluiting"), {{"reden", "no_click"}}).status, 303);
+    write([&](db::Write& tx) { matching::keep_apart(tx, bea, petra, matching::ApartKind::never, coordinator, house.clock.now()); });
+    EXPECT_EQ(desk.post(on(), on("/heropening"), {{"waarom", "toch"}, {"allebei", "ja"}}).status, 422);
+    write([&](db::Write& tx) { matching::let_together(tx, bea, petra); });
+    EXPECT_EQ(desk.post(on(), on("/afsluiting/stap"), {{"stap", "buddy-niet"}}).status, 303);
+    app::erase(house.program->services(), house.config.journal_path(), petra);
+    EXPECT_EQ(desk.post(on(), on("/heropening"), {{"waarom", "toch"}, {"allebei", "ja"}}).status, 422);
+    EXPECT_FALSE(desk.get("/vandaag").says("Afsluitend gesprek nog te houden")) << "whom it concerned is gone";
+}
+
+TEST_P(ClosingAMatch, LeavesNoDaysOfContactAYearAfterTheEnd) {
+    match = matched();
+    EXPECT_EQ(buddy.post("/mijn", on("/contacten"), {{"vandaag", "ja"}, {"manier", "meeting"}, {"duur", "60"}}).status, 303);
+    EXPECT_EQ(parent.post("/mijn", on("/stoppen"), {}).status, 303);
+    EXPECT_EQ(parent.post("/mijn/terugblik", "/mijn/terugblik", {{"hielp", "veel"}}).status, 303);
+    auto count = [&](std::string const& table) { return read([&](db::Door& door) { return door.one<std::int64_t>("select count(*) from " + table).value_or(-1); }); };
+    pass(365);
+    EXPECT_EQ(count("contacts"), 1);
+    pass(1);
+    EXPECT_EQ(count("contacts"), 0);
+    EXPECT_EQ(count("feedbacks"), 0);
+    EXPECT_EQ(count("check_ins where match is not null"), 0);
+    EXPECT_EQ(count("courses where met_on is not null"), 1) << "that they met is counted for ever";
 }
 
 } // namespace

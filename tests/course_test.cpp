@@ -42,6 +42,8 @@ TEST_P(CourseOfAMatch, TheParentMakesRightWhatTheBuddyLogged) {
     EXPECT_TRUE(parent.get("/mijn/traject").says(page));
     EXPECT_EQ(parent.post(page, "/mijn/traject/contact", {{"contact", id}, {"manier", "message"}, {"duur", "5"}, {"vandaag", "ja"}}).status, 303);
     EXPECT_TRUE(buddy.get(on("/contacten")).says("(verbeterd door de ouder)"));
+    EXPECT_EQ(buddy.post("/mijn", on("/contacten/verbeteren"), {{"contact", id}, {"weg", "ja"}}).status, 404) << "what the parent made right stays right";
+    EXPECT_EQ(tally().contacts, 1);
     auto const other = house.person(house.here, "Quinn Anders", {Role::asking_parent});
     EXPECT_EQ(house.as(other).get(page).location, "/mijn/traject") << "another parent finds nothing";
     EXPECT_EQ(house.as(other).post("/mijn", "/mijn/traject/contact", {{"contact", id}, {"weg", "ja"}}).location, "/mijn/traject");

@@ -57,6 +57,16 @@ TEST_P(LookingBackOnABuddy, ASchoolIsAskedOnlyWhenTheBuddyWasThereAndTheParentAg
     EXPECT_TRUE(buddy.get("/mijn/reacties").says("Kanarie van school."));
 }
 
+TEST_P(LookingBackOnABuddy, ASchoolIsNotAskedOnceItGoesOnAgain) {
+    match = matched();
+    logs("school_talk");
+    ends();
+    EXPECT_EQ(parent.post(own, own, {{"hielp", "veel"}, {"school_mag", "ja"}}).status, 303);
+    EXPECT_EQ(desk.post(on(), on("/heropening"), {{"waarom", "toch"}, {"allebei", "ja"}}).status, 303);
+    EXPECT_FALSE(desk.get(desk_page()).says("School vragen"));
+    EXPECT_EQ(desk.post(desk_page(), desk_page() + "/school", {{"school", "Te vroeg."}}).status, 404);
+}
+
 TEST_P(LookingBackOnABuddy, AnAverageStandsInTheFiguresFromFiveAnswersThatMayBeCounted) {
     match = matched();
     ends();
