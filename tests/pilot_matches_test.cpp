@@ -133,6 +133,24 @@ protected:
         }
         return count;
     }
+    /// The parent lets it rest from one day to another; nobody is reminded meanwhile, and the buddy wakes it.
+    void rests(std::string const& match, std::string const& parent_name, visit::PersonId const& with, base::Date from, base::Date until) {
+        go_to(from, 20);
+        auto own = logs_in(parent_name);
+        sends(own, "/mijn/traject", match + "/rust", {{"rust", "ja"}}, parent_name + " lets it rest");
+        auto const reminded = [&] { return read([&](db::Door& door) { return door.one<std::int64_t>("select count(*) from nudges").value_or(0); }); };
+        auto const before = reminded();
+        for (auto date = base::later(from, 7); date < until; date = base::later(date, 7)) {
+            go_to(date, 9);
+            house.program->go_round();
+            work();
+        }
+        EXPECT_EQ(reminded(), before);
+        EXPECT_FALSE(house.as(coordinator).get("/vandaag").says("Al lang stil"));
+        go_to(until, 20);
+        auto helper = house.as(with);
+        sends(helper, match + "/contacten", match + "/rust", {{"rust", "nee"}}, "the buddy wakes it");
+    }
     void closes(std::string const& match, std::string const& parent_name, visit::PersonId const& with) {
         auto its = house.as(coordinator);
         sends(its, match, match + "/afsluiting", {{"reden", "goal_reached"}}, "closed");
@@ -179,7 +197,10 @@ TEST_P(PilotMatches, FourFromAskingToMeetingAndTwoToLookingBack) {
     ASSERT_FALSE(HasFailure());
     meets(a, "Ilona", soraya, on(2023, 6, 20), "school", "ib");
     ASSERT_FALSE(HasFailure());
-    keeps_up(a, soraya, on(2023, 6, 20), on(2023, 8, 25));
+    keeps_up(a, soraya, on(2023, 6, 20), on(2023, 7, 10));
+    rests(a, "Ilona", soraya, on(2023, 7, 12), on(2023, 8, 21));
+    ASSERT_FALSE(HasFailure());
+    keeps_up(a, soraya, on(2023, 8, 14), on(2023, 8, 25));
 
     // B: asked herself, after the coffee morning; the first talk at her home
     go_to(on(2023, 8, 28), 9);

@@ -5,6 +5,7 @@
 #include "people/store_names.h"
 #include "people/store_people.h"
 #include "platform/jobs/jobs.h"
+#include "reception/listing.h"
 #include "reception/visit.h"
 
 #include <algorithm>
@@ -144,14 +145,20 @@ http::Response list_all(Visit& v) {
     if (!v.grant<Action::keep_check_ins>()) return v.not_found();
     auto all = list(v.read(), v.now());
     std::erase_if(all, [&](Entry const& entry) { return closed(v, entry); });
+    auto asked = reception::asked(v, "/hoe-gaat-het", "");
+    asked.total = all.size();
+    auto const rows = reception::shown(all, asked);
     std::vector<visit::PersonId> whose;
-    for (auto const& entry : all) whose.push_back(entry.person);
+    for (auto const& entry : rows) whose.push_back(entry.person);
     people::Names const names{v.read(), v.keys(), whose};
     return v.page(tr("Hoe gaat het?"), [&](html::Page& page) {
         page.lead(tr("Na twee en zes weken en elk kwartaal vraagt het programma ouder en buddy apart hoe het gaat. Overslaan mag altijd."));
         if (all.empty()) return void(page.empty(tr("Er is nu niets gevraagd. De eerste vraag komt twee weken na een koppeling.")));
-        auto table = page.table(tr("Gevraagd"), {{tr("Wie")}, {tr("Wanneer")}, {tr("Gevraagd op")}, {tr("Stand")}});
-        for (auto const& entry : all) table.row({{names.of(entry.person), "/hoe-gaat-het/" + entry.id.value()}, {name_of_number(entry.number, entry.match.has_value())}, {text::plain_day(base::local_date(entry.asked_at), v.language())}, {state(entry)}});
+        {
+            auto table = page.table(tr("Gevraagd"), {{tr("Wie")}, {tr("Wanneer")}, {tr("Gevraagd op")}, {tr("Stand")}});
+            for (auto const& entry : rows) table.row({{names.of(entry.person), "/hoe-gaat-het/" + entry.id.value()}, {name_of_number(entry.number, entry.match.has_value())}, {text::plain_day(base::local_date(entry.asked_at), v.language())}, {state(entry)}});
+        }
+        page.pager(asked);
     });
 }
 

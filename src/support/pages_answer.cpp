@@ -1,7 +1,9 @@
 #include "support/pages_answer.h"
 
+#include "people/store_names.h"
 #include "people/store_people.h"
 #include "platform/jobs/jobs.h"
+#include "reception/listing.h"
 #include "reception/visit.h"
 #include "support/store_consult.h"
 #include "support/store_dilemma.h"
@@ -111,24 +113,30 @@ http::Response create_call(Visit& v) {
         return Done{"/vandaag", tr("Vastgelegd dat u belde.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
-base::Text state(std::vector<Entry> const& turns) {
-    auto const& last = turns.back();
+base::Text state(Entry const& last) {
     if (!last.answered_at) return last.read_at ? tr("gelezen") : tr("nieuw");
     if (last.enough == Enough::call && !last.called_at) return tr("wil bellen");
     return tr("beantwoord");
 }
 
 http::Response list_all(Visit& v) {
-    auto const heads = all_heads(v.read());
+    auto turns = last_turns(v.read());
+    std::erase_if(turns, [&](Entry const& turn) { return v.viewer().closed_to(turn.buddy); });
+    auto asked = reception::asked(v, "/ondersteuning", "");
+    asked.total = turns.size();
+    auto const rows = reception::shown(turns, asked);
+    std::vector<visit::PersonId> whose;
+    for (auto const& turn : rows) whose.push_back(turn.buddy);
+    people::Names const names{v.read(), v.keys(), whose};
     return v.page(tr("Ondersteuning"), [&](html::Page& page) {
         page.lead(tr("Voor buddy’s: vragen, samen praten en iets om te lezen."));
         page.button("/intervisie", tr("Intervisie en inloop"), false).button("/bibliotheek", tr("Bibliotheek"), false);
-        if (heads.empty()) return void(page.empty(tr("Er zijn nog geen vragen. Vertel buddy’s dat elke vraag welkom is.")));
-        auto table = page.table(tr("Vragen van buddy’s"), {{tr("Wie")}, {tr("Gevraagd")}, {tr("Stand")}});
-        for (auto const& head : heads) {
-            if (v.viewer().closed_to(head.buddy)) continue;
-            table.row({{people::name_of(v.read(), v.keys(), head.buddy), href(head.id)}, {day(v, head.asked_at)}, {state(thread(v.read(), head.id))}});
+        if (turns.empty()) return void(page.empty(tr("Er zijn nog geen vragen. Vertel buddy’s dat elke vraag welkom is.")));
+        {
+            auto table = page.table(tr("Vragen van buddy’s"), {{tr("Wie")}, {tr("Gevraagd")}, {tr("Stand")}});
+            for (auto const& turn : rows) table.row({{names.of(turn.buddy), href(turn.head())}, {day(v, turn.asked_at)}, {state(turn)}});
         }
+        page.pager(asked);
     });
 }
 

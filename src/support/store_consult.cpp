@@ -1,6 +1,7 @@
 #include "support/store_consult.h"
 
 #include <algorithm>
+#include <map>
 
 namespace support {
 namespace {
@@ -32,7 +33,17 @@ std::vector<std::vector<Entry>> of(db::Door& door, visit::PersonId const& buddy)
     std::reverse(threads.begin(), threads.end());
     return threads;
 }
-std::vector<Entry> all_heads(db::Door& door) { return door.list<Entry>(std::string{columns} + "where partnership = :partnership and follows is null and question <> '' order by asked_at desc, id", door.scope().partnership); }
+std::vector<Entry> last_turns(db::Door& door) {
+    std::vector<Entry> last;
+    std::map<ConsultId, std::size_t> at;
+    for (auto& entry : door.list<Entry>(std::string{columns} + "where partnership = :partnership and question <> '' order by asked_at, id", door.scope().partnership)) {
+        auto const [its, fresh] = at.emplace(entry.head(), last.size());
+        if (fresh) last.push_back(std::move(entry));
+        else last[its->second] = std::move(entry);
+    }
+    std::reverse(last.begin(), last.end());
+    return last;
+}
 std::string question_of(confidentiality::Keyring& keys, Entry const& entry) { return keys.open(entry.question, {"consults", "question", entry.id.value()}).value_or(""); }
 std::string answer_of(confidentiality::Keyring& keys, Entry const& entry) { return keys.open(entry.answer, {"consults", "answer", entry.id.value()}).value_or(""); }
 

@@ -42,8 +42,8 @@ std::optional<Entry> find(db::Door& door, ConsultId const& id);
 std::vector<Entry> thread(db::Door& door, ConsultId const& head);
 /// The questions of a buddy, thread by thread: the newest thread first, within one the oldest turn first.
 std::vector<std::vector<Entry>> of(db::Door& door, visit::PersonId const& buddy);
-/// First questions of everyone, newest first.
-std::vector<Entry> all_heads(db::Door& door);
+/// The last turn of each thread of everyone, the thread that was begun last first; in one query.
+std::vector<Entry> last_turns(db::Door& door);
 std::string question_of(confidentiality::Keyring& keys, Entry const& entry);
 std::string answer_of(confidentiality::Keyring& keys, Entry const& entry);
 
