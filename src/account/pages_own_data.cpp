@@ -74,7 +74,7 @@ http::Response withdraw_consent(Visit& v) {
 
 http::Response correct_form(Visit& v, base::Refusal const* refusal) {
     auto const me = people::find_person(v.read(), v.keys(), v.me());
-    if (!me) return v.not_found();
+    if (!me) return v.see("/mijn-gegevens");
     auto values = v.values();
     if (!refusal) values = {{"naam", me->name}, {"telefoon", me->phone}};
     return v.page(tr("Verbeter uw gegevens"), [&](html::Page& page) {
