@@ -39,7 +39,8 @@ try {
     await half.see('stop');
 
     if (width === 390) {
-      await half.press('Alleen ik stop');
+      await half.page.getByLabel('Alleen ik stop').check();
+      await half.press('Stop dit contact');
       await half.see('stopped');
       const parent = await seat('hanneke@voorbeeld.example');
       await parent.go('/mijn/traject');

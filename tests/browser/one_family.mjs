@@ -179,7 +179,7 @@ try {
   check('now the buddy sees how to reach the parent', await buddy.getByText('06 55 66 77 88').count() > 0);
   await buddy.getByLabel('gebeld').check();
   await buddy.getByRole('button', { name: 'Wij hadden contact' }).click();
-  await buddy.getByText('Bewaard. Dank je wel.').waitFor();
+  await buddy.getByText('Bewaard. Klopt het niet?').waitFor();
   await look(buddy, 'contacts-390');
   await waiting.goto(`${demo.url}/mijn/traject`);
   check('the parent sees the contact', await waiting.getByText('gebeld').count() > 0);
