@@ -137,6 +137,16 @@ TEST_P(Reader, OfTwoCoordinatorsOneMayBeChosenAndWithNobodyTheNumberIsGiven) {
     EXPECT_FALSE(overview.says("name=\"lezer\""));
 }
 
+TEST_P(Reader, SeesNothingOfHowBuddiesWhoWaitAreDoing) {
+    ASSERT_EQ(asks_with("Tess Dijk").location, "/buddy-vragen/bedankt?lezer=1");
+    auto const waits = house.person(house.here, "Wacht Buddy", {Role::buddy});
+    write([&](db::Write& tx) { tx.run("insert into check_ins (id, partnership, person, number, asked_at, by_phone, well, better, fits, goes_on, wants_call, answered_at) values ('gevraagd', :p, :who, 1, :now, 0, '', '', 'ja', 'ja', 0, :now)", house.here, waits, house.clock.now()); });
+    EXPECT_EQ(house.as(trainer).get("/hoe-gaat-het/gevraagd").status, 404);
+    EXPECT_FALSE(house.as(trainer).get("/hoe-gaat-het").says("Wacht Buddy"));
+    EXPECT_FALSE(house.as(trainer).get("/vandaag").says("Wacht Buddy"));
+    EXPECT_EQ(house.as(coordinator).get("/hoe-gaat-het/gevraagd").status, 200);
+}
+
 TEST_P(Reader, ADeputyDoesNotReadItEither) {
     ASSERT_EQ(asks_with("Tess Dijk").location, "/buddy-vragen/bedankt?lezer=1");
     auto const today = base::local_date(house.clock.now());

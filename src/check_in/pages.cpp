@@ -129,11 +129,14 @@ http::Response update_wish(Visit& v) {
 }
 
 /// Whether a check-in is closed to who visits: its person is, or the parent of its match.
-bool closed(Visit& v, Entry const& entry) {
-    auto const together = entry.match ? matching::find_together(v.read(), *entry.match) : std::nullopt;
+bool closed(Visit& v, Entry const& entry, std::optional<visit::PersonId> const& parent) {
     // who reads for one parent has nothing to do with buddies who wait
     if (v.viewer().reader && !entry.match) return true;
-    return v.viewer().closed_to(entry.person) || (together && v.viewer().closed_to(together->parent));
+    return v.viewer().closed_to(entry.person) || (parent && v.viewer().closed_to(*parent));
+}
+bool closed(Visit& v, Entry const& entry) {
+    auto const together = entry.match ? matching::find_together(v.read(), *entry.match) : std::nullopt;
+    return closed(v, entry, together ? std::optional{together->parent} : std::nullopt);
 }
 
 base::Text state(Entry const& entry) {
@@ -144,7 +147,11 @@ base::Text state(Entry const& entry) {
 http::Response list_all(Visit& v) {
     if (!v.grant<Action::keep_check_ins>()) return v.not_found();
     auto all = list(v.read(), v.now());
-    std::erase_if(all, [&](Entry const& entry) { return closed(v, entry); });
+    auto const parents = parents_of_all(v.read());
+    std::erase_if(all, [&](Entry const& entry) {
+        auto const its = entry.match ? parents.find(*entry.match) : parents.end();
+        return closed(v, entry, its == parents.end() ? std::nullopt : std::optional{its->second});
+    });
     auto asked = reception::asked(v, "/hoe-gaat-het", "");
     asked.total = all.size();
     auto const rows = reception::shown(all, asked);

@@ -52,6 +52,15 @@ std::vector<Entry> of(db::Door& door, visit::PersonId const& person) { return do
 std::vector<Entry> list(db::Door& door, base::Moment now) {
     return door.list<Entry>(std::string{columns} + "and ((answered_at is null and skipped_at is null) or answered_at > :since) order by asked_at desc, id", door.scope().partnership, now - std::chrono::hours{24 * 91});
 }
+std::map<base::Id<matching::Match>, visit::PersonId> parents_of_all(db::Door& door) {
+    struct Row {
+        base::Id<matching::Match> match;
+        visit::PersonId parent;
+    };
+    std::map<base::Id<matching::Match>, visit::PersonId> all;
+    for (auto const& row : door.list<Row>("select m.id, m.parent from matches m where m.partnership = :partnership and exists (select 1 from check_ins k where k.partnership = m.partnership and k.match = m.id)", door.scope().partnership)) all.emplace(row.match, row.parent);
+    return all;
+}
 bool answer(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, Said const& its, base::Moment now) {
     return tx.run("update check_ins set well = :well, better = :better, fits = :fits, goes_on = :goes_on, wants_call = :call, answered_at = :now where partnership = :partnership and id = :id and answered_at is null and skipped_at is null", keys.seal({entry.person}, {"check_ins", "well", entry.id.value()}, its.well),
                   keys.seal({entry.person}, {"check_ins", "better", entry.id.value()}, its.better), its.fits ? std::string{base::word(*its.fits)} : "", its.goes_on ? std::string{base::word(*its.goes_on)} : "", its.call, now, tx.scope().partnership, entry.id) == 1;

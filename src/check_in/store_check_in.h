@@ -6,6 +6,7 @@
 #include "platform/base/random.h"
 #include "visit/policy.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -33,6 +34,8 @@ std::optional<Entry> find(db::Door& door, CheckInId const& id);
 std::vector<Entry> of(db::Door& door, visit::PersonId const& person);
 /// Every check-in that is open or was answered in the last quarter, newest first.
 std::vector<Entry> list(db::Door& door, base::Moment now);
+/// The parent of every match about which someone was asked, also when it ended.
+std::map<base::Id<matching::Match>, visit::PersonId> parents_of_all(db::Door& door);
 /// Keeps what someone says; false when it was answered or skipped already.
 bool answer(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, Said const& said, base::Moment now);
 bool skip(db::Write& tx, CheckInId const& id, base::Moment now);

@@ -8,11 +8,12 @@ using visit::Urgency;
 
 std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
+    auto const parents = parents_of_all(door);
     for (auto const& entry : list(door, now)) {
         if (entry.handled_at || granted.viewer().closed_to(entry.person)) continue;
         // a row about the buddy tells of the parent too
-        auto const together = entry.match ? matching::find_together(door, *entry.match) : std::nullopt;
-        auto const parent = together ? std::optional{together->parent} : std::nullopt;
+        auto const its = entry.match ? parents.find(*entry.match) : parents.end();
+        auto const parent = its == parents.end() ? std::nullopt : std::optional{its->second};
         if (parent && granted.viewer().closed_to(*parent)) continue;
         auto const href = "/hoe-gaat-het/" + entry.id.value();
         if (entry.answered_at) {

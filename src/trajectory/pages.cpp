@@ -97,11 +97,11 @@ http::Response list_all(Visit& v) {
 http::Response show_for_coordinator(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
     if (!match || !v.grant<Action::see_trajectory>(match->id, match->parent.value())) return v.not_found();
-    auto last = last_contact(v.read(), match->id);
+    auto const contacts = tally_of(v.read(), match->id);
     return v.page(tr("Koppeling"), [&](html::Page& page) {
         auto facts = page.facts();
         facts.row(tr("Ouder"), people::name_of(v.read(), v.keys(), match->parent)).row(tr("Buddy"), people::names_of(v.read(), v.keys(), match->buddies(), v.language())).row(tr("Sinds"), text::plain_day(base::local_date(match->begun_at), v.language()));
-        facts.row(tr("Laatste contact"), last ? html::Said{text::plain_day(*last, v.language())} : html::Said{tr("nog geen")});
+        facts.row(tr("Laatste contact"), contacts.last ? html::Said{text::plain_day(*contacts.last, v.language())} : html::Said{tr("nog geen")});
         auto meeting = meeting_of(v.read(), match->id);
         facts.row(tr("Afspraak"), meeting ? html::Said{text::moment(meeting->begins_at, v.language())} : html::Said{tr("nog geen")});
         for (auto const& buddy : match->buddies()) facts.row(base::Sentence{tr("{name} geeft"), {{"name", people::first_name(people::name_of(v.read(), v.keys(), buddy))}}}, matching::name(match->gives(buddy)));
@@ -118,7 +118,7 @@ http::Response show_for_coordinator(Visit& v) {
         auto rhythm = page.facts();
         rhythm.row(tr("Hoe vaak"), name(course.rhythm)).row(tr("Wie begint"), course.parent_begins ? tr("de ouder") : tr("de buddy"));
         if (course.rests()) rhythm.row(tr("Rust sinds"), text::plain_day(*course.rests_since, v.language()));
-        if (tally_of(v.read(), match->id).wants_to_talk) {
+        if (contacts.wants_to_talk) {
             page.alert(html::Tone::info, tr("De buddy wil over een contact praten. Bel hem of haar."));
             page.act("/trajecten/" + match->id.value() + "/gesproken", tr("Ik sprak de buddy"));
         }

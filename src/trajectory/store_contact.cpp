@@ -28,7 +28,6 @@ void note_talked(db::Write& tx, matching::MatchId const& match, base::Moment now
 std::vector<ContactRow> contacts_of(db::Door& door, visit::Granted<visit::Action::see_own_trajectory, matching::Match> const& granted) {
     return door.list<ContactRow>("select id, held_on, way, minutes, wants_to_talk, logged_by, corrected_at from contacts where partnership = :partnership and match = :match and removed_at is null order by held_on desc, logged_at desc, id", door.scope().partnership, granted.record());
 }
-std::optional<base::Date> last_contact(db::Door& door, matching::MatchId const& match) { return door.one<base::Date>("select max(held_on) from contacts where partnership = :partnership and match = :match and removed_at is null", door.scope().partnership, match); }
 
 void delete_old(db::Write& tx, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
