@@ -17,6 +17,7 @@ Limits session_limits(visit::RoleSet roles, bool long_stay);
 bool second_factor_needed(visit::RoleSet roles);
 
 inline constexpr std::chrono::minutes link_lasts{20};
+inline constexpr std::chrono::minutes proof_lasts{15}; ///< how long after a login or a new proof someone may share, export or erase
 inline constexpr int most_code_tries = 5;
 
 } // namespace account

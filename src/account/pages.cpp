@@ -1,5 +1,6 @@
 #include "account/pages.h"
 
+#include "account/pages_proof.h"
 #include "account/pages_session.h"
 #include "account/store_accounts.h"
 #include "confidentiality/store_access_log.h"
@@ -98,10 +99,7 @@ http::Response use_login_link(Visit& v) {
     auto browser = v.request().cookie(browser_cookie);
     if (!link->browser_hash.empty() && (!browser || token_hash(*browser) != link->browser_hash)) {
         // opened elsewhere: the browser that asked must be at hand
-        std::array<unsigned char, 4> bytes{};
-        v.services().random.fill(bytes);
-        auto number = (static_cast<unsigned>(bytes[0]) << 16U | static_cast<unsigned>(bytes[1]) << 8U | bytes[2]) % 1000000U;
-        auto code = fmt::format("{:06}", number);
+        auto const code = six_digits(v.services().random);
         v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { give_code(hall, v.part("token"), token_hash(link->browser_hash + code)); });
         return v.page(tr("Vul deze code in"), [&](html::Page& page) {
             page.paragraph(tr("U vroeg de link aan in een ander venster of op een ander apparaat. Vul daar deze code in."));
@@ -193,12 +191,7 @@ http::Response create_second_step(Visit& v) {
         return second_step_page(v, &refusal, secret);
     }
     // a session that may do more gets a new secret
-    std::string fresh;
-    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        revoke(hall, session->hash, session->account, v.services().clock.now());
-        fresh = open_session(hall, v.services().random, session->account, session->partnership, {std::chrono::seconds{session->idle_seconds}, session->ends_at - v.services().clock.now()}, true, session->device, v.services().clock.now());
-    });
-    v.set_cookie(session_cookie, fresh);
+    renew_session(v, *session, true);
     if (!enrolled) return v.see(parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now()) ? "/hervatten" : "/");
     return v.page(tr("Bewaar deze herstelcodes"), [&](html::Page& page) {
         page.lead(tr("Raakt u uw telefoon kwijt, dan komt u met een herstelcode binnen. Elke code werkt één keer."));
@@ -238,7 +231,7 @@ http::Response resume_parked(Visit& v) {
     auto fields = text ? http::parse_form(*text) : std::nullopt;
     if (!fields) return v.see("/");
     return v.page(tr("U was iets aan het invullen"), [&](html::Page& page) {
-        page.paragraph(tr("U was te lang weg en werd uitgelogd. Wat u invulde is bewaard. Wilt u het nu versturen?"));
+        page.paragraph(tr("Wat u invulde is bewaard. Wilt u het nu versturen?"));
         std::vector<std::pair<std::string, std::string>> hidden;
         // its own _once comes along: what was done already is not done again
         for (auto const& [name, value] : *fields)

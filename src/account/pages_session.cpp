@@ -25,6 +25,13 @@ std::string device_of(http::Request const& request) {
     return browser + " · " + on;
 }
 
+std::string six_digits(base::Random& random) {
+    std::array<unsigned char, 4> bytes{};
+    random.fill(bytes);
+    auto const number = (static_cast<unsigned>(bytes[0]) << 16U | static_cast<unsigned>(bytes[1]) << 8U | bytes[2]) % 1000000U;
+    return fmt::format("{:06}", number);
+}
+
 base::Text consent_words(confidentiality::Purpose purpose) {
     using P = confidentiality::Purpose;
     switch (purpose) {

@@ -12,6 +12,8 @@ inline constexpr char const* session_cookie = "__Host-sessie";
 std::optional<Session> current_session(reception::Visit& v);
 /// What kind of device asks, in two words that identify nobody.
 std::string device_of(http::Request const& request);
+/// A code of six digits, as people type it over.
+std::string six_digits(base::Random& random);
 /// What a consent is for, as the person reads it.
 base::Text consent_words(confidentiality::Purpose purpose);
 /// Why someone looked, as the person concerned reads it.

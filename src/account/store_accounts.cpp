@@ -8,7 +8,7 @@ namespace {
 /// Accounts have a key of their own in the key store, under their id.
 visit::PersonId key_holder(AccountId const& account) { return visit::PersonId{account.value()}; }
 confidentiality::Place totp_place(AccountId const& account) { return {"accounts", "totp", account.value()}; }
-constexpr std::string_view session_columns = "select hash, account, of_partnership, created_at, seen_at, ends_at, idle_seconds, second_factor, revoked_at, device from sessions ";
+constexpr std::string_view session_columns = "select hash, account, of_partnership, created_at, seen_at, ends_at, idle_seconds, second_factor, revoked_at, device, proved_at from sessions ";
 
 struct Codes {
     std::string recovery;
@@ -60,7 +60,7 @@ std::optional<AccountId> use_code(db::Write& hall, std::string const& browser_ha
 
 std::string open_session(db::Write& hall, base::Random& random, AccountId const& account, visit::PartnershipId const& partnership, Limits limits, bool second_factor, std::string const& device, base::Moment now) {
     auto secret = base::random_text(random, 32);
-    hall.run("insert into sessions (hash, account, of_partnership, created_at, seen_at, ends_at, idle_seconds, second_factor, device) values (:hash, :account, :partnership, :now, :now, :ends, :idle, :second, :device)", token_hash(secret), account, partnership, now,
+    hall.run("insert into sessions (hash, account, of_partnership, created_at, seen_at, ends_at, idle_seconds, second_factor, device, proved_at) values (:hash, :account, :partnership, :now, :now, :ends, :idle, :second, :device, :now)", token_hash(secret), account, partnership, now,
              now + limits.absolute, static_cast<std::int64_t>(limits.idle.count()), second_factor, device);
     return secret;
 }
@@ -100,6 +100,14 @@ bool accept_code(db::Write& hall, confidentiality::Keyring& keys, AccountId cons
         return hall.run("update accounts set recovery = :rest where id = :id and recovery = :was", rest, account, kept->recovery) == 1;
     }
     return false;
+}
+
+void give_proof_code(db::Write& hall, AccountId const& account, std::string const& code_hash, base::Moment ends) {
+    hall.run("insert into proof_codes (account, code_hash, ends_at, tries) values (:account, :code, :ends, 0) on conflict (account) do update set code_hash = excluded.code_hash, ends_at = excluded.ends_at, tries = 0", account, code_hash, ends);
+}
+bool use_proof_code(db::Write& hall, AccountId const& account, std::string const& code_hash, base::Moment now) {
+    hall.run("update proof_codes set tries = tries + 1 where account = :account", account);
+    return hall.run("delete from proof_codes where account = :account and code_hash = :code and ends_at > :now and tries <= :most", account, code_hash, now, most_code_tries) == 1;
 }
 
 bool attempt(db::Write& hall, std::string const& what, int most, std::chrono::seconds window, base::Moment now) {

@@ -34,6 +34,7 @@ struct Session {
     bool second_factor;
     std::optional<base::Moment> revoked_at;
     std::string device;
+    base::Moment proved_at; ///< when its owner last showed who it is: at the login, or by proving it again
 };
 
 /// The hash under which a secret token is kept.
@@ -81,6 +82,11 @@ std::optional<std::string> totp_secret(db::Door& hall, confidentiality::Keyring&
 void set_totp(db::Write& hall, confidentiality::Keyring& keys, AccountId const& account, std::string const& secret, std::vector<std::string> const& recovery_codes);
 /// Accepts a code once; also a recovery code, which is then gone.
 bool accept_code(db::Write& hall, confidentiality::Keyring& keys, AccountId const& account, std::string const& code, base::Moment now);
+
+/// Keeps a code that was sent to the owner of an account to prove it again; an earlier one is gone.
+void give_proof_code(db::Write& hall, AccountId const& account, std::string const& code_hash, base::Moment ends);
+/// Accepts that code once, in time and within five tries.
+bool use_proof_code(db::Write& hall, AccountId const& account, std::string const& code_hash, base::Moment now);
 
 /// Counts an attempt; false when more than `most` were made within the window.
 bool attempt(db::Write& hall, std::string const& what, int most, std::chrono::seconds window, base::Moment now);

@@ -1,4 +1,5 @@
 // The door: everything a request passes before and after its page. Host, session, viewer, policy, form token, page, ledger, headers.
+#include "account/pages_proof.h"
 #include "account/pages_session.h"
 #include "app/program.h"
 #include "gen/assets.h"
@@ -192,6 +193,7 @@ http::Response Program::visit_answer(http::Request& request) {
     if (member) {
         viewer.person = member->person;
         viewer.second_factor = session->second_factor;
+        viewer.fresh = now - session->proved_at < account::proof_lasts;
         viewer.elsewhere = elsewhere;
         for (auto const& row : people::roles_of(*data_->read(db::Scope::of(house.id.value(), member->person.value())), member->person)) {
             viewer.roles.add(row.role);
@@ -244,18 +246,14 @@ http::Response Program::visit_answer(http::Request& request) {
     if (!visit::conceivable(viewer, route->action)) {
         if (!viewer.logged_in()) {
             // what was posted into an ended session waits for the same person
-            if (!reading && secret && http::parse_form(request.body)) {
-                auto ended = account::find_ended_session(*data_->read(db::Scope::of_hall()), *secret);
-                if (ended) {
-                    auto sealed = keys_->seal({visit::PersonId{ended->account.value()}}, {"parked_forms", "sealed", ended->account.value()}, request.body);
-                    data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::park(hall, ended->account, request.path, sealed, now); });
-                }
-            }
+            if (auto const ended = !reading && secret ? account::find_ended_session(*data_->read(db::Scope::of_hall()), *secret) : std::nullopt) account::keep_form(v, ended->account);
             response = v.see("/inloggen");
         } else {
-            auto with_second = viewer;
+            auto with_second = viewer, with_proof = viewer;
             with_second.second_factor = true;
-            response = !viewer.second_factor && visit::conceivable(with_second, route->action) ? v.see("/tweede-stap") : v.not_found();
+            with_proof.fresh = true;
+            response = !viewer.second_factor && visit::conceivable(with_second, route->action) ? v.see("/tweede-stap") : visit::conceivable(with_proof, route->action) ? account::ask_proof(v, *session)
+                                                                                                                                                                       : v.not_found();
         }
     } else if (!reading && !http::parse_form(request.body)) {
         response = sorry(400, tr("Dit kon niet worden gelezen"), tr("Er zaten tekens in die wij niet kunnen lezen. Ga terug en probeer het zonder die tekens."), request.id, language);

@@ -86,7 +86,7 @@ std::vector<reception::Route> erasing_routes() {
     using reception::route;
     return {
         route<Action::keep_account>("GET", "/mijn-gegevens/wissen", new_erasure),
-        route<Action::keep_account>("POST", "/mijn-gegevens/wissen", create_erasure),
+        route<Action::erase_own_data>("POST", "/mijn-gegevens/wissen", create_erasure),
         route<Action::see_public>("GET", "/gewist", show_erased),
     };
 }

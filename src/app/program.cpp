@@ -2,6 +2,7 @@
 
 #include "account/pages.h"
 #include "account/pages_own_data.h"
+#include "account/pages_proof.h"
 #include "account/pages_staff.h"
 #include "account/pages_switch.h"
 #include "account/store_accounts.h"
@@ -90,6 +91,7 @@ std::vector<reception::Route> const& routes() {
         for (auto const& its : {pages(),
                                 account::routes(),
                                 account::own_data_routes(),
+                                account::proof_routes(),
                                 home_routes(),
                                 erasing_routes(),
                                 account::staff_routes(),
@@ -162,7 +164,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), sharing::workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers(), today::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::proof_workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), sharing::workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers(), today::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 

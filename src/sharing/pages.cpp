@@ -188,7 +188,7 @@ http::Response show_before(Visit& v) {
 }
 
 http::Response create_shared(Visit& v) {
-    auto const granted = own(v);
+    auto const granted = v.grant<Action::share>(v.me(), v.me().value(), {visit::Tie::own});
     if (!granted) return v.not_found();
     auto again = [&](base::Refusal const& refusal) { return with_refusal(v, refusal); };
     auto const given = typed(v, v.read());
@@ -227,7 +227,7 @@ std::vector<reception::Route> routes() {
     using reception::route;
     return {
         route<Action::keep_shared>("GET", "/mijn/delen", list_shared),
-        route<Action::keep_shared>("POST", "/mijn/delen", create_shared),
+        route<Action::share>("POST", "/mijn/delen", create_shared),
         route<Action::keep_shared>("GET", "/mijn/delen/nieuw", new_shared),
         route<Action::keep_shared>("POST", "/mijn/delen/nieuw", show_before),
         route<Action::keep_shared>("GET", "/mijn/delen/school", choose_school),

@@ -17,6 +17,11 @@
     X(switch_partnership, "account.switch") \
     X(see_own_data, "own_data.see") \
     X(see_who_looked, "own_data.who_looked") \
+    X(export_own_data, "own_data.export") \
+    X(restrict_own_data, "own_data.restrict") \
+    X(erase_own_data, "own_data.erase") \
+    X(keep_passkeys, "account.passkeys") \
+    X(prove_again, "account.prove_again") \
     X(sign_up, "sign_up.create") \
     X(list_sign_ups, "sign_up.list") \
     X(read_sign_up, "sign_up.read") \
@@ -89,6 +94,7 @@
     X(read_request, "help_request.read") \
     X(add_request, "help_request.add") \
     X(clarify_request, "help_request.clarify") \
+    X(declare_other_task, "help_request.other_task") \
     X(see_own_request, "help_request.own") \
     X(list_buddies, "buddy.list") \
     X(manage_buddy, "buddy.manage") \
@@ -120,12 +126,14 @@
     X(see_own_closure, "closure.own") \
     X(reopen_trajectory, "closure.reopen") \
     X(keep_shared, "share.keep") \
+    X(share, "share.create") \
     X(see_shared, "share.see") \
     X(prepare_school_talk, "school_talk.own") \
     X(join_school_talk, "school_talk.join") \
     X(keep_school_texts, "school_talk.texts") \
     X(ask_consult, "consult.ask") \
     X(answer_consult, "consult.answer") \
+    X(answer_as_asked, "consult.asked") \
     X(rewrite_dilemma, "dilemma.write") \
     X(answer_dilemma, "dilemma.answer") \
     X(keep_intervision, "intervision.keep") \
@@ -154,6 +162,7 @@
     X(see_own_deputyship, "deputyship.own") \
     X(rest_case, "deputyship.rest") \
     X(keep_settings, "settings.keep") \
+    X(see_terms, "terms.see") \
     X(see_health, "health.see") \
     X(see_outbox, "outbox.see")
 // clang-format on

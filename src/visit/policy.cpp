@@ -29,6 +29,11 @@ Rule make(Action action) {
     case Action::keep_account:
     case Action::switch_partnership:
     case Action::see_own_data:
+    case Action::export_own_data:
+    case Action::restrict_own_data:
+    case Action::erase_own_data:
+    case Action::keep_passkeys:
+    case Action::prove_again:
     case Action::see_own_deputyship:
     case Action::see_who_looked: break;
     case Action::see_own_sign_up: return {"E1", {{R::candidate, Tie::own}, {R::buddy, Tie::own}}};
@@ -108,6 +113,8 @@ Rule make(Action action) {
     case Action::read_request: return {"M2", {{R::coordinator}}, confidential};
     case Action::add_request: return {"M3", {{R::coordinator}}};
     case Action::clarify_request: return {"M4", {{R::coordinator}}, confidential};
+    // who has another task with a family says so and hands it over: no more than name and school is seen from then on
+    case Action::declare_other_task: return {"M25", {{R::coordinator}}};
     case Action::list_buddies: return {"M5", {{R::coordinator}}};
     case Action::manage_buddy: return {"M6", {{R::coordinator}}};
     case Action::rank_buddies: return {"M7", {{R::coordinator}}};
@@ -142,6 +149,7 @@ Rule make(Action action) {
     case Action::reopen_trajectory: return {"S15", {{R::coordinator}}};
     // only the parent shares, and whom it was given to sees it as long as the parent wants (R1, R3)
     case Action::keep_shared: return {"S16", {{R::asking_parent, Tie::own}}, confidential};
+    case Action::share: return {"S31", {{R::asking_parent, Tie::own}}, confidential};
     case Action::see_shared: return {"S17", {{R::buddy, Tie::given}, {R::coordinator, Tie::given}, {R::school_contact, Tie::given}, {R::school_leader, Tie::given}, {R::outreach, Tie::given}}, confidential};
     // to school together: the parent's own sheet, and the buddy who was asked along (R4)
     case Action::prepare_school_talk: return {"S18", {{R::asking_parent, Tie::own}}, confidential};
@@ -149,6 +157,8 @@ Rule make(Action action) {
     case Action::keep_school_texts: return {"S20", {{R::coordinator}}};
     case Action::ask_consult: return {"S7", {{R::buddy, Tie::own}}, confidential};
     case Action::answer_consult: return {"S8", {{R::coordinator}}, confidential};
+    // whom a buddy asked instead of the coordinator, who then reads it as little as anyone
+    case Action::answer_as_asked: return {"S30", {{R::trainer, Tie::given}, {R::expert, Tie::given}, {R::safety_officer, Tie::given}, {R::coordinator, Tie::given}}, confidential};
     // an expert sees a question as the coordinator rewrote it, without the case
     case Action::rewrite_dilemma: return {"S21", {{R::coordinator}}, confidential};
     case Action::answer_dilemma: return {"S22", {{R::expert, Tie::own}}, confidential};
@@ -182,6 +192,7 @@ Rule make(Action action) {
     case Action::keep_deputies: return {"B6", {{R::coordinator}}};
     case Action::rest_case: return {"E12", {{R::asking_parent, Tie::own}}};
     case Action::keep_settings: return {"B3", {{R::administrator}}};
+    case Action::see_terms: return {"V4", {{R::coordinator}, {R::administrator}}};
     case Action::see_health: return {"B4", {{R::administrator}}};
     }
     return {"A1", {}}; // anyone who is logged in, about oneself: see `for_all_logged_in`
@@ -189,7 +200,7 @@ Rule make(Action action) {
 
 /// What every account may do about itself, whatever its roles.
 bool for_all_logged_in(Action action) {
-    static constexpr std::array its{Action::second_factor, Action::see_home, Action::keep_account, Action::switch_partnership, Action::see_own_data, Action::see_who_looked, Action::see_own_deputyship};
+    static constexpr std::array its{Action::second_factor, Action::see_home, Action::keep_account, Action::switch_partnership, Action::see_own_data, Action::export_own_data, Action::restrict_own_data, Action::erase_own_data, Action::keep_passkeys, Action::prove_again, Action::see_who_looked, Action::see_own_deputyship};
     return std::find(its.begin(), its.end(), action) != its.end();
 }
 
@@ -207,6 +218,7 @@ bool of_a_reader(Action action) {
 
 template <class Holds>
 bool any_may(Viewer const& viewer, Action action, Holds const& tie_holds) {
+    if (wants_fresh(action) && !viewer.fresh) return false;
     if (for_all_logged_in(action)) return viewer.logged_in();
     auto const& its = rule(action);
     for (std::size_t i = 0; i < its.count; ++i) {
@@ -230,6 +242,11 @@ Rule const& rule(Action action) {
         return made;
     }();
     return all[static_cast<std::size_t>(action)];
+}
+
+bool wants_fresh(Action action) {
+    static constexpr std::array its{Action::share, Action::export_own_data, Action::erase_own_data, Action::keep_passkeys};
+    return std::find(its.begin(), its.end(), action) != its.end();
 }
 
 bool allowed(Viewer const& viewer, Ties ties, Action action) {

@@ -53,6 +53,8 @@ struct Rule {
 
 /// The rule of an action.
 Rule const& rule(Action action);
+/// What nobody does in a session that merely lies open: only a viewer who showed a short while ago who it is (`fresh`).
+bool wants_fresh(Action action);
 /// Whether a viewer with these ties may do this; where the coordinator works outside, the rights of coordinator and safety officer are for who works there too (R21).
 bool allowed(Viewer const& viewer, Ties ties, Action action);
 /// Whether any tie could make it allowed: what a route asks before a record is known.

@@ -37,6 +37,7 @@ struct Viewer {
     bool deputy = false;               ///< holds the role of coordinator only while standing in for one
     bool reader = false;               ///< holds the role of coordinator only for the parents who chose this person to read
     std::vector<PersonId> closed = {}; ///< who is not opened to this coordinator, deputy or reader: not told yet, resting, no longer part of the caseload, or read by another at the parent's wish; sorted
+    bool fresh = false;                ///< showed a short while ago who it is: logged in, or proved it again
     bool logged_in() const { return person.has_value(); }
     bool is(Role role) const { return roles.has(role); }
     /// Whether someone's case stays shut for this viewer (R29).

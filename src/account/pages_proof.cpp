@@ -1,0 +1,118 @@
+#include "account/pages_proof.h"
+
+#include "account/pages_session.h"
+#include "platform/jobs/jobs.h"
+
+namespace account {
+using base::tr;
+using reception::Visit;
+using visit::Action;
+
+namespace {
+
+/// Where someone was going: a page of this house, or the first one.
+std::string inside(std::string const& asked) {
+    bool const ours = asked.size() > 1 && asked[0] == '/' && asked[1] != '/' && asked.find_first_of("\\\r\n") == std::string::npos;
+    return ours ? asked : "/";
+}
+
+bool has_app(Visit& v, Session const& session) { return totp_secret(*v.services().data.read(db::Scope::of_hall()), v.keys(), session.account).has_value(); }
+
+http::Response proof_page(Visit& v, std::string const& to, base::Refusal const* refusal) {
+    auto const session = current_session(v);
+    if (!session) return v.not_found();
+    bool const app = has_app(v, *session);
+    return v.page(tr("Bent u het echt?"), [&](html::Page& page) {
+        page.lead(tr("U bent al een tijd ingelogd. Dit is een stap die telt. Daarom vragen wij nog één keer een code."));
+        page.paragraph(tr("Wat u net invulde, is bewaard."));
+        if (!app) page.act("/opnieuw-bewijzen/mail", tr("Stuur mij een code"), {{"naar", to}});
+        auto form = page.form("/opnieuw-bewijzen", tr("Verder"), {}, refusal);
+        form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = app ? html::Said{tr("Uit de app met codes, of een van uw herstelcodes.")} : html::Said{tr("Uit de mail die u net kreeg. De code werkt 20 minuten.")}, .autocomplete = "one-time-code", .most = 20}).hidden("naar", to);
+        form.or_go("/", tr("Nee, ik stop hier"));
+    },
+                  {.status = refusal ? 422 : 200, .quick_exit = v.viewer().is(visit::Role::asking_parent)});
+}
+http::Response new_proof(Visit& v) { return proof_page(v, inside(v.request().query.get("naar")), nullptr); }
+
+http::Response create_proof_mail(Visit& v) {
+    auto const session = current_session(v);
+    if (!session || has_app(v, *session)) return v.see("/opnieuw-bewijzen");
+    auto const to = inside(v.field("naar"));
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        if (attempt(hall, "proof-mail|" + session->account.value(), 5, std::chrono::hours{1}, v.services().clock.now())) jobs::later(hall, v.services().random, "proof", v.house().id.value(), session->account.value(), "", v.services().clock.now());
+    });
+    return v.see({"/opnieuw-bewijzen?naar=" + http::encoded(to), tr("U krijgt nu een mail met een code. Geen mail? Kijk ook bij ongewenste mail.")});
+}
+
+http::Response create_proof(Visit& v) {
+    auto const session = current_session(v);
+    if (!session) return v.not_found();
+    auto const to = inside(v.field("naar"));
+    auto code = v.field("code");
+    std::erase(code, ' ');
+    bool good = false, calm = false;
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        auto const now = v.services().clock.now();
+        calm = attempt(hall, "proof|" + session->account.value(), 8, std::chrono::minutes{15}, now);
+        if (!calm) return;
+        good = totp_secret(hall, v.keys(), session->account) ? accept_code(hall, v.keys(), session->account, code, now) : use_proof_code(hall, session->account, token_hash(session->account.value() + code), now);
+    });
+    auto const refusal = base::Refusal::of("code", calm ? tr("Deze code klopt niet of is verlopen. Kijk de code na, of vraag een nieuwe.") : tr("U probeerde het te vaak. Wacht een kwartier."));
+    if (!good) return proof_page(v, to, &refusal);
+    renew_session(v, *session, session->second_factor || has_app(v, *session));
+    return v.see(parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now()) ? "/hervatten" : to);
+}
+
+} // namespace
+
+void renew_session(Visit& v, Session const& session, bool second_factor) {
+    std::string fresh;
+    auto const now = v.services().clock.now();
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        revoke(hall, session.hash, session.account, now);
+        fresh = open_session(hall, v.services().random, session.account, session.partnership, {std::chrono::seconds{session.idle_seconds}, session.ends_at - now}, second_factor, session.device, now);
+    });
+    auto const left = session.ends_at - now;
+    // only someone who chose to stay logged in has a session that outlives the browser
+    v.set_cookie(session_cookie, fresh, session.ends_at - session.created_at > std::chrono::hours{24} ? std::optional<std::chrono::seconds>{left} : std::nullopt);
+}
+
+void keep_form(Visit& v, AccountId const& account) {
+    if (!http::parse_form(v.request().body)) return;
+    auto const sealed = v.services().keys.seal({visit::PersonId{account.value()}}, {"parked_forms", "sealed", account.value()}, v.request().body);
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { park(hall, account, v.request().path, sealed, v.services().clock.now()); });
+}
+
+http::Response ask_proof(Visit& v, Session const& session) {
+    bool const reading = v.request().method == "GET" || v.request().method == "HEAD";
+    if (!reading) {
+        if (!v.form_is_ours()) return v.not_found();
+        keep_form(v, session.account);
+    }
+    return v.see(reading ? "/opnieuw-bewijzen?naar=" + http::encoded(v.request().path) : "/opnieuw-bewijzen");
+}
+
+std::vector<reception::Route> proof_routes() {
+    using reception::route;
+    return {
+        route<Action::prove_again>("GET", "/opnieuw-bewijzen", new_proof),
+        route<Action::prove_again>("POST", "/opnieuw-bewijzen", create_proof),
+        route<Action::prove_again>("POST", "/opnieuw-bewijzen/mail", create_proof_mail),
+    };
+}
+
+std::map<std::string, people::Worker> proof_workers() {
+    return {{"proof", [](people::Post& post, jobs::Job const& job) {
+                 auto& services = post.services;
+                 AccountId const account{job.about};
+                 std::optional<visit::PersonId> person;
+                 for (auto const& each : memberships(*services.data.read(db::Scope::of_hall()), account))
+                     if (each.partnership.value() == job.of_partnership) person = each.person;
+                 if (!person) return;
+                 auto const code = six_digits(services.random);
+                 services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { give_proof_code(hall, account, token_hash(account.value() + code), services.clock.now() + link_lasts); });
+                 people::write_letter(post, job.of_partnership, *person, {.subject = tr("Uw code"), .lines = {tr("Met deze code gaat u verder. De code werkt één keer, 20 minuten lang."), code, tr("Vroeg u dit niet aan? Dan is iemand anders ingelogd als u. Bel de coördinator.")}});
+             }}};
+}
+
+} // namespace account
