@@ -22,11 +22,12 @@ void make_sharing(Maker& make, base::Moment now, visit::PersonId const& parent, 
     make.contact_at(*school, people::Position::supervisor, "Renate Bos", "school@naast.example", "");
     make.contact_at(*school, people::Position::school_leader, "Dirk Postma", "schoolleader@naast.example", "");
 
-    visit::Viewer const viewer{make.here(), parent, {visit::Role::anyone, visit::Role::asking_parent}};
+    visit::Viewer viewer{make.here(), parent, {visit::Role::anyone, visit::Role::asking_parent}};
+    viewer.fresh = true;
     auto const today = base::local_date(now);
     auto share = [&](int days_ago, sharing::Kind kind, char const* words, char const* purpose) {
         make.at(now, days_ago);
-        auto const granted = visit::Policy::grant<Action::keep_shared>(viewer, parent, {visit::Tie::own});
+        auto const granted = visit::Policy::grant<Action::share>(viewer, parent, {visit::Tie::own});
         auto const given = sharing::disclose({kind, words, supervisor.value(), purpose, base::later(today, 12)}, base::local_date(make.now()));
         base::require(static_cast<bool>(given), "something shared in the demonstration is refused");
         auto const id = base::new_id<sharing::Disclosure>(services.random);

@@ -41,7 +41,7 @@ std::vector<Recipient> recipients_at(db::Door& door, people::SchoolId const& sch
     return all;
 }
 
-void add(db::Write& tx, confidentiality::Keyring& keys, Keep const& granted, DisclosureId const& id, Recipient const& to, Given const& given, base::Moment now) {
+void add(db::Write& tx, confidentiality::Keyring& keys, Give const& granted, DisclosureId const& id, Recipient const& to, Given const& given, base::Moment now) {
     auto const& parent = granted.record();
     auto const seal = [&](std::string_view column, std::string const& text) { return text.empty() ? confidentiality::Sealed{} : keys.seal({parent}, place(id, column), text); };
     tx.run("insert into disclosures (id, partnership, parent, recipient, given_as, match, school, kind, words, purpose, until, made_at) values (:id, :partnership, :parent, :recipient, :given_as, :match, :school, :kind, :words, :purpose, :until, :now)", id, tx.scope().partnership, parent, to.person, to.as, to.match, to.school, given.kind,

@@ -39,9 +39,10 @@ struct Row {
     std::optional<base::Moment> taken_back_at;
 };
 using Keep = visit::Granted<visit::Action::keep_shared, people::Person>;
+using Give = visit::Granted<visit::Action::share, people::Person>; ///< wants a fresh proof of who it is
 
 /// Keeps what the parent of the grant shares with someone.
-void add(db::Write& tx, confidentiality::Keyring& keys, Keep const& granted, DisclosureId const& id, Recipient const& to, Given const& given, base::Moment now);
+void add(db::Write& tx, confidentiality::Keyring& keys, Give const& granted, DisclosureId const& id, Recipient const& to, Given const& given, base::Moment now);
 std::optional<Row> find(db::Door& door, DisclosureId const& id);
 /// What a parent shares and shared, the latest first.
 std::vector<Row> shared_by(db::Door& door, visit::PersonId const& parent);
