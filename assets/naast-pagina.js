@@ -19,6 +19,27 @@
     });
   }
   addEventListener('pageshow', () => { for (const form of document.querySelectorAll('form')) delete form.dataset.verzonden; });
+  // a key of the device itself: the browser asks its owner, and what it says goes along with the form
+  const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
+  const words = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  for (const field of document.querySelectorAll('input[name=sleutel_vraag]')) {
+    const form = field.form, asked = JSON.parse(field.value);
+    const known = asked.bekend.map((id) => ({ type: 'public-key', id: bytes(id) }));
+    const common = { challenge: bytes(asked.vraag), timeout: 120000 };
+    const make = { ...common, rp: { id: asked.huis, name: asked.naam }, user: { id: bytes(asked.eigenaar ?? ''), name: asked.naam, displayName: asked.naam }, excludeCredentials: known, attestation: 'none',
+      pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: 'public-key', alg })), authenticatorSelection: { residentKey: 'required', userVerification: 'required' } };
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      try {
+        const key = asked.maak ? await navigator.credentials.create({ publicKey: make }) : await navigator.credentials.get({ publicKey: { ...common, rpId: asked.huis, allowCredentials: known, userVerification: 'required' } });
+        form.elements.sleutel_naam.value = words(key.rawId);
+        form.elements.sleutel_antwoord.value = words(key.response.clientDataJSON);
+        form.elements.sleutel_toestel.value = words(asked.maak ? key.response.getAuthenticatorData() : key.response.authenticatorData);
+        if (!asked.maak) form.elements.sleutel_teken.value = words(key.response.signature);
+      } catch { /* whoever stops halfway sends an empty answer and is told what else is possible */ }
+      form.submit();
+    });
+  }
   // drafts are kept while typing
   for (const form of document.querySelectorAll('form[data-concept]')) {
     const said = form.querySelector('.concept');

@@ -1,6 +1,6 @@
 #include "account/pages.h"
 
-#include "account/pages_proof.h"
+#include "account/pages_passkeys.h"
 #include "account/pages_session.h"
 #include "account/store_accounts.h"
 #include "confidentiality/store_access_log.h"
@@ -16,12 +16,11 @@ using visit::Action;
 
 namespace {
 
-constexpr char const* browser_cookie = "__Host-inlog";
-
 http::Response login_form(Visit& v, html::Values const& values, base::Refusal const* refusal) {
     return v.page(tr("Inloggen"), [&](html::Page& page) {
         page.lead(tr("U logt in met een link in uw mail. U heeft geen wachtwoord nodig."));
         page.form("/inloggen", tr("Stuur mij een link"), values, refusal).text({.name = "mail", .label = tr("Uw mailadres"), .type = "email", .autocomplete = "email", .inputmode = "email"});
+        put_passkey_form(v, page, "/inloggen/sleutel", tr("Log in met een toegangssleutel"), Asking::log_in, {});
         page.details(tr("Geen mail, of leest iemand anders mee?"), {tr("Bel de coördinator. Het nummer staat onderaan deze bladzijde. Dan zoeken we samen een andere manier.")});
     },
                   {.quick_exit = true});
@@ -61,24 +60,6 @@ http::Response show_login_sent(Visit& v) {
                   {.quick_exit = true});
 }
 
-http::Response log_in(Visit& v, AccountId const& account) {
-    auto all = memberships(*v.services().data.read(db::Scope::of_hall()), account);
-    if (all.empty()) return v.not_found();
-    auto at = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.partnership == v.house().id; });
-    auto const& membership = at == all.end() ? all.front() : *at;
-    visit::RoleSet roles;
-    for (auto const& row : people::roles_of(*v.services().data.read(db::Scope::of(membership.partnership.value())), membership.person)) roles.add(row.role);
-    std::string secret;
-    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        secret = open_session(hall, v.services().random, account, membership.partnership, session_limits(roles, v.field("blijf") == "ja"), false, device_of(v.request()), v.services().clock.now());
-    });
-    v.set_cookie(session_cookie, secret, v.field("blijf") == "ja" ? std::optional<std::chrono::seconds>{std::chrono::hours{720}} : std::nullopt);
-    v.drop_cookie(browser_cookie);
-    auto parked_form = parked(*v.services().data.read(db::Scope::of_hall()), account, v.services().clock.now());
-    return v.see(second_factor_needed(roles) ? "/tweede-stap" : parked_form ? "/hervatten"
-                                                                            : "/");
-}
-
 http::Response show_link(Visit& v) {
     auto link = find_link(*v.services().data.read(db::Scope::of_hall()), v.part("token"), v.services().clock.now());
     return v.page(link ? tr("U kunt inloggen") : tr("Deze link werkt niet meer"), [&](html::Page& page) {
@@ -110,7 +91,7 @@ http::Response use_login_link(Visit& v) {
     std::optional<AccountId> account;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_link(hall, v.part("token"), v.services().clock.now()); });
     if (!account) return v.see("/inloggen/" + v.part("token"));
-    return log_in(v, *account);
+    return log_in(v, *account, false);
 }
 
 http::Response use_login_code(Visit& v) {
@@ -122,7 +103,7 @@ http::Response use_login_code(Visit& v) {
         std::erase(code, ' ');
         v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_code(hall, hash, token_hash(hash + code), v.services().clock.now()); });
     }
-    if (account) return log_in(v, *account);
+    if (account) return log_in(v, *account, false);
     auto refusal = base::Refusal::of("code", tr("Deze code klopt niet of is verlopen. Kijk de code na, of vraag een nieuwe link."));
     return v.page(tr("Kijk in uw mail"), [&](html::Page& page) {
         page.form("/inloggen/code", tr("Verder met code"), v.values(), &refusal).text({.name = "code", .label = tr("Code van zes cijfers"), .autocomplete = "one-time-code", .inputmode = "numeric", .most = 6}).or_go("/inloggen", tr("Vraag een nieuwe link"));
@@ -140,10 +121,19 @@ http::Response second_step_page(Visit& v, base::Refusal const* refusal, std::str
     auto session = current_session(v);
     if (!session) return v.not_found();
     auto standing = totp_secret(*v.services().data.read(db::Scope::of_hall()), v.keys(), session->account);
+    bool const keys = !passkeys_of(*v.services().data.read(db::Scope::of_hall()), session->account).empty();
     return v.page(tr("Nog één stap"), [&](html::Page& page) {
+        if (keys) {
+            page.lead(tr("Laat zien dat u het bent, met de toegangssleutel op dit apparaat."));
+            put_passkey_form(v, page, "/tweede-stap/sleutel", tr("Gebruik mijn toegangssleutel"), Asking::prove, session->account);
+            // whoever has a key makes no second way in before it was shown
+            if (!standing) return;
+            page.heading(tr("Of met een code"));
+        }
         if (!standing) {
             if (secret.empty()) secret = crypto::totp_secret(v.services().random);
             page.lead(tr("U leest gegevens van anderen. Daarom vragen we een tweede bewijs dat u het bent."));
+            page.link("/mijn-gegevens/sleutels", tr("Liever met de vergrendeling van dit apparaat? Maak een toegangssleutel"));
             page.paragraph(tr("Zet een app voor codes op uw telefoon. Scan dan dit plaatje, of typ de sleutel over."));
             int size = 0;
             auto path = pdf::svg_path(pdf::qr("otpauth://totp/Naast:" + v.house().slug + "?secret=" + crypto::totp_words(secret) + "&issuer=Naast"), size);
@@ -176,6 +166,7 @@ http::Response create_second_step(Visit& v) {
             good = accept_code(hall, v.keys(), session->account, code, v.services().clock.now());
             return;
         }
+        if (!passkeys_of(hall, session->account).empty()) return; // a key is there: no second way in before it was shown
         secret = crypto::open(v.keys().secret("totp-enrol"), v.me().value(), base::from_base64url(v.field("sleutel"))).value_or("");
         if (secret.empty() || !crypto::totp_step(secret, code, v.services().clock.now(), 0)) return;
         for (int i = 0; i < 8; ++i) recovery.push_back(base::random_text(v.services().random, 9));

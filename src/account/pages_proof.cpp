@@ -1,5 +1,6 @@
 #include "account/pages_proof.h"
 
+#include "account/pages_passkeys.h"
 #include "account/pages_session.h"
 #include "platform/jobs/jobs.h"
 
@@ -10,22 +11,24 @@ using visit::Action;
 
 namespace {
 
-/// Where someone was going: a page of this house, or the first one.
-std::string inside(std::string const& asked) {
-    bool const ours = asked.size() > 1 && asked[0] == '/' && asked[1] != '/' && asked.find_first_of("\\\r\n") == std::string::npos;
-    return ours ? asked : "/";
+/// Whether a code by mail would prove anything: not to someone for whom the mail was the first proof already.
+bool by_mail(Visit& v, Session const& session) {
+    auto hall = v.services().data.read(db::Scope::of_hall());
+    return !totp_secret(*hall, v.keys(), session.account) && !(second_factor_needed(v.viewer().roles) && !passkeys_of(*hall, session.account).empty());
 }
-
 bool has_app(Visit& v, Session const& session) { return totp_secret(*v.services().data.read(db::Scope::of_hall()), v.keys(), session.account).has_value(); }
 
 http::Response proof_page(Visit& v, std::string const& to, base::Refusal const* refusal) {
     auto const session = current_session(v);
     if (!session) return v.not_found();
-    bool const app = has_app(v, *session);
+    bool const app = has_app(v, *session), mail = by_mail(v, *session);
+    bool const keys = !passkeys_of(*v.services().data.read(db::Scope::of_hall()), session->account).empty();
     return v.page(tr("Bent u het echt?"), [&](html::Page& page) {
-        page.lead(tr("U bent al een tijd ingelogd. Dit is een stap die telt. Daarom vragen wij nog één keer een code."));
+        page.lead(tr("U bent al een tijd ingelogd. Dit is een stap die telt. Laat daarom nog één keer zien dat u het bent."));
         page.paragraph(tr("Wat u net invulde, is bewaard."));
-        if (!app) page.act("/opnieuw-bewijzen/mail", tr("Stuur mij een code"), {{"naar", to}});
+        if (keys) put_passkey_form(v, page, "/opnieuw-bewijzen/sleutel", tr("Gebruik mijn toegangssleutel"), Asking::prove, session->account, {{"naar", to}});
+        if (!app && !mail) return page.link("/", tr("Nee, ik stop hier")), void();
+        if (mail) page.act("/opnieuw-bewijzen/mail", tr("Stuur mij een code"), {{"naar", to}});
         auto form = page.form("/opnieuw-bewijzen", tr("Verder"), {}, refusal);
         form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = app ? html::Said{tr("Uit de app met codes, of een van uw herstelcodes.")} : html::Said{tr("Uit de mail die u net kreeg. De code werkt 20 minuten.")}, .autocomplete = "one-time-code", .most = 20}).hidden("naar", to);
         form.or_go("/", tr("Nee, ik stop hier"));
@@ -36,7 +39,7 @@ http::Response new_proof(Visit& v) { return proof_page(v, inside(v.request().que
 
 http::Response create_proof_mail(Visit& v) {
     auto const session = current_session(v);
-    if (!session || has_app(v, *session)) return v.see("/opnieuw-bewijzen");
+    if (!session || !by_mail(v, *session)) return v.see("/opnieuw-bewijzen");
     auto const to = inside(v.field("naar"));
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
         if (attempt(hall, "proof-mail|" + session->account.value(), 5, std::chrono::hours{1}, v.services().clock.now())) jobs::later(hall, v.services().random, "proof", v.house().id.value(), session->account.value(), "", v.services().clock.now());
@@ -64,18 +67,6 @@ http::Response create_proof(Visit& v) {
 }
 
 } // namespace
-
-void renew_session(Visit& v, Session const& session, bool second_factor) {
-    std::string fresh;
-    auto const now = v.services().clock.now();
-    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        revoke(hall, session.hash, session.account, now);
-        fresh = open_session(hall, v.services().random, session.account, session.partnership, {std::chrono::seconds{session.idle_seconds}, session.ends_at - now}, second_factor, session.device, now);
-    });
-    auto const left = session.ends_at - now;
-    // only someone who chose to stay logged in has a session that outlives the browser
-    v.set_cookie(session_cookie, fresh, session.ends_at - session.created_at > std::chrono::hours{24} ? std::optional<std::chrono::seconds>{left} : std::nullopt);
-}
 
 void keep_form(Visit& v, AccountId const& account) {
     if (!http::parse_form(v.request().body)) return;

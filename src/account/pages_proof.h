@@ -18,7 +18,5 @@ std::map<std::string, people::Worker> proof_workers();
 http::Response ask_proof(reception::Visit& v, Session const& session);
 /// Keeps what was posted, sealed, until the same account is back.
 void keep_form(reception::Visit& v, AccountId const& account);
-/// The same session under a new secret, as one that showed who it is right now.
-void renew_session(reception::Visit& v, Session const& session, bool second_factor);
 
 } // namespace account

@@ -1,13 +1,51 @@
 #include "account/pages_session.h"
 
+#include "people/store_people.h"
+
 namespace account {
 using base::tr;
+using reception::Visit;
 using visit::Action;
 
 std::optional<Session> current_session(reception::Visit& v) {
     auto secret = v.request().cookie(session_cookie);
     if (!secret) return {};
     return find_session(*v.services().data.read(db::Scope::of_hall()), *secret, v.services().clock.now());
+}
+
+http::Response log_in(Visit& v, AccountId const& account, bool second_factor) {
+    auto all = memberships(*v.services().data.read(db::Scope::of_hall()), account);
+    if (all.empty()) return v.not_found();
+    auto at = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.partnership == v.house().id; });
+    auto const& membership = at == all.end() ? all.front() : *at;
+    visit::RoleSet roles;
+    for (auto const& row : people::roles_of(*v.services().data.read(db::Scope::of(membership.partnership.value())), membership.person)) roles.add(row.role);
+    std::string secret;
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        secret = open_session(hall, v.services().random, account, membership.partnership, session_limits(roles, v.field("blijf") == "ja"), second_factor, device_of(v.request()), v.services().clock.now());
+    });
+    v.set_cookie(session_cookie, secret, v.field("blijf") == "ja" ? std::optional<std::chrono::seconds>{std::chrono::hours{720}} : std::nullopt);
+    v.drop_cookie(browser_cookie);
+    auto parked_form = parked(*v.services().data.read(db::Scope::of_hall()), account, v.services().clock.now());
+    return v.see(second_factor_needed(roles) && !second_factor ? "/tweede-stap" : parked_form ? "/hervatten"
+                                                                                              : "/");
+}
+
+void renew_session(Visit& v, Session const& session, bool second_factor) {
+    std::string fresh;
+    auto const now = v.services().clock.now();
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        revoke(hall, session.hash, session.account, now);
+        fresh = open_session(hall, v.services().random, session.account, session.partnership, {std::chrono::seconds{session.idle_seconds}, session.ends_at - now}, second_factor, session.device, now);
+    });
+    auto const left = session.ends_at - now;
+    // only someone who chose to stay logged in has a session that outlives the browser
+    v.set_cookie(session_cookie, fresh, session.ends_at - session.created_at > std::chrono::hours{24} ? std::optional<std::chrono::seconds>{left} : std::nullopt);
+}
+
+std::string inside(std::string const& asked) {
+    bool const ours = asked.size() > 1 && asked[0] == '/' && asked[1] != '/' && asked.find_first_of("\\\r\n") == std::string::npos;
+    return ours ? asked : "/";
 }
 
 std::string device_of(http::Request const& request) {

@@ -7,9 +7,16 @@
 namespace account {
 
 inline constexpr char const* session_cookie = "__Host-sessie";
+inline constexpr char const* browser_cookie = "__Host-inlog"; ///< of the browser that asked for a link
 
 /// The session of this visit, or nothing.
 std::optional<Session> current_session(reception::Visit& v);
+/// Opens a session for an account, in this partnership when it belongs to it, and leads on: to the second step where one is needed and was not shown, or to what waits.
+http::Response log_in(reception::Visit& v, AccountId const& account, bool second_factor);
+/// The same session under a new secret, as one that showed who it is right now.
+void renew_session(reception::Visit& v, Session const& session, bool second_factor);
+/// Where someone was going: a page of this house, or the first one.
+std::string inside(std::string const& asked);
 /// What kind of device asks, in two words that identify nobody.
 std::string device_of(http::Request const& request);
 /// A code of six digits, as people type it over.

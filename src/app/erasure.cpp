@@ -130,7 +130,7 @@ void finish(reception::Services& services, visit::PersonId const& person) {
         if (account && others == 0) {
             hall.run("delete from parked_forms where account = :account", *account);
             hall.run("update sessions set revoked_at = created_at, device = '' where account = :account", *account);
-            for (auto const* table : {"login_links", "proof_codes"}) hall.run(std::string{"delete from "} + table + " where account = :account", *account);
+            for (auto const* table : {"login_links", "proof_codes", "passkeys"}) hall.run(std::string{"delete from "} + table + " where account = :account", *account);
             hall.run("update accounts set mail_hash = '', totp = '', recovery = '', ended_at = created_at where id = :account", *account);
         }
         hall.run("delete from jobs where about = :person", person);

@@ -2,6 +2,7 @@
 
 #include "account/pages.h"
 #include "account/pages_own_data.h"
+#include "account/pages_passkeys.h"
 #include "account/pages_proof.h"
 #include "account/pages_staff.h"
 #include "account/pages_switch.h"
@@ -92,6 +93,7 @@ std::vector<reception::Route> const& routes() {
                                 account::routes(),
                                 account::own_data_routes(),
                                 account::proof_routes(),
+                                account::passkey_routes(),
                                 home_routes(),
                                 erasing_routes(),
                                 account::staff_routes(),
@@ -164,7 +166,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::proof_workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), sharing::workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers(), today::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::proof_workers(), account::passkey_workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), sharing::workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers(), today::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -301,7 +303,7 @@ void Program::sweep() {
         });
     data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
         hall.run("delete from attempts where since < :since", a_day_ago);
-        hall.run("delete from login_links where ends_at < :since", a_day_ago);
+        for (auto const* table : {"login_links", "proof_codes", "used_challenges"}) hall.run(std::string{"delete from "} + table + " where ends_at < :since", a_day_ago);
         hall.run("delete from parked_forms where parked_at < :since", a_week_ago);
     });
 }

@@ -1,0 +1,184 @@
+#include "tests/world/canaries.h"
+
+#include "account/store_accounts.h"
+#include "app/demo.h"
+#include "platform/base/bundle.h"
+
+#include <deque>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+namespace world {
+namespace {
+
+constexpr std::string_view first = "kanarie";
+constexpr std::size_t letters = 4;
+
+std::string word_for(std::size_t number) {
+    std::string word{first};
+    for (std::size_t i = 0; i < letters; ++i, number /= 20) word += "bcdfghjklmnpqrstvwxz"[number % 20];
+    return word;
+}
+
+/// What a program makes of an answer that is no text.
+std::string read_by(std::string const& command, std::string const& body) {
+    std::string name = "/tmp/naast-answer-XXXXXX";
+    ::close(mkstemp(name.data()));
+    std::ofstream{name, std::ios::binary} << body;
+    std::string words;
+    std::array<char, 4096> part{};
+    auto* out = popen((command + " " + name + " - 2>/dev/null").c_str(), "r");
+    for (std::size_t got = 0; (got = fread(part.data(), 1, part.size(), out)) > 0;) words.append(part.data(), got);
+    pclose(out);
+    std::filesystem::remove(name);
+    return words;
+}
+
+/// The addresses a page leads to; other orders and filters of a list show no more than the list, and what schools and everyone may read holds no case.
+std::vector<std::string> links(std::string const& body) {
+    std::vector<std::string> found;
+    static std::regex const href{R"re(href="(/[^"#]*)["#])re"};
+    for (std::sregex_iterator at{body.begin(), body.end(), href}, none; at != none; ++at) {
+        auto address = (*at)[1].str();
+        for (auto amp = address.find("&amp;"); amp != std::string::npos; amp = address.find("&amp;")) address.replace(amp, 5, "&");
+        if (address.starts_with("/bestanden/") || address.starts_with("/school/") || address.starts_with("/materialen/")) continue;
+        if (auto const query = address.find('?'); query != std::string::npos && address.find("pagina=") == std::string::npos) address.resize(query);
+        found.push_back(address);
+    }
+    return found;
+}
+
+} // namespace
+
+std::set<std::string> canaries_in(std::string const& body) {
+    auto const words = body.starts_with("%PDF") ? read_by("pdftotext -q -raw", body) : body.starts_with("PK") ? read_by("python3 -c \"import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); [sys.stdout.write(z.read(n).decode('utf8', 'replace')) for n in z.namelist()]\"", body)
+                                                                                                              : body;
+    std::set<std::string> found;
+    for (auto at = words.find(first); at != std::string::npos; at = words.find(first, at + 1)) found.insert(words.substr(at, first.size() + letters));
+    return found;
+}
+
+std::string Someone::name() const {
+    std::string all;
+    for (auto role : visit::roles)
+        if (role != visit::Role::anyone && roles.has(role)) (all += all.empty() ? "" : "+") += base::word(role);
+    return all;
+}
+
+CanaryHouse::CanaryHouse() : clock{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())} {
+    std::string name = "/tmp/naast-canaries-XXXXXX";
+    config.data = mkdtemp(name.data());
+    std::ostringstream said;
+    app::make_demonstration(config, 1, said);
+    config.base_url = "https://naast.test";
+    program = std::make_unique<app::Program>(config, app::Program::Schema::must_be_current, app::Brought{&clock, nullptr, {}, {}});
+    for (auto const& partnership : people::partnerships(*program->data().read(db::Scope::of_hall()))) mark(partnership.id);
+}
+
+CanaryHouse::~CanaryHouse() {
+    program.reset();
+    std::filesystem::remove_all(config.data);
+}
+
+void CanaryHouse::mark(visit::PartnershipId const& partnership) {
+    static std::regex const sealed_text{"1\\.[A-Za-z0-9_,-]{20,}\\.[A-Za-z0-9_-]{40,}"};
+    program->data().write(db::Scope::of(partnership.value()), [&](db::Write& tx) {
+        for (auto const& table : tx.column<std::string>("select name from sqlite_master where type = 'table' order by name")) {
+            auto const columns = tx.column<std::string>("select name from pragma_table_info('" + table + "')");
+            auto const has = [&](char const* one) { return std::find(columns.begin(), columns.end(), one) != columns.end(); };
+            if (!has("partnership")) continue;
+            // by what a sealed text is bound to its row
+            std::vector<std::string> rows;
+            for (auto const* key : {"id", "person", "match", "edition", "intervision", "assessment"})
+                if (has(key)) rows.emplace_back(key);
+            if (has("evening") && has("person")) rows.emplace_back("evening || '-' || person");
+            if (has("evening") && has("person") && has("guide")) rows.emplace_back("evening || '-' || person || '-' || guide");
+            for (auto const& column : columns)
+                for (auto const& sealed : tx.column<std::string>("select \"" + column + "\" from " + table + " where \"" + column + "\" like '1.%.%' and partnership = :partnership", partnership)) {
+                    if (!std::regex_match(sealed, sealed_text)) continue;
+                    bool found = false;
+                    for (auto const& row : rows) {
+                        auto const its = tx.column<std::string>("select " + row + " from " + table + " where \"" + column + "\" = :sealed", sealed).front();
+                        auto const text = program->services().keys.open({sealed}, {table, column, its});
+                        if (!text) continue;
+                        found = true;
+                        put(tx, {table, column, its, word_for(canaries.size()), partnership, {}}, sealed, *text);
+                        break;
+                    }
+                    if (!found) unopened.insert(table + "." + column);
+                }
+        }
+    });
+}
+
+void CanaryHouse::put(db::Write& tx, Canary canary, std::string const& sealed, std::string const& text) {
+    if (canary.column == "phone") return; // only figures stand there
+    std::vector<visit::PersonId> concerned;
+    std::istringstream list{sealed.substr(2, sealed.find('.', 2) - 2)};
+    for (std::string one; std::getline(list, one, ',');) {
+        concerned.emplace_back(one);
+        canary.persons.insert(one);
+    }
+    auto marked = canary.column == "mail" ? canary.word + "." + text : text + " " + canary.word;
+    if (auto parts = base::unbundled(text); !parts.empty()) {
+        auto const longest = std::max_element(parts.begin(), parts.end(), [](auto const& one, auto const& other) { return one.second.size() < other.second.size(); });
+        longest->second += " " + canary.word;
+        marked = base::bundled(parts);
+    }
+    tx.run("update " + canary.table + " set \"" + canary.column + "\" = :new where \"" + canary.column + "\" = :sealed and partnership = :partnership", program->services().keys.seal(concerned, {canary.table, canary.column, canary.row}, marked), sealed, canary.partnership);
+    canaries.push_back(std::move(canary));
+}
+
+std::vector<Someone> CanaryHouse::accounts() {
+    std::vector<Someone> found;
+    auto hall = program->data().read(db::Scope::of_hall());
+    for (auto const& account : hall->column<visit::AccountId>("select id from accounts where ended_at is null order by id"))
+        for (auto const& member : account::memberships(*hall, account)) {
+            Someone one{member.person, account, member.partnership, {}};
+            for (auto const& row : people::roles_of(*door(member.partnership), member.person)) one.roles.add(row.role);
+            found.push_back(one);
+        }
+    return found;
+}
+
+Visitor CanaryHouse::as(Someone const& one) {
+    std::string secret;
+    auto& services = program->services();
+    services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { secret = account::open_session(hall, services.random, one.account, one.partnership, {std::chrono::hours{10}, std::chrono::hours{10}}, true, "?", clock.now()); });
+    Visitor visitor{*program};
+    visitor.be(secret);
+    return visitor;
+}
+
+std::set<std::string> CanaryHouse::crawl(Someone const& one, std::set<std::string>& addresses) {
+    auto visitor = as(one);
+    std::set<std::string> seen, opened;
+    std::deque<std::string> todo{"/", "/mijn", "/vandaag"};
+    while (!todo.empty()) {
+        auto const address = todo.front();
+        todo.pop_front();
+        if (!opened.insert(address).second) continue;
+        auto const page = visitor.get(address);
+        ++asked;
+        seen.merge(canaries_in(page.body));
+        if (page.location.starts_with("/")) todo.push_back(page.location);
+        if (page.status == 200)
+            for (auto const& link : links(page.body)) todo.push_back(link);
+    }
+    addresses.merge(opened);
+    return seen;
+}
+
+std::set<std::string> CanaryHouse::knock(Someone const& one, std::set<std::string> const& addresses) {
+    auto visitor = as(one);
+    std::set<std::string> seen;
+    for (auto const& address : addresses) {
+        seen.merge(canaries_in(visitor.get(address).body));
+        ++asked;
+    }
+    return seen;
+}
+
+} // namespace world

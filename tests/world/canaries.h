@@ -1,0 +1,54 @@
+#pragma once
+// A demonstration in which every sealed text holds a word of its own, so that a page tells by its words what was shown; and a crawl that opens all that an account can reach.
+#include "app/program.h"
+#include "tests/world/world.h"
+
+#include <set>
+
+namespace world {
+
+/// One sealed text: where it stands, whose keys close it, and the word that only it holds.
+struct Canary {
+    std::string table, column, row, word;
+    visit::PartnershipId partnership;
+    std::set<std::string> persons;
+    std::string field() const { return table + "." + column; }
+};
+
+/// An account in one partnership.
+struct Someone {
+    visit::PersonId person;
+    visit::AccountId account;
+    visit::PartnershipId partnership;
+    visit::RoleSet roles;
+    std::string name() const;
+};
+
+class CanaryHouse : public testing::Test {
+protected:
+    CanaryHouse();
+    ~CanaryHouse() override;
+    std::vector<Someone> accounts();
+    Visitor as(Someone const& one);
+    /// The words an account meets on its way along all links from its first page; the addresses it met are added to `addresses`.
+    std::set<std::string> crawl(Someone const& one, std::set<std::string>& addresses);
+    /// The words of these addresses, asked for one by one.
+    std::set<std::string> knock(Someone const& one, std::set<std::string> const& addresses);
+    std::unique_ptr<db::Read> door(visit::PartnershipId const& partnership) { return program->data().read(db::Scope::of(partnership.value())); }
+
+    app::Config config;
+    base::FixedClock clock;
+    std::unique_ptr<app::Program> program;
+    std::vector<Canary> canaries;
+    std::set<std::string> unopened; ///< fields with a sealed text that could not be given a word
+    std::size_t asked = 0;
+
+private:
+    void mark(visit::PartnershipId const& partnership);
+    void put(db::Write& tx, Canary canary, std::string const& sealed, std::string const& text);
+};
+
+/// The canaries in the words of an answer, whatever its kind: page, print, table or calendar.
+std::set<std::string> canaries_in(std::string const& body);
+
+} // namespace world
