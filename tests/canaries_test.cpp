@@ -13,7 +13,7 @@ namespace {
 using visit::PersonId;
 using visit::Role;
 using world::Canary;
-using world::Someone;
+using world::Holder;
 using Who = std::set<std::string>;
 
 /// Who may see one text, from roles and ties in the database and not from what the program answers. `always`: each of them sees it now; otherwise it is theirs to see at some moment.
@@ -115,7 +115,7 @@ protected:
             if (of_word.at(word)->table != "people") found.insert(word);
         return found;
     }
-    Someone account_of(PersonId const& person) {
+    Holder account_of(PersonId const& person) {
         for (auto const& one : accounts())
             if (one.person == person) return one;
         throw std::runtime_error{"no such account"};

@@ -60,7 +60,7 @@ std::set<std::string> canaries_in(std::string const& body) {
     return found;
 }
 
-std::string Someone::name() const {
+std::string Holder::name() const {
     std::string all;
     for (auto role : visit::roles)
         if (role != visit::Role::anyone && roles.has(role)) (all += all.empty() ? "" : "+") += base::word(role);
@@ -131,19 +131,19 @@ void CanaryHouse::put(db::Write& tx, Canary canary, std::string const& sealed, s
     canaries.push_back(std::move(canary));
 }
 
-std::vector<Someone> CanaryHouse::accounts() {
-    std::vector<Someone> found;
+std::vector<Holder> CanaryHouse::accounts() {
+    std::vector<Holder> found;
     auto hall = program->data().read(db::Scope::of_hall());
     for (auto const& account : hall->column<visit::AccountId>("select id from accounts where ended_at is null order by id"))
         for (auto const& member : account::memberships(*hall, account)) {
-            Someone one{member.person, account, member.partnership, {}};
+            Holder one{member.person, account, member.partnership, {}};
             for (auto const& row : people::roles_of(*door(member.partnership), member.person)) one.roles.add(row.role);
             found.push_back(one);
         }
     return found;
 }
 
-Visitor CanaryHouse::as(Someone const& one) {
+Visitor CanaryHouse::as(Holder const& one) {
     std::string secret;
     auto& services = program->services();
     services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { secret = account::open_session(hall, services.random, one.account, one.partnership, {std::chrono::hours{10}, std::chrono::hours{10}}, true, "?", clock.now()); });
@@ -152,7 +152,7 @@ Visitor CanaryHouse::as(Someone const& one) {
     return visitor;
 }
 
-std::set<std::string> CanaryHouse::crawl(Someone const& one, std::set<std::string>& addresses) {
+std::set<std::string> CanaryHouse::crawl(Holder const& one, std::set<std::string>& addresses) {
     auto visitor = as(one);
     std::set<std::string> seen, opened;
     std::deque<std::string> todo{"/", "/mijn", "/vandaag"};
@@ -171,7 +171,7 @@ std::set<std::string> CanaryHouse::crawl(Someone const& one, std::set<std::strin
     return seen;
 }
 
-std::set<std::string> CanaryHouse::knock(Someone const& one, std::set<std::string> const& addresses) {
+std::set<std::string> CanaryHouse::knock(Holder const& one, std::set<std::string> const& addresses) {
     auto visitor = as(one);
     std::set<std::string> seen;
     for (auto const& address : addresses) {

@@ -16,7 +16,7 @@ struct Canary {
 };
 
 /// An account in one partnership.
-struct Someone {
+struct Holder {
     visit::PersonId person;
     visit::AccountId account;
     visit::PartnershipId partnership;
@@ -28,12 +28,12 @@ class CanaryHouse : public testing::Test {
 protected:
     CanaryHouse();
     ~CanaryHouse() override;
-    std::vector<Someone> accounts();
-    Visitor as(Someone const& one);
+    std::vector<Holder> accounts();
+    Visitor as(Holder const& one);
     /// The words an account meets on its way along all links from its first page; the addresses it met are added to `addresses`.
-    std::set<std::string> crawl(Someone const& one, std::set<std::string>& addresses);
+    std::set<std::string> crawl(Holder const& one, std::set<std::string>& addresses);
     /// The words of these addresses, asked for one by one.
-    std::set<std::string> knock(Someone const& one, std::set<std::string> const& addresses);
+    std::set<std::string> knock(Holder const& one, std::set<std::string> const& addresses);
     std::unique_ptr<db::Read> door(visit::PartnershipId const& partnership) { return program->data().read(db::Scope::of(partnership.value())); }
 
     app::Config config;
