@@ -181,10 +181,10 @@ void put_passkey_form(Visit& v, html::Page& page, std::string const& action, bas
     asked["bekend"] = std::move(known);
     // the same account has the same mark on every device, and the mark tells nothing
     if (asking == Asking::make) asked["eigenaar"] = base::base64url(crypto::hash(v.services().keys.secret("passkey-owner"), account->value()));
-    auto form = page.form(action, label);
-    form.hidden("sleutel_vraag", boost::json::serialize(asked));
-    for (auto const* name : {"sleutel_naam", "sleutel_antwoord", "sleutel_toestel", "sleutel_teken"}) form.hidden(name, "");
-    for (auto const& [name, value] : hidden) form.hidden(name, value);
+    std::vector<std::pair<std::string, std::string>> fields{{"sleutel_vraag", boost::json::serialize(asked)}};
+    for (auto const* name : {"sleutel_naam", "sleutel_antwoord", "sleutel_toestel", "sleutel_teken"}) fields.emplace_back(name, "");
+    fields.insert(fields.end(), hidden.begin(), hidden.end());
+    page.act(action, label, fields, asking != Asking::log_in);
 }
 
 std::vector<reception::Route> passkey_routes() {

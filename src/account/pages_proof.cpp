@@ -25,10 +25,10 @@ http::Response proof_page(Visit& v, std::string const& to, base::Refusal const* 
     bool const keys = !passkeys_of(*v.services().data.read(db::Scope::of_hall()), session->account).empty();
     return v.page(tr("Bent u het echt?"), [&](html::Page& page) {
         page.lead(tr("U bent al een tijd ingelogd. Dit is een stap die telt. Laat daarom nog één keer zien dat u het bent."));
-        page.paragraph(tr("Wat u net invulde, is bewaard."));
+        if (parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now())) page.paragraph(tr("Wat u net invulde, is bewaard."));
         if (keys) put_passkey_form(v, page, "/opnieuw-bewijzen/sleutel", tr("Gebruik mijn toegangssleutel"), Asking::prove, session->account, {{"naar", to}});
         if (!app && !mail) return page.link("/", tr("Nee, ik stop hier")), void();
-        if (mail) page.act("/opnieuw-bewijzen/mail", tr("Stuur mij een code"), {{"naar", to}});
+        if (mail) page.act("/opnieuw-bewijzen/mail", tr("Stuur mij een code"), {{"naar", to}}, !keys);
         auto form = page.form("/opnieuw-bewijzen", tr("Verder"), {}, refusal);
         form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = app ? html::Said{tr("Uit de app met codes, of een van uw herstelcodes.")} : html::Said{tr("Uit de mail die u net kreeg. De code werkt 20 minuten.")}, .autocomplete = "one-time-code", .most = 20}).hidden("naar", to);
         form.or_go("/", tr("Nee, ik stop hier"));
