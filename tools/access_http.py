@@ -5,7 +5,8 @@ usage: access_http.py NAAST [--plant]    (--plant: only the mistakes planted in 
 """
 import atexit, base64, collections, contextlib, hashlib, http.client, json, pathlib, re, secrets, socket, sqlite3, subprocess, sys, tempfile, time, urllib.parse
 
-HIDDEN, LOGIN, SECOND, OPEN, REFUSED = 'the usual 404', '303 to /inloggen', '303 to /tweede-stap', 'below 400', '403'
+HIDDEN, LOGIN, SECOND, PROOF, OPEN, REFUSED = 'the usual 404', '303 to /inloggen', '303 to /tweede-stap', '303 to /opnieuw-bewijzen', 'below 400', '403'
+FRESH = {'share.create', 'own_data.export', 'own_data.erase', 'account.passkeys'}  # only who showed a short while ago who it is
 CONFIRMED = {'coordinator', 'safety_officer', 'trainer', 'researcher'}  # count once confirmed
 TWO_STEPS = CONFIRMED | {'administrator'}
 PROGRAMME = {'coordinator', 'safety_officer'}  # arrange the programme, unless the coordinator works outside and they do not
@@ -127,7 +128,11 @@ def furnish(db):
     for row in staff:
         if row['both'] or row['role'] in TWO_STEPS:
             sessions[cookie := new_token()] = 'a nameless ' + row['role'] if row['both'] else row['role'] + ' without a second factor'
-            put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, ends_at=now + 9999, idle_seconds=9999)
+            put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, proved_at=now, ends_at=now + 9999, idle_seconds=9999)
+    for role in ('asking_parent', 'buddy', 'coordinator'):
+        row = rows(db, 'select account, of_partnership from memberships m join person_roles r on r.person = m.person where role = ? and until is null and of_partnership = ? and (role <> "coordinator" or confirmed_by is not null)', role, home)[0]
+        sessions[cookie := new_token()] = f'a {role} who logged in long ago'
+        put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=1, seen_at=now, proved_at=now - 16 * 60, ends_at=now + 9999, idle_seconds=9999)
     there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
     there['page_key'] = there['partnership'] + '.' + new_id()
@@ -146,7 +151,8 @@ class Viewer:
         self.label, self.line = label, house.line
         # a partnership chosen before logging in moves nobody
         self.cookies = {'__Host-sessie': cookie, '__Host-steunpunt': 'elders'} if cookie else {}
-        session = rows(house.db, 'select * from sessions join memberships using (account, of_partnership) where hash = ?', hashed(cookie)) or [dict(person=None, of_partnership=house.partnerships[0]['id'], second_factor=0)]
+        session = rows(house.db, 'select * from sessions join memberships using (account, of_partnership) where hash = ?', hashed(cookie)) or [dict(person=None, of_partnership=house.partnerships[0]['id'], second_factor=0, proved_at=0)]
+        self.stale = time.time() - session[0]['proved_at'] > 15 * 60
         self.person, self.partnership, self.half = session[0]['person'], session[0]['of_partnership'], cookie and not session[0]['second_factor']
         held = rows(house.db, 'select * from person_roles where partnership = ? and person = ? and until is null', self.partnership, self.person)
         self.roles = {'public'} | {row['role'] for row in held if row['role'] not in CONFIRMED or row['confirmed_by']}
@@ -230,6 +236,7 @@ class Expected:
     """Who must get in where. A planted mistake replaces a part of it."""
     instead = {}  # roles of an address, instead of those it names
     always_token = False
+    fresh = FRESH
     not_there = staticmethod(lambda answer: answer)
     in_house = staticmethod(lambda viewer, record: record['partnership'] in (None, viewer.partnership))
     live = staticmethod(lambda viewer, match: viewer.person == match['buddy'] and not match['over'])
@@ -257,11 +264,12 @@ class Expected:
     def door(self, route, viewer):
         """What the roles alone make of it, and the roles that count."""
         named = set(self.instead.get(route['path'], route['roles']))
+        inside = PROOF if viewer.stale and route['action'] in self.fresh else OPEN
         if len(named) > 10:  # whoever has an account
-            return (OPEN, viewer.roles) if viewer.person else (LOGIN, set())
+            return (inside, viewer.roles) if viewer.person else (LOGIN, set())
         roles = viewer.roles & named - (PROGRAMME if viewer.shut_out else set())
         counting = roles - (TWO_STEPS if viewer.half else set())
-        return OPEN if counting else SECOND if roles else HIDDEN if viewer.person else LOGIN, counting
+        return inside if counting else SECOND if roles else HIDDEN if viewer.person else LOGIN, counting
 
     def of(self, route, viewer, record):
         outcome, roles = self.door(route, viewer)
@@ -282,9 +290,9 @@ def try_all(house, expected, viewers, routes):
         path = re.sub(r'\{(\w+)\}', lambda name: '1' if name[1] == 'number' else 'director' if name[1] == 'role' else 'folder-nl' if name[1] == 'sheet' and record and record['kind'] == 'page_key' else record['id'] if record else new_id(), route['path'])
         answer = viewer.ask(route['method'], path, fields)
         to = dict(answer.headers).get('Location', '')
-        got = HIDDEN if answer == expected.not_there(house.not_there) else f'303 to {to}' if to in ('/inloggen', '/tweede-stap') else REFUSED if answer.status == 403 else OPEN if answer.status < 400 else 'another answer'
+        got = HIDDEN if answer == expected.not_there(house.not_there) else f'303 to {to}' if to in ('/inloggen', '/tweede-stap') else PROOF if to.startswith('/opnieuw-bewijzen') and route['action'] in FRESH else REFUSED if answer.status == 403 else OPEN if answer.status < 400 else 'another answer'
         wrong = [] if got == must else [f'{must} expected, got {got} ({answer.status}, {len(answer.body)} bytes {to})']
-        if changed := house.changed() - ({'access_log', 'access_log_heads', 'worry_log', 'worry_log_heads', *NOTED.get(route['path'], ())} if route['method'] == 'GET' and got == OPEN else set()):
+        if changed := house.changed() - ({'access_log', 'access_log_heads', 'worry_log', 'worry_log_heads', *NOTED.get(route['path'], ())} if route['method'] == 'GET' and got == OPEN else {'parked_forms'} if got == PROOF else set()):
             wrong.append('changed ' + ', '.join(sorted(changed)))
         shown = [house.by_id[word.decode()] for word in set(re.findall(rb'(?<![\w-])[\w-]{22}(?![\w-])', answer.body)) if word.decode() in house.by_id]
         wrong += [f'shows the id of a {each["kind"]} {house.relation(viewer, each)}' for each in shown if house.relation(viewer, each) in expected.unseen(viewer) and not route['path'].startswith(SHOWN.get(each['kind'], ('-',)))]  # a link belongs to its own partnership, whoever opens it
@@ -300,7 +308,7 @@ def try_all(house, expected, viewers, routes):
                 if route['method'] == 'GET':
                     one(route, viewer, record, must)
                     continue
-                one(route, viewer, record, REFUSED if at_door == OPEN else at_door, {'_csrf': viewer.token} if expected.always_token else {})
+                one(route, viewer, record, REFUSED if at_door == OPEN else HIDDEN if at_door == PROOF else at_door, {'_csrf': viewer.token} if expected.always_token else {})
                 if must != OPEN:
                     one(route, viewer, record, must, {'_csrf': viewer.token})
     return passed, found
@@ -314,6 +322,7 @@ PLANTED = [
     ('partnerships without a wall', 'GET /hulpvragen/{request}', dict(in_house=lambda *_: True)),
     ('a 404 that is one byte longer', 'GET /vragen/{consult}', dict(not_there=lambda answer: answer._replace(body=answer.body + b' '))),
     ('a page that may show nothing', 'GET /mijn/ouders', dict(unseen=lambda viewer: {'own'})),
+    ('an export in a session that lies open', 'GET /mijn-gegevens/sleutels', dict(fresh=set())),
     ('a form that counts without a token', 'POST /hulpvragen/{request}/beantwoord', dict(always_token=True))]  # the last: it acts
 
 

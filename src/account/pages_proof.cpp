@@ -11,6 +11,9 @@ using visit::Action;
 
 namespace {
 
+/// Goes ahead of other mail, as everything of logging in.
+constexpr std::string_view proof_job = "login.proof";
+
 /// Whether a code by mail would prove anything: not to someone for whom the mail was the first proof already.
 bool by_mail(Visit& v, Session const& session) {
     auto hall = v.services().data.read(db::Scope::of_hall());
@@ -42,7 +45,7 @@ http::Response create_proof_mail(Visit& v) {
     if (!session || !by_mail(v, *session)) return v.see("/opnieuw-bewijzen");
     auto const to = inside(v.field("naar"));
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        if (attempt(hall, "proof-mail|" + session->account.value(), 5, std::chrono::hours{1}, v.services().clock.now())) jobs::later(hall, v.services().random, "proof", v.house().id.value(), session->account.value(), "", v.services().clock.now());
+        if (attempt(hall, "proof-mail|" + session->account.value(), 5, std::chrono::hours{1}, v.services().clock.now())) jobs::later(hall, v.services().random, std::string{proof_job}, v.house().id.value(), session->account.value(), "", v.services().clock.now());
     });
     return v.see({"/opnieuw-bewijzen?naar=" + http::encoded(to), tr("U krijgt nu een mail met een code. Geen mail? Kijk ook bij ongewenste mail.")});
 }
@@ -93,7 +96,7 @@ std::vector<reception::Route> proof_routes() {
 }
 
 std::map<std::string, people::Worker> proof_workers() {
-    return {{"proof", [](people::Post& post, jobs::Job const& job) {
+    return {{std::string{proof_job}, [](people::Post& post, jobs::Job const& job) {
                  auto& services = post.services;
                  AccountId const account{job.about};
                  std::optional<visit::PersonId> person;

@@ -2,6 +2,7 @@
 
 #include "account/store_accounts.h"
 #include "gen/migrations.h"
+#include "tests/world/postgres.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -22,6 +23,25 @@ std::string unescaped(std::string text) {
 }
 
 } // namespace
+
+std::string make_postgres(base::Moment now) {
+    base::SystemRandom random;
+    std::string name = "naast_" + std::to_string(getpid()) + "_";
+    for (char c : base::random_text(random, 12)) name += static_cast<char>('a' + (static_cast<unsigned char>(c) % 26));
+    db::Database admin{{.url = "postgresql://naast_owner@" + postgres() + "/postgres", .readers = 1, .vfs = {}}};
+    admin.script("create database " + name + " template template0");
+    db::Database owner{{.url = "postgresql://naast_owner@" + postgres() + "/" + name, .readers = 1, .vfs = {}}};
+    db::migrate(owner, gen::migrations, "naast_app", now);
+    return name;
+}
+std::string postgres_url(std::string const& name) { return "postgresql://naast_app@" + postgres() + "/" + name; }
+void drop_postgres(std::string const& name) {
+    db::Database admin{{.url = "postgresql://naast_owner@" + postgres() + "/postgres", .readers = 1, .vfs = {}}};
+    try {
+        admin.script("drop database " + name + " with (force)");
+    } catch (db::Error const&) { // the whole server goes at the end of the tests
+    }
+}
 
 std::vector<Engine> engines() { return postgres().empty() ? std::vector{Engine::sqlite} : std::vector{Engine::sqlite, Engine::postgresql}; }
 std::string engine_name(testing::TestParamInfo<Engine> const& info) { return info.param == Engine::sqlite ? "sqlite" : "postgresql"; }
@@ -78,16 +98,8 @@ House::House(Engine engine) : engine{engine}, clock{base::moment_of({std::chrono
     config.base_url = "https://naast.test";
     config.smtp_from = "steunpunt@naast.test";
     if (engine == Engine::postgresql) {
-        database = "naast_" + base::random_text(random, 9);
-        base::SystemRandom real;
-        database = "naast_" + std::to_string(getpid()) + "_" + std::to_string(reinterpret_cast<std::uintptr_t>(this) % 1000000007U);
-        std::string suffix = base::random_text(real, 6);
-        for (char c : suffix) database += static_cast<char>('a' + (static_cast<unsigned char>(c) % 26));
-        db::Database admin{{.url = "postgresql://naast_owner@" + postgres() + "/postgres", .readers = 1, .vfs = {}}};
-        admin.script("create database " + database + " template template0");
-        db::Database owner{{.url = "postgresql://naast_owner@" + postgres() + "/" + database, .readers = 1, .vfs = {}}};
-        db::migrate(owner, gen::migrations, "naast_app", clock.now());
-        config.database = "postgresql://naast_app@" + postgres() + "/" + database;
+        database = make_postgres(clock.now());
+        config.database = postgres_url(database);
     }
     reopen();
     here = partnership("hier");
@@ -107,13 +119,7 @@ void House::reopen() {
 
 House::~House() {
     program.reset();
-    if (engine == Engine::postgresql) {
-        db::Database admin{{.url = "postgresql://naast_owner@" + postgres() + "/postgres", .readers = 1, .vfs = {}}};
-        try {
-            admin.script("drop database " + database + " with (force)");
-        } catch (db::Error const&) { // the whole server goes at the end of the tests
-        }
-    }
+    if (engine == Engine::postgresql) drop_postgres(database);
     std::filesystem::remove_all(folder);
 }
 

@@ -22,7 +22,7 @@ int Runner::run_due(int most) {
         std::optional<Job> job;
         auto now = clock_.now();
         database_.write(db::Scope::of_hall(), [&](db::Write& tx) {
-            job = tx.find<Job>("update jobs set claimed_until = :claim, attempts = attempts + 1 where id = (select id from jobs where run_at <= :now and claimed_until <= :now order by case when kind = :at_once then 0 when kind like '%.round' then 2 else 1 end, run_at, id limit 1) and claimed_until <= :now "
+            job = tx.find<Job>("update jobs set claimed_until = :claim, attempts = attempts + 1 where id = (select id from jobs where run_at <= :now and claimed_until <= :now order by case when kind = :at_once or kind like :at_once || '.%' then 0 when kind like '%.round' then 2 else 1 end, run_at, id limit 1) and claimed_until <= :now "
                                "returning id, kind, of_partnership, about, extra, attempts",
                                now + claim_lasts, now, at_once_);
         });
