@@ -6,6 +6,7 @@
 #include "people/store_schools.h"
 #include "recruitment/store_counts.h"
 #include "reports/school_year.h"
+#include "tests/world/folder.h"
 #include "today/listing.h"
 #include "training/store_completion.h"
 #include "training/store_counts.h"
@@ -24,8 +25,7 @@ using visit::Role;
 class Demonstration : public testing::Test {
 protected:
     Demonstration() {
-        std::string name = "/tmp/naast-demo-XXXXXX";
-        config.data = mkdtemp(name.data());
+        config.data = world::new_folder("demo");
         std::ostringstream said;
         app::make_demonstration(config, 1, said);
         program = std::make_unique<app::Program>(config, app::Program::Schema::must_be_current);

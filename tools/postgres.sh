@@ -1,7 +1,7 @@
 # Starts a PostgreSQL of our own in a folder that goes with the tests; sets NAAST_TEST_POSTGRES (owner) and NAAST_TEST_POSTGRES_APP (application role).
 # Sourced by bin/test.
 pg_bin=$(ls -d /usr/lib/postgresql/15/bin)
-pg_dir=$(mktemp -d /tmp/naast-pg-XXXXXX)
+pg_dir=$(mktemp -d "${TMPDIR:-/tmp}/naast-pg-XXXXXX")
 pg_port=$((30000 + $$ % 20000))
 pg_as() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 [ "$(id -u)" != 0 ] || chown postgres "$pg_dir"

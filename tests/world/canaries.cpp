@@ -3,6 +3,7 @@
 #include "account/store_accounts.h"
 #include "app/demo.h"
 #include "platform/base/bundle.h"
+#include "tests/world/folder.h"
 
 #include <deque>
 #include <filesystem>
@@ -68,8 +69,7 @@ std::string Holder::name() const {
 }
 
 CanaryHouse::CanaryHouse() : clock{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())} {
-    std::string name = "/tmp/naast-canaries-XXXXXX";
-    config.data = mkdtemp(name.data());
+    config.data = world::new_folder("canaries");
     std::ostringstream said;
     app::make_demonstration(config, 1, said);
     config.base_url = "https://naast.test";

@@ -1,4 +1,5 @@
 #include "tests/world/world.h"
+#include "tests/world/folder.h"
 
 #include "account/store_accounts.h"
 #include "gen/migrations.h"
@@ -92,8 +93,7 @@ Page Visitor::post(std::string const& on, std::string const& to, std::vector<std
 }
 
 House::House(Engine engine) : engine{engine}, clock{base::moment_of({std::chrono::year{2026} / 11 / 23, std::chrono::hours{10}})} {
-    std::string name = "/tmp/naast-test-XXXXXX";
-    folder = mkdtemp(name.data());
+    folder = world::new_folder("test");
     config.data = folder;
     config.base_url = "https://naast.test";
     config.smtp_from = "steunpunt@naast.test";
