@@ -255,4 +255,34 @@ TEST_F(Canaries, NeitherMailsNorFilesNorTheLogHoldATextOfAnyone) {
     }
 }
 
+class HostileTexts : public world::CanaryHouse {
+protected:
+    HostileTexts() : CanaryHouse{true} {}
+};
+
+TEST_F(HostileTexts, AreShownAsWhatTheyAreOnEveryPage) {
+    std::set<std::string> addresses, broken;
+    std::map<std::string, std::size_t> met;
+    std::map<std::string, Canary const*> of_word;
+    for (auto const& canary : canaries) of_word.emplace(canary.word, &canary);
+    for (auto const& one : accounts())
+        crawl(one, addresses, [&](std::string const& address, world::Page const& page) {
+            if (!page.body.starts_with("<!") && page.body.find("<html") == std::string::npos) return;
+            EXPECT_LT(page.status, 500) << address;
+            for (auto const& word : world::canaries_in(page.body)) {
+                auto const& canary = *of_word.at(word);
+                ++met[canary.field()];
+                // whatever is escaped in the way of its place differs from what was typed
+                if (canary.payload != word && page.body.find(canary.payload) != std::string::npos) broken.insert(canary.field() + " as " + one.name() + " at " + address.substr(0, address.find('/', 1)));
+            }
+        });
+    EXPECT_EQ(broken, Who{});
+    EXPECT_GT(met.size(), 35U);
+    EXPECT_GT(met["people.name"], 100U);
+    auto hall = program->data().read(db::Scope::of_hall());
+    program->go_round();
+    while (program->run_jobs(1000) > 0) {}
+    for (auto const& subject : program->data().read(db::Scope::of_hall())->column<std::string>("select subject from outbox")) EXPECT_EQ(subject.find_first_of("\r\n"), std::string::npos);
+}
+
 } // namespace

