@@ -252,7 +252,7 @@ class Expected:
                      **{(action, 'asking_parent'): lambda viewer, its: viewer.person == its['parent'] for action in ('share.keep', 'school_talk.own')}, ('school_talk.join', 'buddy'): lambda viewer, its: viewer.person in (its['buddy'], its['partner']) and not its['over'],
                      **{('pair.own', role): lambda viewer, its: viewer.person in its['about'] and not its['over'] for role in ('candidate', 'buddy', 'asking_parent')},
                      # what was asked of one person by name is that person's to read
-                     **{('consult.asked', role): lambda viewer, asked: viewer.person == asked['reader'] for role in ('trainer', 'expert', 'safety_officer', 'coordinator')}, **{(action, 'coordinator'): lambda viewer, consult: not consult['reader'] for action in ('consult.answer', 'dilemma.write')},
+                     **{('consult.asked', role): lambda viewer, asked: viewer.person == asked['reader'] for role in ('trainer', 'expert', 'safety_officer', 'coordinator')}, **{(action, 'coordinator'): lambda viewer, consult: not consult.get('reader') for action in ('consult.answer', 'dilemma.write')},
                      ('consult.ask', 'buddy'): lambda viewer, consult: viewer.person in consult['about'], ('dilemma.answer', 'expert'): lambda viewer, dilemma: viewer.person in dilemma['about'] and not dilemma['over'], ('intervision.own', 'buddy'): lambda *_: True,
                      **{('library.see', role): lambda viewer, text: not text['over'] for role in ('candidate', 'buddy', 'trainer')},
                      ('materials.see', 'public'): lambda viewer, sheet: not sheet['desk'] or 'coordinator' in viewer.roles and not viewer.half and not viewer.shut_out}

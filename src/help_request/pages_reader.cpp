@@ -3,6 +3,7 @@
 #include "help_request/listing_asking.h"
 #include "help_request/pages_other_task.h"
 #include "people/store_names.h"
+#include "people/store_other_task.h"
 #include "platform/jobs/jobs.h"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ namespace {
 http::Response choose_form(Visit& v, base::Refusal const* refusal) {
     auto values = v.values();
     auto const now = people::reader_of(v.read(), v.me());
-    auto const readers = reader_options(v);
+    auto readers = reader_options(v);
+    if (people::coordinators_are_shut(v.read(), v.me())) readers.front().hint = tr("Leest nu niet mee, door een andere taak bij uw gezin.");
     if (!refusal) values.emplace("lezer", now ? reader_word(v, *now) : "");
     return v.page(tr("Wie leest uw vraag?"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("Nu leest: {who}"), {{"who", text::say(reads_now(v), v.language())}}});

@@ -41,12 +41,14 @@ std::vector<PersonId> who_may_take_over(db::Door& door, visit::Independence inde
     std::erase_if(all, [&](auto const& person) { return person == from || declared_by(tasks, person) || (chose && among(arranging, person)); });
     return all;
 }
-bool nobody_reads(db::Door& door, PersonId const& parent) {
+bool coordinators_are_shut(db::Door& door, PersonId const& parent) {
     auto const tasks = other_tasks_about(door, parent);
-    if (tasks.empty()) return false;
-    if (auto const reader = reader_of(door, parent)) return declared_by(tasks, *reader);
     auto const all = with_role(door, visit::Role::coordinator);
-    return std::all_of(all.begin(), all.end(), [&](auto const& person) { return declared_by(tasks, person); });
+    return !tasks.empty() && std::all_of(all.begin(), all.end(), [&](auto const& person) { return declared_by(tasks, person); });
+}
+bool nobody_reads(db::Door& door, PersonId const& parent) {
+    if (auto const reader = reader_of(door, parent)) return declared_by(other_tasks_about(door, parent), *reader);
+    return coordinators_are_shut(door, parent);
 }
 
 } // namespace people

@@ -28,7 +28,9 @@ std::vector<OtherTask> other_tasks_about(db::Door& door, PersonId const& parent)
 std::vector<OtherTask> waiting_other_tasks(db::Door& door);
 /// Who may take over what someone declares: everyone who may read and the other coordinators, but nobody with another task of their own, and no coordinator for a parent who chose someone else.
 std::vector<PersonId> who_may_take_over(db::Door& door, visit::Independence independence, PersonId const& parent, PersonId const& from);
-/// Whether nobody reads for a parent now, because every coordinator has another task with this family.
+/// Whether every coordinator has another task with this family.
+bool coordinators_are_shut(db::Door& door, PersonId const& parent);
+/// Whether nobody reads for a parent now, because whoever would has another task with this family.
 bool nobody_reads(db::Door& door, PersonId const& parent);
 
 } // namespace people

@@ -152,7 +152,7 @@ http::Response talk_page(Visit& v, base::Refusal const* refusal) {
         page.lead(spokesperson());
         page.facts().row(tr("Stand"), name(row.stage(matching::together_of_parent(v.read(), v.me()))));
         put_texts(page, v);
-        put_form(page, address(row.id), values, refusal, reception::form_version(v, refusal, kept_elsewhere(), row.version));
+        put_form(page, address(row.id), values, refusal, reception::form_version(v, refusal, kept_elsewhere(), row.sheet_version));
         if (was_kept(refusal)) {
             page.heading(tr("Dit staat er nu"));
             put_sheet(page, sheet_of(v.keys(), row, its->granted));

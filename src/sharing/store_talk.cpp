@@ -4,7 +4,7 @@
 
 namespace sharing {
 namespace {
-constexpr std::string_view columns = "select id, parent, held_when, aim, points, questions, who_says, not_to_say, notes, asked_match, asked_at, reply, replied_by, held_on, made_at, version, notes_version from school_talks ";
+constexpr std::string_view columns = "select id, parent, held_when, aim, points, questions, who_says, not_to_say, notes, asked_match, asked_at, reply, replied_by, held_on, made_at, sheet_version, notes_version from school_talks ";
 constexpr std::string_view errand_columns = "select id, parent, match, addressee, words, until, made_at, taken_back_at, done_on from school_errands ";
 constexpr std::array<std::string_view, 6> names{"held_when", "aim", "points", "questions", "who_says", "not_to_say"};
 
@@ -30,7 +30,7 @@ void add(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, 
 }
 bool change(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, Sheet const& sheet, int version) {
     auto const words = sealed(keys, granted.record(), id, sheet);
-    return tx.run("update school_talks set held_when = :held_when, aim = :aim, points = :points, questions = :questions, who_says = :who_says, not_to_say = :not_to_say, version = version + 1 where partnership = :partnership and id = :id and parent = :parent and version = :version", words[0], words[1], words[2], words[3], words[4], words[5], tx.scope().partnership, id, granted.record(), version) == 1;
+    return tx.run("update school_talks set held_when = :held_when, aim = :aim, points = :points, questions = :questions, who_says = :who_says, not_to_say = :not_to_say, sheet_version = sheet_version + 1 where partnership = :partnership and id = :id and parent = :parent and sheet_version = :version", words[0], words[1], words[2], words[3], words[4], words[5], tx.scope().partnership, id, granted.record(), version) == 1;
 }
 bool keep_notes(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, std::string const& notes, int version) {
     return tx.run("update school_talks set notes = :notes, notes_version = notes_version + 1 where partnership = :partnership and id = :id and parent = :parent and notes_version = :version", seal(keys, granted.record(), {"school_talks", "notes", id.value()}, notes), tx.scope().partnership, id, granted.record(), version) == 1;

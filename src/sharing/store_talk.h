@@ -21,7 +21,7 @@ struct TalkRow {
     std::optional<visit::PersonId> replied_by;
     std::optional<base::Date> held_on;
     base::Moment made_at;
-    int version, notes_version; ///< of the sheet and of the notes, one more with each keeping
+    int sheet_version, notes_version; ///< of the sheet and of the notes, one more with each keeping
     /// Where it stands, given the parent's live match: who was asked in another match is asked no more.
     Stage stage(std::optional<matching::Together> const& now) const { return sharing::stage(asked_at && now && asked_match == now->id, reply, held_on.has_value()); }
 };
