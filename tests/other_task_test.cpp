@@ -1,6 +1,7 @@
 // Another task: a coordinator who knows the family through other work reads nothing of it any more, by any way; who takes over does, and the parent is told (R21, R22).
 #include "app/erasure.h"
 #include "confidentiality/store_access_log.h"
+#include "deputy/store_caseload.h"
 #include "people/store_other_task.h"
 #include "tests/world/asking.h"
 #include "today/listing.h"
@@ -126,8 +127,12 @@ TEST_P(OtherTask, WithNobodyToTakeOverItIsShutAllTheSameAndASecondCoordinatorSee
     auto const page = asked();
     auto desk = house.as(coordinator);
     EXPECT_TRUE(desk.get(page + "/andere-taak").says("Vraag de beheerder om een tweede lezer."));
+    EXPECT_TRUE(deputy::caseload(*read(), base::local_date(house.clock.now())).contains(newest_parent()));
     EXPECT_EQ(desk.post(page + "/andere-taak", page + "/andere-taak", {}).status, 303);
     EXPECT_EQ(house.as(coordinator).get(page).status, 404);
+    auto const seen = crawl(coordinator, page);
+    for (auto const* canary : {"anarie", "Kanarina", "anarina"}) EXPECT_EQ(seen.find(canary), std::string::npos) << canary;
+    EXPECT_FALSE(deputy::caseload(*read(), base::local_date(house.clock.now())).contains(newest_parent())) << "a deputy of this coordinator does not get it either";
     EXPECT_TRUE(house.as(newest_parent()).get("/mijn/vraag").says("Nu leest niemand uw vraag."));
     EXPECT_FALSE(house.as(coordinator).get("/vandaag").says("Zoekt iemand die leest")) << "a row names the parent to nobody who is shut";
     auto const second = house.person(house.here, "Nel Vos", {Role::coordinator}), third = house.person(house.here, "Kim Vos", {Role::coordinator});

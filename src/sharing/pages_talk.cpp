@@ -21,7 +21,7 @@ std::string address(TalkId const& id, std::string const& more = {}) { return std
 base::Text spokesperson() { return tr("U bent het aanspreekpunt van school. U voert het woord; uw buddy luistert en steunt."); }
 
 /// The sheet was kept in another tab meanwhile.
-base::Text kept_elsewhere() { return tr("Intussen is dit blad ergens anders bewaard. Hieronder staan allebei. Bewaart u nu, dan geldt wat u hier typte."); }
+base::Text kept_elsewhere() { return tr("Intussen is dit ergens anders bewaard. Op deze bladzijde staan allebei. Bewaart u nu, dan geldt wat u hier typte."); }
 bool was_kept(base::Refusal const* refusal) { return refusal && !refusal->fields.empty() && refusal->fields.front().why.text.msgid == kept_elsewhere().msgid; }
 
 /// A talk of the viewer, with the right to it.
@@ -139,6 +139,14 @@ void put_asking(html::Page& page, Visit& v, TalkRow const& row) {
     } else page.paragraph(tr("U heeft nu geen buddy. Dit blad is alleen voor u."));
 }
 
+/// The sheet as it is kept now, above the form with what was typed in another tab.
+void put_kept(html::Page& page, Sheet const& sheet) {
+    page.heading(tr("Dit staat er nu"));
+    auto facts = page.facts();
+    for (std::size_t i = 0; i < sheet.size(); ++i)
+        if (!sheet[i].empty()) facts.row(name(base::Words<Part>::entries[i].first), sheet[i]);
+}
+
 http::Response talk_page(Visit& v, base::Refusal const* refusal) {
     auto const its = own_talk(v);
     if (!its) return v.not_found();
@@ -152,11 +160,8 @@ http::Response talk_page(Visit& v, base::Refusal const* refusal) {
         page.lead(spokesperson());
         page.facts().row(tr("Stand"), name(row.stage(matching::together_of_parent(v.read(), v.me()))));
         put_texts(page, v);
+        if (was_kept(refusal)) put_kept(page, sheet_of(v.keys(), row, its->granted));
         put_form(page, address(row.id), values, refusal, reception::form_version(v, refusal, kept_elsewhere(), row.sheet_version));
-        if (was_kept(refusal)) {
-            page.heading(tr("Dit staat er nu"));
-            put_sheet(page, sheet_of(v.keys(), row, its->granted));
-        }
         put_asking(page, v, row);
         page.heading(tr("Weet school dat uw buddy meekomt?"));
         page.paragraph(tr("School hoort niets, tenzij u het zelf deelt."));

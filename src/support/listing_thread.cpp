@@ -63,7 +63,7 @@ http::Response show_thread(Visit& v, AnswerDesk const& desk, base::Refusal const
         else page.act(href(desk, turns.back().id, "/dank"), tr("Zeg: dank je, goede vraag"), {}, false);
         if (waiting != turns.end()) page.form(href(desk, waiting->id), tr("Verstuur antwoord"), v.values(), refusal).area({.name = "tekst", .label = tr("Uw antwoord"), .hint = base::Sentence{tr("De buddy verwacht dit uiterlijk {day}."), {{"day", text::day(answer_by(waiting->asked_at), v.language())}}}, .most = most_characters});
         else if (refusal) page.alert(html::Tone::error, refusal->fields.front().why);
-        if (desk.more) desk.more(page, v, turns, waiting != turns.end());
+        desk.more(page, v, turns, waiting != turns.end());
     },
                   {.status = refusal ? 422 : 200});
 }

@@ -10,7 +10,7 @@ struct AnswerDesk {
     std::string_view address, after;
     std::optional<Entry> (*opened)(reception::Visit&);                                         ///< the question behind the address, once it was granted
     confidentiality::Keyring& (*keys)(reception::Visit&);                                      ///< the keys with which it is read
-    void (*more)(html::Page&, reception::Visit&, std::vector<Entry> const& turns, bool waits); ///< what stands under it, or nothing
+    void (*more)(html::Page&, reception::Visit&, std::vector<Entry> const& turns, bool waits); ///< what stands under it
 };
 
 /// The whole thread with what is to be done; whoever asked sees from then on that it was read.

@@ -22,7 +22,7 @@ std::optional<Entry> opened(Visit& v) {
     return entry;
 }
 
-AnswerDesk const desk{"/gevraagd", "/gevraagd", opened, [](Visit& v) -> confidentiality::Keyring& { return v.services().keys; }, nullptr};
+AnswerDesk const desk{"/gevraagd", "/gevraagd", opened, [](Visit& v) -> confidentiality::Keyring& { return v.services().keys; }, [](html::Page& page, Visit&, std::vector<Entry> const&, bool) { page.link("/gevraagd", tr("Terug naar de lijst")); }};
 
 http::Response list_asked(Visit& v) {
     auto turns = last_turns(v.read(), v.me());
