@@ -51,7 +51,7 @@ protected:
             return its;
         }
         if (table == "check_ins") return {plus({row("person")}, handles(door, row("person"))), true};
-        if (table == "consults") return {plus({row("buddy")}, coordinators), true};
+        if (table == "consults") return {plus({row("buddy")}, row("reader").empty() ? coordinators : Who{row("reader")}), true};
         if (table == "dilemmas") return {plus({row("expert")}, coordinators), true};
         if (table == "disclosures") return {plus({row("parent")}, row("taken_back_at").empty() ? Who{row("recipient")} : Who{}), true};
         if (table == "feedbacks") return {plus(plus({row("parent")}, coordinators), row("read_at").empty() ? Who{} : Who{row("buddy"), row("partner")})};

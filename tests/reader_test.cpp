@@ -51,7 +51,7 @@ TEST_P(Reader, TheCoordinatorSeesNotAWordAndOneRowThatNamesTheReader) {
     EXPECT_EQ(seen.find(entry.id.value()), std::string::npos) << "not even its id";
     auto desk = house.as(coordinator);
     auto const today = desk.get("/vandaag");
-    EXPECT_TRUE(today.says("Een ouder koos een andere lezer"));
+    EXPECT_TRUE(today.says("Leest voor een ouder in plaats van de coördinator"));
     EXPECT_TRUE(today.says("Tess Dijk"));
     auto const page = "/hulpvragen/" + entry.id.value();
     EXPECT_EQ(desk.get(page).status, 404);
@@ -76,7 +76,7 @@ TEST_P(Reader, HandlesThisRequestAndNothingElse) {
     auto const today = reader.get("/vandaag");
     EXPECT_TRUE(today.says("Kanarina"));
     EXPECT_FALSE(today.says("Petra"));
-    EXPECT_FALSE(today.says("Een ouder koos een andere lezer"));
+    EXPECT_FALSE(today.says("Leest voor een ouder in plaats van de coördinator"));
     EXPECT_FALSE(reader.get("/hulpvragen").says("Petra"));
     EXPECT_EQ(reader.get("/hulpvragen/" + other.id.value()).status, 404);
     for (auto const* path : {"/aanmeldingen", "/buddys", "/werving", "/taken", "/waarneming", "/hulpvragen/nieuw", "/gesprekken"}) EXPECT_EQ(reader.get(path).status, 404) << path;

@@ -34,7 +34,7 @@ TEST_P(SchoolTalk, IsKeptInPartsAndStaysWhenRefused) {
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(refused.says("Blijft staan"));
     EXPECT_TRUE(parent.get(own(talk)).says("Kanariedoel"));
-    EXPECT_EQ(parent.post(own(talk), own(talk), {{"doel", "Een ander doel"}}).status, 303);
+    EXPECT_EQ(parent.post(own(talk), own(talk), {{"doel", "Een ander doel"}, {"versie", "1"}}).status, 303);
     EXPECT_FALSE(parent.get(own(talk)).says("Kanariedoel"));
     EXPECT_TRUE(parent.get(own(talk)).says("Een ander doel"));
     EXPECT_EQ(parent.get(own(talk, "/blad")).body.substr(0, 5), "%PDF-");
@@ -113,7 +113,7 @@ TEST_P(SchoolTalk, IsGoneForTheBuddyAfterTheEndAndAfterTheTalk) {
 TEST_P(SchoolTalk, OwnNotesReachNobody) {
     auto const talk = made();
     ask_along(talk);
-    EXPECT_EQ(parent.post(own(talk, "/notities"), own(talk, "/notities"), {{"notities", "Kanarienotitie"}}).status, 303);
+    EXPECT_EQ(parent.post(own(talk, "/notities"), own(talk, "/notities"), {{"notities", "Kanarienotitie"}, {"versie", "1"}}).status, 303);
     EXPECT_EQ(parent.post("/mijn/schoolcontact/nieuw", "/mijn/schoolcontact", errand(7)).status, 303);
     EXPECT_TRUE(parent.get(own(talk, "/notities")).says("Kanarienotitie"));
     EXPECT_FALSE(parent.get(own(talk)).says("Kanarienotitie"));
@@ -187,6 +187,41 @@ TEST_P(SchoolTalk, GoesWithTheParent) {
     app::erase(house.program->services(), house.config.journal_path(), petra);
     EXPECT_EQ(buddy.get("/school-gesprekken/" + talk).status, 404);
     for (auto const* table : {"school_talks", "school_errands"}) EXPECT_EQ(read([&](db::Door& door) { return door.one<std::int64_t>(std::string{"select count(*) from "} + table).value_or(-1); }), 0) << table;
+}
+
+TEST_P(SchoolTalk, TwoTabsUndoNothingOfEachOther) {
+    auto const talk = made();
+    EXPECT_EQ(parent.get(own(talk)).hidden("versie"), "1");
+    EXPECT_EQ(parent.post(own(talk), own(talk), {{"doel", "Het eerste blad"}, {"versie", "1"}}).status, 303);
+    auto const second = parent.post(own(talk), own(talk), {{"doel", "Het tweede blad"}, {"versie", "1"}});
+    EXPECT_EQ(second.status, 422);
+    EXPECT_TRUE(second.says("Het eerste blad") && second.says("Het tweede blad")) << "both are shown";
+    EXPECT_TRUE(parent.get(own(talk)).says("Het eerste blad"));
+    EXPECT_EQ(second.hidden("versie"), "2") << "keeping it now is a choice";
+    EXPECT_EQ(parent.post(own(talk), own(talk), {{"doel", "Het tweede blad"}, {"versie", "2"}}).status, 303);
+    EXPECT_FALSE(parent.get(own(talk)).says("Het eerste blad"));
+    auto const notes = own(talk, "/notities");
+    EXPECT_EQ(parent.post(notes, notes, {{"notities", "Eerste notitie"}, {"versie", "1"}}).status, 303);
+    auto const late = parent.post(notes, notes, {{"notities", "Tweede notitie"}, {"versie", "1"}});
+    EXPECT_EQ(late.status, 422);
+    EXPECT_TRUE(late.says("Eerste notitie") && late.says("Tweede notitie"));
+}
+
+TEST_P(SchoolTalk, ASheetThatWasNotHeldIsThrownAway) {
+    auto const talk = made();
+    ask_along(talk);
+    EXPECT_TRUE(buddy.get("/school-gesprekken").says(talk));
+    EXPECT_TRUE(parent.get(own(talk, "/weg")).says("Uw buddy ziet dit blad dan ook niet meer."));
+    EXPECT_EQ(buddy.post("/mijn", own(talk, "/weg"), {}).status, 404);
+    EXPECT_EQ(parent.post(own(talk, "/weg"), own(talk, "/weg"), {}).location, home);
+    EXPECT_EQ(parent.get(own(talk)).status, 404);
+    EXPECT_EQ(buddy.get("/school-gesprekken/" + talk).status, 404);
+    EXPECT_FALSE(buddy.get("/school-gesprekken").says(talk));
+    auto const held = made();
+    EXPECT_EQ(parent.post(own(held), own(held, "/geweest"), {}).status, 303);
+    EXPECT_EQ(parent.get(own(held, "/weg")).status, 404);
+    EXPECT_NE(parent.post(own(held), own(held, "/weg"), {}).location, home);
+    EXPECT_EQ(parent.get(own(held)).status, 200) << "what was held stays the parent's";
 }
 
 } // namespace

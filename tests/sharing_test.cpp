@@ -183,4 +183,34 @@ TEST_P(Sharing, GoesEightWeeksAfterItsEndAndWithTheParent) {
     EXPECT_EQ(stored(), 0);
 }
 
+TEST_P(Sharing, WaitsOnTheCoordinatorsListUntilItIsOpened) {
+    auto const other = house.person(house.here, "Nel Vos", {Role::coordinator});
+    EXPECT_FALSE(desk.get("/vandaag").says("Deelt iets met u"));
+    auto const address = shared(word("coordinator", coordinator));
+    auto const list = desk.get("/vandaag");
+    EXPECT_TRUE(list.says("Deelt iets met u") && list.says("Petra Zeisouder") && list.says(address));
+    EXPECT_FALSE(list.says("Kanarie"));
+    EXPECT_FALSE(house.as(other).get("/vandaag").says("Deelt iets met u")) << "it was given to one";
+    EXPECT_TRUE(desk.get(address).says("Kanariewoorden"));
+    EXPECT_FALSE(desk.get("/vandaag").says("Deelt iets met u"));
+    shared(word("coordinator", coordinator));
+    EXPECT_TRUE(desk.get("/vandaag").says("Deelt iets met u")) << "the next one waits again";
+    house.clock.pass(std::chrono::hours{24 * 15});
+    EXPECT_FALSE(desk.get("/vandaag").says("Deelt iets met u")) << "over";
+}
+
+TEST_P(Sharing, IsGivenToAnOutreachWorkerAsLongAsTheTaskLasts) {
+    EXPECT_FALSE(parent.get(form).says("ambulant begeleider"));
+    auto const bilal = reachable("Bilal Ouali", {Role::outreach}, "06 66 66 66 66");
+    world::Someone worker{house, bilal};
+    EXPECT_TRUE(parent.get(form).says("Bilal Ouali, ambulant begeleider"));
+    auto const address = shared(word("outreach", bilal));
+    EXPECT_TRUE(worker.get("/gedeeld").says("Petra Zeisouder"));
+    EXPECT_TRUE(worker.get(address).says("Kanariewoorden"));
+    EXPECT_EQ(desk.get(address).status, 404);
+    EXPECT_TRUE(parent.get("/mijn/delen").says("Bilal Ouali, ambulant begeleider"));
+    write([&](db::Write& tx) { people::end_role(tx, bilal, Role::outreach, house.clock.now()); });
+    EXPECT_EQ(worker.get(address).status, 404);
+}
+
 } // namespace

@@ -2,6 +2,7 @@
 #include "account/store_accounts.h"
 #include "app/erasure.h"
 #include "confidentiality/store_access_log.h"
+#include "people/store_deputyship.h"
 #include "tests/world/world.h"
 #include "worry/store_worry.h"
 
@@ -73,6 +74,22 @@ TEST_P(Worries, AreToldToTheOfficerWithoutContentAtOnceAndAgainNextDay) {
     house.clock.pass(std::chrono::hours{30});
     house.program->run_jobs();
     EXPECT_EQ(house.mails.size(), 2U) << "nobody took it up";
+}
+
+TEST_P(Worries, AreToldToWhoStandsInWhenNobodyTookThemUpForAWorkingDay) {
+    auto const trainer = house.person(house.here, "Tess Dijk", {Role::trainer});
+    auto const today = base::local_date(house.clock.now());
+    house.program->data().write(house.scope(), [&](db::Write& tx) { people::add(tx, base::new_id<people::Deputyship>(house.random), coordinator, trainer, {today, base::later(today, 9)}, {}, coordinator, house.clock.now()); });
+    auto const to_deputy = [&] { return std::count_if(house.mails.begin(), house.mails.end(), [](auto const& mail) { return mail.to == "tessdijk@voorbeeld.test"; }); };
+    tell();
+    while (house.program->run_jobs() > 0) {}
+    EXPECT_EQ(to_deputy(), 0) << "first the officer";
+    house.clock.pass(std::chrono::hours{24 * 4});
+    while (house.program->run_jobs() > 0) {}
+    ASSERT_EQ(to_deputy(), 1);
+    for (auto const* secret : {"Zeis", "Bea", "zorg", "veilig"}) EXPECT_EQ((house.mails.back().subject + house.mails.back().text).find(secret), std::string::npos) << secret;
+    EXPECT_TRUE(house.as(trainer).get("/vandaag").says("Er wacht al een werkdag"));
+    EXPECT_FALSE(house.as(trainer).get("/vandaag").says("Zeis"));
 }
 
 TEST_P(Worries, StayWhenTheTellerIsErasedAndGoForGoodWhenTheOfficerSaysSo) {

@@ -42,7 +42,8 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'evening': "select e.id, e.partnership, case when e.begins_at > strftime('%s', 'now') then 1 end as over, (select group_concat(person, ' ') from edition_people p where p.edition = e.edition and p.part = 'participant' and p.left_at is null) as person, (select group_concat(person, ' ') from observers o where o.evening = e.id and o.ended_at is null) as observers from evenings e",
     'recording': "select r.id, r.partnership, case when r.url = '' or exists (select 1 from recording_answers a where a.recording = r.id and a.agrees = 0) or exists (select 1 from edition_people p where p.edition = r.edition and p.part = 'participant' and p.left_at is null and not exists (select 1 from recording_answers a where a.recording = r.id and a.person = p.person)) then 1 end as over, (select group_concat(person, ' ') from edition_people p where p.edition = r.edition and p.part = 'participant' and p.left_at is null) as person, (select group_concat(person, ' ') from edition_people p where p.edition = r.edition and p.part = 'trainer' and p.left_at is null) as trainers from recordings r",
     'check_in': 'select id, partnership, null as over, person as buddy from check_ins',
-    'consult': 'select id, partnership, null as over, buddy from consults',
+    'consult': 'select id, partnership, null as over, buddy, reader from consults',
+    'asked': 'select id, partnership, null as over, buddy, reader from consults',
     'dilemma': 'select id, partnership, taken_back_at as over, expert as person from dilemmas',
     'intervision': 'select id, partnership, cancelled_at as over from intervisions',
     'text': 'select id, partnership, hidden_at as over from library_texts',
@@ -77,7 +78,7 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'reading': "select hash as id, null as partnership, null as over from action_links where act = 'material'"}
 EVERYONES = {'gathering', 'intervision', 'text'}  # what everyone may know of
 SHOWN = {'school': ('/mijn/aanbod', '/mijn/delen/school'), 'gathering': ('/plek/{seat}',), 'time': ('/mijn/gesprek', '/gesprek-kiezen/{choice}')}  # what a page shows to whoever may open it
-NOTED = {'/vragen/{consult}': {'consults'}}  # opening it notes for the buddy that it was read
+NOTED = {'/vragen/{consult}': {'consults'}, '/gevraagd/{asked}': {'consults'}, '/gedeeld/{shared}': {'disclosures'}}  # opening it notes that it was read
 Answer = collections.namedtuple('Answer', 'status headers body')
 new_id, new_token = lambda: secrets.token_urlsafe(16), lambda: secrets.token_urlsafe(32)
 
@@ -158,8 +159,8 @@ class Viewer:
         self.roles = {'public'} | {row['role'] for row in held if row['role'] not in CONFIRMED or row['confirmed_by']}
         self.shut_out = any(row['coordinator_outside'] for row in house.partnerships if row['id'] == self.partnership) and not any(row['outside'] for row in held)
         self.nameless = rows(house.db, "select 1 from people where id = ? and name = ''", self.person)
-        # what a parent lets another read is shut to the coordinator
-        self.shut = {row['person'] for row in rows(house.db, 'select * from chosen_readers') if row['reader'] != self.person}
+        # what a parent lets another read is shut to the coordinator, and a family with which a coordinator has another task
+        self.shut = {row['person'] for row in rows(house.db, 'select * from chosen_readers') if row['reader'] != self.person} | {row['parent'] for row in rows(house.db, 'select * from other_tasks where ended_at is null') if row['coordinator'] == self.person}
         page = self.ask('GET', '/contact')
         self.cookies.update(re.findall(r'(__Host-bezoek)=([\w-]+)', str(page.headers)))
         self.token = re.search(b'name="_csrf" value="([^"]+)"', page.body)[1].decode()
@@ -257,6 +258,8 @@ class Expected:
                      **{('share.see', role): lambda viewer, its: viewer.person == its['recipient'] and not its['over'] for role in ('buddy', 'coordinator', 'school_contact', 'school_leader', 'outreach')},
                      **{(action, 'asking_parent'): lambda viewer, its: viewer.person == its['parent'] for action in ('share.keep', 'school_talk.own')}, ('school_talk.join', 'buddy'): lambda viewer, its: viewer.person in (its['buddy'], its['partner']) and not its['over'],
                      **{('pair.own', role): lambda viewer, its: viewer.person in its['about'] and not its['over'] for role in ('candidate', 'buddy', 'asking_parent')},
+                     # what was asked of one person by name is that person's to read
+                     **{('consult.asked', role): lambda viewer, asked: viewer.person == asked['reader'] for role in ('trainer', 'expert', 'safety_officer', 'coordinator')}, **{(action, 'coordinator'): lambda viewer, consult: not consult.get('reader') for action in ('consult.answer', 'dilemma.write')},
                      ('consult.ask', 'buddy'): lambda viewer, consult: viewer.person in consult['about'], ('dilemma.answer', 'expert'): lambda viewer, dilemma: viewer.person in dilemma['about'] and not dilemma['over'], ('intervision.own', 'buddy'): lambda *_: True,
                      **{('library.see', role): lambda viewer, text: not text['over'] for role in ('candidate', 'buddy', 'trainer')},
                      ('materials.see', 'public'): lambda viewer, sheet: not sheet['desk'] or 'coordinator' in viewer.roles and not viewer.half and not viewer.shut_out}

@@ -92,12 +92,13 @@ base::Text reason(Action action) {
     if (action == Action::tell_outcome || action == Action::see_own_outcome) return tr("de uitkomst van het gesprek");
     if (action == Action::read_request || action == Action::clarify_request || action == Action::see_own_request || action == Action::ask_for_buddy || action == Action::add_request) return tr("uw vraag lezen of ermee verder gaan");
     if (action == Action::propose_match || action == Action::rank_buddies || action == Action::answer_as_buddy || action == Action::answer_as_parent) return tr("een buddy bij u zoeken");
-    if (action == Action::ask_consult || action == Action::answer_consult) return tr("een vraag van de buddy beantwoorden");
+    if (action == Action::ask_consult || action == Action::answer_consult || action == Action::answer_as_asked) return tr("een vraag van de buddy beantwoorden");
     if (action == Action::read_feedback || action == Action::give_feedback) return tr("uw terugblik lezen");
     if (action == Action::record_attendance || action == Action::manage_edition || action == Action::decide_readiness || action == Action::keep_packs || action == Action::see_participant) return tr("de training regelen");
     if (action == Action::sign_up || action == Action::add_sign_up || action == Action::handle_sign_up || action == Action::plan_interview) return tr("uw aanmelding regelen");
     if (action == Action::export_research || action == Action::consent_to_research) return tr("onderzoek, zonder uw naam");
-    if (action == Action::see_shared || action == Action::keep_shared) return tr("lezen wat u deelt");
+    if (action == Action::declare_other_task) return tr("overdragen: de coördinator heeft nog een andere taak bij uw gezin");
+    if (action == Action::see_shared || action == Action::share || action == Action::keep_shared) return tr("lezen wat u deelt");
     if (action == Action::join_school_talk || action == Action::prepare_school_talk) return tr("uw gesprek op school voorbereiden");
     return tr("iets regelen rond uw traject");
 }

@@ -44,6 +44,16 @@ void make_sharing(Maker& make, base::Moment now, visit::PersonId const& parent, 
     make.write([&](db::Write& tx) { sharing::take_back(tx, *visit::Policy::grant<Action::keep_shared>(viewer, parent, {visit::Tie::own}), back, make.now()); });
     share(2, sharing::Kind::words, "Ik wil het in het gesprek graag over rekenen en over de pauzes hebben. Mijn buddy komt mee; ik voer zelf het woord.", "om het gesprek voor te bereiden");
 
+    make.at(now, 1, 11);
+    make.write([&](db::Write& tx) {
+        auto const near = sharing::recipients_near(tx, parent, visit::Independence::inside);
+        auto const to = std::find_if(near.begin(), near.end(), [](auto const& each) { return each.as == sharing::As::coordinator; });
+        base::require(to != near.end(), "the demonstration has no coordinator to share with");
+        auto const given = sharing::disclose({sharing::Kind::appointment, "Volgende week dinsdag heb ik het gesprek op school. Daarna bel ik u.", to->person.value(), "zodat u weet hoe het loopt", base::later(today, 20)}, base::local_date(make.now()));
+        base::require(static_cast<bool>(given), "something shared in the demonstration is refused");
+        sharing::add(tx, services.keys, *visit::Policy::grant<Action::share>(viewer, parent, {visit::Tie::own}), base::new_id<sharing::Disclosure>(services.random), *to, *given, make.now());
+    });
+
     make.at(now, 4);
     auto const prepares = visit::Policy::grant<Action::prepare_school_talk>(viewer, parent, {visit::Tie::own});
     auto const talk = base::new_id<sharing::Talk>(services.random);

@@ -44,6 +44,8 @@ void questions(Maker& make, base::Moment now, Supported const& who) {
     make.write([&](db::Write& tx) { support::reply(tx, keys, *support::find_dilemma(tx, thought_of), "Laat iemand vertellen wat precies raakt. Spreek af hoe je het na een contact loslaat. Blijft het zwaar, neem dan een pauze.", make.now()); });
     make.at(now, 1, 13);
     rewritten(who.late, "De ouder wil dat ik een brief voor haar schrijf. Doe ik dat?", "Iemand wordt gevraagd een brief te schrijven voor een ander. Waar ligt de grens tussen helpen en overnemen?");
+    make.at(now, 1, 15);
+    make.write([&](db::Write& tx) { support::ask(tx, keys, base::new_id<support::Consult>(make.services().random), who.late, "Ik zeg liever iets niet tegen de coördinator. Hoe begin ik daarover?", make.now(), {}, who.trainer); });
     make.at(now, 1, 14);
     make.consult(who.fatma, "Mag ik meegaan naar een tweede gesprek op school als de ouder dat vraagt?");
 }

@@ -6,7 +6,7 @@ namespace app {
 
 /// Who takes part in it.
 struct Supported {
-    visit::PersonId coordinator, fatma, els, late, newly;
+    visit::PersonId coordinator, trainer, fatma, els, late, newly;
 };
 void make_support_today(Maker& make, base::Moment now, Supported const& who);
 

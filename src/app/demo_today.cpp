@@ -8,6 +8,7 @@
 #include "deputy/store_caseload.h"
 #include "intake/store_offered_time.h"
 #include "people/store_deputyship.h"
+#include "people/store_other_task.h"
 #include "platform/jobs/jobs.h"
 #include "recruitment/store_referral.h"
 #include "training/store_coming.h"
@@ -317,6 +318,10 @@ void requests_and_matches(Maker& make, base::Moment now, Desk const& desk, Buddi
     make.lets_think_along(lotte, "Iris Meijer", "iris@voorbeeld.example", "Zij denkt graag eerst rustig na. Plan geen eerste gesprek op maandag.");
     ask(1, "Yusuf", "yusuf@voorbeeld.example", S::tension, "De gesprekken lopen steeds vast.", 4201, T::none);
     make.read_by(ask(2, "Mieke", "mieke@voorbeeld.example", S::tension, "Ik ken de coördinator van vroeger.", 4202, T::none), desk.expert);
+    // the one who stood in knew this family, and nobody took over yet
+    auto const known = ask(8, "Nora", "nora@voorbeeld.example", S::moving_on, "Wij zoeken een andere school en zien ertegen op.", 4202, T::answered);
+    make.at(now, 5);
+    make.write([&](db::Write& tx) { people::declare_other_task(tx, desk.trainer, known.person, make.now()); });
     make.at(now, 1, 15);
     make.call_back("Wendy", "06 55 88 77 66");
     // told just now: at any hour it waits, and not too long
@@ -340,7 +345,7 @@ void make_today(Maker& make, base::Moment now) {
     make_gatherings_of_today(make, now, desk.coordinator);
     requests_and_matches(make, now, desk, all);
     make_materials(make, now, desk.coordinator);
-    make_support_today(make, now, {desk.coordinator, all.fatma, all.els, all.late, all.newly});
+    make_support_today(make, now, {desk.coordinator, desk.trainer, all.fatma, all.els, all.late, all.newly});
     deputies(make, now, desk);
     // a mail that did not leave, so that its row is seen too
     make.at(now);

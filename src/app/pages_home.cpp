@@ -7,6 +7,7 @@
 #include "people/store_deputyship.h"
 #include "people/store_people.h"
 #include "reception/visit.h"
+#include "support/store_asked.h"
 #include "trajectory/listing_home.h"
 
 namespace app {
@@ -42,6 +43,7 @@ void buddy_part(html::Page& page, Visit& v) {
     if (agreement::up_to_date(agreement::accepted_by(v.read(), v.me()), agreement::newest(v.read()))) page.link("/mijn/afspraken", tr("Onze afspraken"));
     else page.button("/mijn/afspraken", tr("Onze afspraken: lees en geef akkoord"), false);
     if (matching::couple_of(v.read(), v.me())) page.link("/mijn/samen", tr("Samen buddy"));
+    page.link("/mijn/andere-weg", tr("Loopt het niet goed met de coördinator?"));
     page.link("/school-gesprekken", tr("Samen naar school")).link("/gedeeld", tr("Wat ouders met je delen")).link("/mijn/reacties", tr("Wat ouders zeiden"));
 }
 
@@ -57,6 +59,7 @@ void task_part(html::Page& page, Visit& v) {
     auto const& viewer = v.viewer();
     if (viewer.is(Role::director)) page.button("/cijfers", tr("Cijfers"));
     if (viewer.is(Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
+    if (visit::conceivable(viewer, Action::answer_as_asked)) page.link("/gevraagd", base::Sentence{tr("Vragen aan u ({count})"), {{"count", std::to_string(support::waiting_for(v.read(), v.me()))}}});
     if (visit::conceivable(viewer, Action::answer_dilemma)) page.button("/dilemmas", tr("Dilemma’s om over mee te denken"));
     if (visit::conceivable(viewer, Action::observe_evening)) page.link("/waarnemen", tr("Waarnemen"));
     if (visit::conceivable(viewer, Action::refer_parent)) page.button("/aangedragen", tr("Een ouder aandragen"));

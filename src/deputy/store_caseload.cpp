@@ -2,7 +2,7 @@
 
 #include "help_request/store_waiting.h"
 #include "matching/store_waiting.h"
-#include "people/store_reader.h"
+#include "people/store_other_task.h"
 #include "recruitment/store_waiting.h"
 
 namespace deputy {
@@ -19,6 +19,8 @@ std::set<visit::PersonId> caseload(db::Door& door, base::Date today) {
         if (asked.contains(each.person)) all.insert(each.person);
     // who chose another reader is not read by a deputy either
     for (auto const& choice : people::chosen_readers(door)) all.erase(choice.person);
+    // nor is a family that waits for someone to take it over from a coordinator with another task
+    for (auto const& task : people::waiting_other_tasks(door)) all.erase(task.parent);
     return all;
 }
 

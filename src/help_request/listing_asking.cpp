@@ -1,6 +1,7 @@
 #include "help_request/listing_asking.h"
 
 #include "help_request/listing_times.h"
+#include "people/store_other_task.h"
 #include "people/store_school_page.h"
 #include "people/store_schools.h"
 #include "platform/base/require.h"
@@ -244,14 +245,23 @@ base::Sentence who_reads(Visit& v, std::optional<visit::PersonId> const& reader)
     return {people::works_outside(v.read(), *reader) ? tr("{name}. Deze persoon werkt niet bij {partnership}.") : tr("{name}. Deze persoon werkt bij {partnership}."), {{"name", people::name_of(v.read(), v.keys(), *reader)}, {"partnership", v.house().name}}};
 }
 std::string reader_word(Visit& v, visit::PersonId const& reader) { return base::base64url(crypto::hash(v.services().keys.secret("reader"), reader.value())); }
+namespace {
+/// Whom this visitor may choose: nobody who has another task with this family.
+std::vector<visit::PersonId> may_choose(Visit& v) {
+    auto all = people::who_may_read(v.read(), v.house().independence);
+    if (!v.viewer().person) return all;
+    for (auto const& task : people::other_tasks_about(v.read(), v.me())) std::erase(all, task.coordinator);
+    return all;
+}
+} // namespace
 std::vector<html::Option> reader_options(Visit& v) {
     std::vector<html::Option> all{{"", who_reads(v, {})}};
-    for (auto const& person : people::who_may_read(v.read(), v.house().independence)) all.push_back({reader_word(v, person), who_reads(v, person)});
+    for (auto const& person : may_choose(v)) all.push_back({reader_word(v, person), who_reads(v, person)});
     return all;
 }
 std::optional<std::optional<visit::PersonId>> reader_from(Visit& v, std::string const& word) {
     if (word.empty()) return std::optional<visit::PersonId>{};
-    for (auto const& person : people::who_may_read(v.read(), v.house().independence))
+    for (auto const& person : may_choose(v))
         if (reader_word(v, person) == word) return std::optional{person};
     return std::nullopt;
 }

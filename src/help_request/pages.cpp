@@ -2,10 +2,12 @@
 
 #include "help_request/pages_asking.h"
 #include "help_request/pages_clarifying.h"
+#include "help_request/pages_other_task.h"
 #include "help_request/pages_own.h"
 #include "help_request/pages_reader.h"
 #include "help_request/stage.h"
 #include "people/store_names.h"
+#include "people/store_other_task.h"
 #include "platform/jobs/jobs.h"
 #include "reception/listing.h"
 
@@ -34,6 +36,7 @@ std::vector<Line> lines_of(Visit& v, visit::Granted<Action::list_requests, peopl
     std::vector<Line> lines;
     std::vector<visit::PersonId> elsewhere, whose;
     for (auto const& choice : people::chosen_readers(v.read())) elsewhere.push_back(choice.person);
+    for (auto const& task : people::other_tasks_of(v.read(), v.me())) elsewhere.push_back(task.parent);
     for (auto& entry : list(v.read(), granted)) {
         bool const shut = v.viewer().closed_to(entry.person);
         if (shut && (!entry.open() || !v.viewer().deputy || std::find(elsewhere.begin(), elsewhere.end(), entry.person) != elsewhere.end())) continue;
@@ -104,6 +107,7 @@ http::Response show_request(Visit& v) {
     auto const address = "/hulpvragen/" + entry->id.value();
     return v.page(person->name, [&](html::Page& page) {
         warnings(page, *row, *person);
+        other_task_desk_part(page, v, *entry, person->mail.empty());
         auto facts = page.facts();
         facts.row(tr("Stand"), standing(*entry, false)).row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone}).row(tr("Mailadres"), person->mail.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->mail});
         if (!answers.draft.when.empty()) facts.row(tr("Bellen"), answers.draft.when);
@@ -196,7 +200,7 @@ std::vector<reception::Route> routes() {
         route<Action::clarify_request>("POST", "/hulpvragen/{request}/antwoord", create_answer_given),
         route<Action::clarify_request>("POST", "/hulpvragen/{request}/hulpvraag", create_becoming),
     };
-    for (auto const& more : {asking_routes(), later_routes(), call_routes(), phone_routes(), clarifying_routes(), own_routes(), change_routes(), reader_routes()}) all.insert(all.end(), more.begin(), more.end());
+    for (auto const& more : {asking_routes(), later_routes(), call_routes(), phone_routes(), clarifying_routes(), own_routes(), change_routes(), reader_routes(), other_task_routes()}) all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 
@@ -217,6 +221,7 @@ std::map<std::string, people::Worker> workers() {
             {"request.text", letter(tr("Er staat een korte tekst voor u klaar. Wilt u die lezen?"))},
             {"request.note", to_person(tr("Er staat een bericht voor u klaar."))},
             {"reader.chosen", to_person(tr("Iemand vroeg u om iets te lezen. U vindt het bij Vandaag."))},
+            {"other_task.told", to_person(tr("Er is iets voor u veranderd."))},
             {"reader.gone", to_person(tr("Wij willen u iets vragen. Het staat voor u klaar."))}};
 }
 

@@ -1,6 +1,7 @@
 #include "help_request/pages_own.h"
 
 #include "help_request/pages_asking.h"
+#include "help_request/pages_other_task.h"
 #include "help_request/store_near.h"
 #include "people/listing_deputyships.h"
 
@@ -66,7 +67,8 @@ http::Response show_own(Visit& v) {
         if (!row) return void(page.empty(tr("U stelde nog geen vraag.")));
         auto const opened = told(v.keys(), *row, *granted);
         auto const words = own_words(v.keys(), *entry, *granted);
-        page.facts().row(tr("Stand"), standing(*entry, false)).row(tr("Wie leest"), who_reads(v, people::reader_of(v.read(), v.me())));
+        page.facts().row(tr("Stand"), standing(*entry, false)).row(tr("Wie leest"), reads_now(v));
+        other_task_told(page, v);
         people::deputyships_told(page, v);
         if (entry->open() && entry->rests(v.today())) page.alert(html::Tone::info, base::Sentence{tr("Uw vraag rust tot {day}. Zo lang zoeken wij geen buddy."), {{"day", text::plain_day(*entry->paused_until, v.language())}}});
         put_words(page, tr("Andere hulp past beter: dit schreven wij u"), opened.end_note);

@@ -1,7 +1,9 @@
 #include "help_request/pages_reader.h"
 
 #include "help_request/listing_asking.h"
+#include "help_request/pages_other_task.h"
 #include "people/store_names.h"
+#include "people/store_other_task.h"
 #include "platform/jobs/jobs.h"
 
 #include <algorithm>
@@ -18,10 +20,12 @@ namespace {
 http::Response choose_form(Visit& v, base::Refusal const* refusal) {
     auto values = v.values();
     auto const now = people::reader_of(v.read(), v.me());
-    auto const readers = reader_options(v);
+    auto readers = reader_options(v);
+    if (people::coordinators_are_shut(v.read(), v.me())) readers.front().hint = tr("Leest nu niet mee, door een andere taak bij uw gezin.");
     if (!refusal) values.emplace("lezer", now ? reader_word(v, *now) : "");
     return v.page(tr("Wie leest uw vraag?"), [&](html::Page& page) {
-        page.lead(base::Sentence{tr("Nu leest: {who}"), {{"who", text::say(who_reads(v, now), v.language())}}});
+        page.lead(base::Sentence{tr("Nu leest: {who}"), {{"who", text::say(reads_now(v), v.language())}}});
+        other_task_told(page, v);
         if (readers.size() == 1) {
             page.paragraph(base::Sentence{tr("Nu is er niemand anders die mag lezen. Liever niet? Bel {name}, {phone}. Die staat los van het steunpunt."), {{"name", v.house().adviser_name}, {"phone", v.house().adviser_phone}}});
             if (!now) return void(page.link("/mijn/vraag", tr("Terug naar mijn vraag")));
@@ -45,25 +49,17 @@ http::Response update_reader(Visit& v) {
         return Done{"/mijn/vraag", tr("Bewaard. Alleen wie u koos, leest vanaf nu mee.")}; }, again);
 }
 
-/// Parents whose reader may not read any more: nobody sees their request.
-std::vector<visit::PersonId> unread(db::Door& door, visit::Independence independence) {
-    auto const able = people::who_may_read(door, independence);
-    std::vector<visit::PersonId> all;
-    for (auto const& choice : people::chosen_readers(door))
-        if (std::find(able.begin(), able.end(), choice.reader) == able.end()) all.push_back(choice.person);
-    return all;
-}
-
 http::Response show_readers(Visit& v) {
     if (!v.grant<Action::list_requests>()) return v.not_found();
     auto const choices = people::chosen_readers(v.read());
-    auto const gone = unread(v.read(), v.house().independence);
+    auto const gone = people::unable_readers(v.read(), v.house().independence);
     std::vector<visit::PersonId> whose;
     for (auto const& choice : choices) whose.push_back(choice.reader);
     people::Names const names{v.read(), v.keys(), whose};
-    return v.page(tr("Een ouder koos een andere lezer"), [&](html::Page& page) {
-        page.lead(tr("Deze ouders lieten een ander hun vraag lezen. U ziet hun naam en vraag niet."));
+    return v.page(tr("Een ander leest voor een ouder"), [&](html::Page& page) {
+        page.lead(tr("Bij deze ouders leest een ander. U ziet hun naam en vraag niet."));
         if (choices.empty()) return void(page.empty(tr("Nu leest niemand anders.")));
+        page.paragraph(tr("De ouder koos dat, of iemand droeg de vraag over na een andere taak."));
         page.paragraph(tr("De lezer doet voor deze ouder wat u anders doet. Vraag de lezer of dat lukt."));
         auto table = page.table(tr("Wie leest"), {{tr("Lezer")}, {tr("Sinds")}});
         for (auto const& choice : choices) table.row({{names.of(choice.reader)}, {text::plain_day(base::local_date(choice.chosen_at), v.language())}});
@@ -76,7 +72,7 @@ http::Response show_readers(Visit& v) {
 http::Response ask_to_choose_again(Visit& v) {
     if (!v.grant<Action::list_requests>()) return v.not_found();
     return v.act("readers", "", [&](db::Write& tx) -> Acted {
-        for (auto const& parent : unread(tx, v.house().independence)) jobs::later(tx, v.services().random, "reader.gone", v.house().id.value(), parent.value(), "", v.now());
+        for (auto const& choice : people::unable_readers(tx, v.house().independence)) jobs::later(tx, v.services().random, "reader.gone", v.house().id.value(), choice.person.value(), "", v.now());
         return Done{"/hulpvragen/andere-lezer", tr("Wie mail heeft, krijgt een kort bericht om opnieuw te kiezen.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 

@@ -1,7 +1,7 @@
 #include "help_request/store_worklist.h"
 
 #include "help_request/store_help_request.h"
-#include "people/store_reader.h"
+#include "people/store_other_task.h"
 #include "recruitment/channel.h"
 
 #include <algorithm>
@@ -22,14 +22,23 @@ struct Row {
 void add_readers(db::Door& door, std::vector<visit::Work>& work, visit::Independence independence) {
     auto const choices = people::chosen_readers(door);
     if (choices.empty()) return;
-    auto const able = people::who_may_read(door, independence);
+    auto const unable = people::unable_readers(door, independence);
     auto const asking = door.column<visit::PersonId>("select person from help_requests where partnership = :partnership and ended_at is null", door.scope().partnership);
     std::set<visit::PersonId> told;
     for (auto const& choice : choices) {
         if (std::find(asking.begin(), asking.end(), choice.person) == asking.end() || !told.insert(choice.reader).second) continue;
-        bool const reads = std::find(able.begin(), able.end(), choice.reader) != able.end();
-        work.push_back({"request.reader", reads ? Urgency::waiting : Urgency::overdue, reads ? tr("Een ouder koos een andere lezer") : tr("Een ouder koos een lezer die dit niet meer kan"), choice.reader, choice.chosen_at, "/hulpvragen/andere-lezer", tr("Wat betekent dat?")});
+        bool const reads = std::none_of(unable.begin(), unable.end(), [&](auto const& one) { return one.reader == choice.reader; });
+        work.push_back({"request.reader", reads ? Urgency::waiting : Urgency::overdue, reads ? tr("Leest voor een ouder in plaats van de coördinator") : tr("Een ouder koos een lezer die dit niet meer kan"), choice.reader, choice.chosen_at, "/hulpvragen/andere-lezer", tr("Wat betekent dat?")});
     }
+}
+struct Asked {
+    HelpRequestId id;
+};
+/// A family that someone may not read any more, and that nobody took over; the row names the parent to who is not shut.
+void add_other_tasks(db::Door& door, std::vector<visit::Work>& work) {
+    for (auto const& task : people::waiting_other_tasks(door))
+        if (auto const its = door.find<Asked>("select id from help_requests where partnership = :partnership and person = :parent order by asked_at desc, id limit 1", door.scope().partnership, task.parent))
+            work.push_back({"other_task.waiting", Urgency::overdue, tr("Zoekt iemand die leest: een collega kent dit gezin van een andere taak"), task.parent, task.declared_at, "/hulpvragen/" + its->id.value() + "/andere-taak", tr("Neem het over")});
 }
 } // namespace
 
@@ -47,7 +56,9 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         else if (!row.clarified_at) work.push_back({"request.clarify", Urgency::soon, tr("Vraag verhelderen"), name, row.asked_at, href + "/verhelderen", tr("Verhelder")});
         else work.push_back({"request.text", Urgency::waiting, tr("Tekst voor de buddy wacht op akkoord van de ouder"), name, *row.clarified_at, href, tr("Bekijk")});
     }
-    if (!granted.viewer().reader) add_readers(door, work, granted.viewer().independence);
+    if (granted.viewer().reader) return work;
+    add_readers(door, work, granted.viewer().independence);
+    add_other_tasks(door, work);
     return work;
 }
 

@@ -20,9 +20,11 @@ void choose_reader(db::Write& tx, PersonId const& parent, std::optional<PersonId
 std::optional<PersonId> reader_of(db::Door& door, PersonId const& parent);
 /// Every choice that stands, the oldest first.
 std::vector<ChosenReader> chosen_readers(db::Door& door);
-/// The parents who chose this reader, sorted.
+/// The choices of which the reader reads no more: without a task, or with another task in this family.
+std::vector<ChosenReader> unable_readers(db::Door& door, visit::Independence independence);
+/// The parents who chose this reader, sorted; none with whom this reader has another task.
 std::vector<PersonId> read_by(db::Door& door, PersonId const& reader);
-/// Who stays shut for someone with the role of coordinator, sorted: every parent who chose another reader.
+/// Who stays shut for someone with the role of coordinator, sorted: every parent who chose another reader, or with whom this coordinator has another task.
 std::vector<PersonId> closed_to_coordinator(db::Door& door, PersonId const& coordinator);
 /// Who stays shut for a reader, sorted: everyone whom the programme helps or who signed up, except the parents who chose this reader and the buddies.
 std::vector<PersonId> closed_to_reader(db::Door& door, PersonId const& reader);

@@ -26,6 +26,7 @@ bool stands(As as, Bond const& bond) {
     switch (as) {
     case As::buddy: return bond.roles.has(visit::Role::buddy) && bond.live_match;
     case As::coordinator: return bond.roles.has(visit::Role::coordinator);
+    case As::outreach: return bond.roles.has(visit::Role::outreach);
     case As::school: return bond.roles.any_of({visit::Role::school_contact, visit::Role::school_leader}) && bond.at_school;
     }
     throw base::Impossible{"a recipient without a bond"};

@@ -22,7 +22,8 @@ enum class Kind { words,
 /// As what someone gets it; when that ends, so does the sharing.
 enum class As { buddy,
                 coordinator,
-                school };
+                school,
+                outreach };
 inline constexpr int most_characters = 1000, usual_days = 14, most_days = 365;
 
 /// A disclosure as typed.
@@ -74,5 +75,5 @@ struct base::Words<sharing::Kind> {
 template <>
 struct base::Words<sharing::As> {
     using A = sharing::As;
-    static constexpr std::array entries{Word<A>{A::buddy, "buddy"}, Word<A>{A::coordinator, "coordinator"}, Word<A>{A::school, "school"}};
+    static constexpr std::array entries{Word<A>{A::buddy, "buddy"}, Word<A>{A::coordinator, "coordinator"}, Word<A>{A::school, "school"}, Word<A>{A::outreach, "outreach"}};
 };

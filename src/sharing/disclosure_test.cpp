@@ -59,11 +59,11 @@ TEST(Disclosure, OfABuddyCarriesNoWords) {
 
 TEST(Disclosure, StandsOnlyForAsWhatItWasGiven) {
     // every role, every tie: only the one it was given for counts
-    for (auto as : {As::buddy, As::coordinator, As::school})
+    for (auto as : {As::buddy, As::coordinator, As::school, As::outreach})
         for (auto role : visit::roles)
             for (bool live : {false, true})
                 for (bool at_school : {false, true}) {
-                    bool const must = (as == As::buddy && role == Role::buddy && live) || (as == As::coordinator && role == Role::coordinator) || (as == As::school && (role == Role::school_contact || role == Role::school_leader) && at_school);
+                    bool const must = (as == As::buddy && role == Role::buddy && live) || (as == As::coordinator && role == Role::coordinator) || (as == As::outreach && role == Role::outreach) || (as == As::school && (role == Role::school_contact || role == Role::school_leader) && at_school);
                     EXPECT_EQ(stands(as, {{Role::anyone, role}, live, at_school}), must) << base::word(as) << ' ' << base::word(role) << live << at_school;
                 }
 }

@@ -24,6 +24,7 @@ std::string who(reception::Visit& v, Recipient const& to) {
     auto const name = people::name_of(v.read(), v.keys(), to.person);
     if (to.as == As::buddy) return name + ", " + text::say(tr("uw buddy"), v.language());
     if (to.as == As::coordinator) return name + ", " + text::say(tr("coördinator"), v.language());
+    if (to.as == As::outreach) return name + ", " + text::say(visit::name(visit::Role::outreach), v.language());
     auto const school = to.school ? people::find_school(v.read(), *to.school) : std::nullopt;
     return name + (to.position ? ", " + text::say(people::name(*to.position), v.language()) : "") + (school ? ", " + school->name : "");
 }

@@ -25,6 +25,8 @@ http::Response show_given(Visit& v) {
     if (!row || row->recipient != v.me() || state_of(v.read(), *row, v.today()) != State::runs) return v.not_found();
     auto const granted = v.grant<Action::see_shared>(row->id, row->parent.value(), {visit::Tie::given});
     if (!granted) return v.not_found();
+    // it waits no longer on the coordinator's list
+    if (!row->opened_at) v.services().data.write(v.scope(), [&](db::Write& tx) { note_opened(tx, row->id, v.now()); });
     auto const its = opened(v.keys(), *row, *granted);
     auto const parent = people::name_of(v.read(), v.keys(), row->parent);
     return v.page(base::Sentence{tr("{name} deelt dit"), {{"name", parent}}}, [&](html::Page& page) {

@@ -1,5 +1,7 @@
+#include "platform/base/number.h"
 #include "platform/jobs/jobs.h"
 #include "reception/visit_print.h"
+#include "reception/visit_version.h"
 #include "sharing/listing_talk.h"
 #include "sharing/pages.h"
 
@@ -17,6 +19,10 @@ std::optional<Prepare> own(Visit& v) { return v.grant<Action::prepare_school_tal
 std::string address(TalkId const& id, std::string const& more = {}) { return std::string{home} + "/" + id.value() + more; }
 /// Told in the same words on the pages of both.
 base::Text spokesperson() { return tr("U bent het aanspreekpunt van school. U voert het woord; uw buddy luistert en steunt."); }
+
+/// The sheet was kept in another tab meanwhile.
+base::Text kept_elsewhere() { return tr("Intussen is dit ergens anders bewaard. Op deze bladzijde staan allebei. Bewaart u nu, dan geldt wat u hier typte."); }
+bool was_kept(base::Refusal const* refusal) { return refusal && !refusal->fields.empty() && refusal->fields.front().why.text.msgid == kept_elsewhere().msgid; }
 
 /// A talk of the viewer, with the right to it.
 struct Own {
@@ -78,8 +84,9 @@ http::Response list_talks(Visit& v) {
                   {.quick_exit = true});
 }
 
-void put_form(html::Page& page, std::string const& to, html::Values const& values, base::Refusal const* refusal) {
+void put_form(html::Page& page, std::string const& to, html::Values const& values, base::Refusal const* refusal, std::optional<int> version = {}) {
     auto form = page.form(to, tr("Bewaar"), values, refusal);
+    if (version) form.hidden("versie", std::to_string(*version));
     for (auto const& [part, word] : base::Words<Part>::entries) form.area({.name = std::string{word}, .label = name(part), .hint = hint(part), .who_reads = tr("Alleen u, en uw buddy zolang u die meevraagt."), .most = 1000}, part == Part::when ? 2 : 4);
     form.note(tr("Elk vak mag leeg blijven. U kunt zo vaak bewaren en veranderen als u wilt."));
     form.or_go(std::string{home}, tr("Terug"));
@@ -132,6 +139,14 @@ void put_asking(html::Page& page, Visit& v, TalkRow const& row) {
     } else page.paragraph(tr("U heeft nu geen buddy. Dit blad is alleen voor u."));
 }
 
+/// The sheet as it is kept now, above the form with what was typed in another tab.
+void put_kept(html::Page& page, Sheet const& sheet) {
+    page.heading(tr("Dit staat er nu"));
+    auto facts = page.facts();
+    for (std::size_t i = 0; i < sheet.size(); ++i)
+        if (!sheet[i].empty()) facts.row(name(base::Words<Part>::entries[i].first), sheet[i]);
+}
+
 http::Response talk_page(Visit& v, base::Refusal const* refusal) {
     auto const its = own_talk(v);
     if (!its) return v.not_found();
@@ -145,7 +160,8 @@ http::Response talk_page(Visit& v, base::Refusal const* refusal) {
         page.lead(spokesperson());
         page.facts().row(tr("Stand"), name(row.stage(matching::together_of_parent(v.read(), v.me()))));
         put_texts(page, v);
-        put_form(page, address(row.id), values, refusal);
+        if (was_kept(refusal)) put_kept(page, sheet_of(v.keys(), row, its->granted));
+        put_form(page, address(row.id), values, refusal, reception::form_version(v, refusal, kept_elsewhere(), row.sheet_version));
         put_asking(page, v, row);
         page.heading(tr("Weet school dat uw buddy meekomt?"));
         page.paragraph(tr("School hoort niets, tenzij u het zelf deelt."));
@@ -155,6 +171,7 @@ http::Response talk_page(Visit& v, base::Refusal const* refusal) {
         if (row.held_on) page.act(address(row.id, "/geweest"), tr("Het gesprek komt toch nog"), {{"komt", "1"}}, false);
         else page.act(address(row.id, "/geweest"), tr("Het gesprek is geweest"), {}, false);
         page.link(address(row.id, "/blad"), tr("Dit blad als PDF, om te printen"));
+        if (!row.held_on) page.link(address(row.id, "/weg"), tr("Dit blad weggooien"));
         page.link(std::string{home}, tr("Terug naar mijn gesprekken"));
     },
                   {.status = refusal ? 422 : 200, .quick_exit = true});
@@ -168,7 +185,7 @@ http::Response update_talk(Visit& v) {
     auto const good = sheet(typed(v));
     if (!good) return again(good.error());
     return v.act(its->row.id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        change(tx, v.keys(), its->granted, its->row.id, *good);
+        if (!change(tx, v.keys(), its->granted, its->row.id, *good, base::number_from(v.field("versie")).value_or(0))) return base::Refusal::of(kept_elsewhere());
         return Done{address(its->row.id), tr("Bewaard.")}; }, again);
 }
 http::Response create_asking(Visit& v) {
@@ -200,7 +217,9 @@ http::Response notes_page(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Mijn notities"), [&](html::Page& page) {
         page.lead(tr("Dit is alleen voor u. Ook uw buddy en de coördinator lezen dit niet."));
         auto form = page.form(address(its->row.id, "/notities"), tr("Bewaar"), values, refusal);
+        form.hidden("versie", std::to_string(reception::form_version(v, refusal, kept_elsewhere(), its->row.notes_version)));
         form.area({.name = "notities", .label = tr("Wat wilt u onthouden?"), .hint = tr("Bijvoorbeeld wat er is afgesproken, en met wie."), .most = 4000}, 10).or_go(address(its->row.id), tr("Terug"));
+        if (was_kept(refusal)) page.heading(tr("Dit staat er nu")).quote(notes_of(v.keys(), its->row, its->granted));
     },
                   {.status = refusal ? 422 : 200, .quick_exit = true});
 }
@@ -212,8 +231,26 @@ http::Response update_notes(Visit& v) {
     auto const good = notes(text::tidy_text(v.field("notities")));
     if (!good) return again(good.error());
     return v.act(its->row.id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        keep_notes(tx, v.keys(), its->granted, its->row.id, *good);
+        if (!keep_notes(tx, v.keys(), its->granted, its->row.id, *good, base::number_from(v.field("versie")).value_or(0))) return base::Refusal::of(kept_elsewhere());
         return Done{address(its->row.id, "/notities"), tr("Bewaard. Alleen u leest dit.")}; }, again);
+}
+
+http::Response new_throwing_away(Visit& v) {
+    auto const its = own_talk(v);
+    if (!its || its->row.held_on) return v.not_found();
+    return v.page(tr("Dit blad weggooien"), [&](html::Page& page) {
+        page.paragraph(tr("U wist alles wat op dit blad staat, ook uw notities. Terughalen kan niet."));
+        if (its->row.asked_at) page.paragraph(tr("Uw buddy ziet dit blad dan ook niet meer."));
+        page.act(address(its->row.id, "/weg"), tr("Ja, gooi dit blad weg"));
+        page.link(address(its->row.id), tr("Nee, terug"));
+    },
+                  {.quick_exit = true});
+}
+http::Response create_throwing_away(Visit& v) {
+    return change_own(v, [&](db::Write& tx, Own const& its) -> Acted {
+        if (!throw_away(tx, its.granted, its.row.id)) return base::Refusal::of(tr("Dit gesprek is geweest. Het blad blijft van u."));
+        return Done{std::string{home}, tr("Het blad is gewist.")};
+    });
 }
 
 http::Response print_talk(Visit& v) {
@@ -287,6 +324,8 @@ std::vector<reception::Route> talk_routes() {
         route<Action::prepare_school_talk>("GET", "/mijn/school-gesprek/{talk}/notities", edit_notes),
         route<Action::prepare_school_talk>("POST", "/mijn/school-gesprek/{talk}/notities", update_notes),
         route<Action::prepare_school_talk>("GET", "/mijn/school-gesprek/{talk}/blad", print_talk),
+        route<Action::prepare_school_talk>("GET", "/mijn/school-gesprek/{talk}/weg", new_throwing_away),
+        route<Action::prepare_school_talk>("POST", "/mijn/school-gesprek/{talk}/weg", create_throwing_away),
         route<Action::prepare_school_talk>("GET", "/mijn/schoolcontact/nieuw", new_errand),
         route<Action::prepare_school_talk>("POST", "/mijn/schoolcontact", create_errand),
         route<Action::prepare_school_talk>("POST", "/mijn/schoolcontact/{errand}/terug", create_errand_back, Haste::urgent),

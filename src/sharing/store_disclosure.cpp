@@ -1,12 +1,12 @@
 #include "sharing/store_disclosure.h"
 
-#include "people/store_reader.h"
+#include "people/store_other_task.h"
 
 #include <algorithm>
 
 namespace sharing {
 namespace {
-constexpr std::string_view columns = "select id, parent, recipient, given_as, match, school, kind, words, purpose, until, made_at, taken_back_at from disclosures ";
+constexpr std::string_view columns = "select id, parent, recipient, given_as, match, school, kind, words, purpose, until, made_at, taken_back_at, opened_at from disclosures ";
 confidentiality::Place place(DisclosureId const& id, std::string_view column) { return {"disclosures", column, id.value()}; }
 Shown open(confidentiality::Keyring& keys, Row const& row) { return {keys.open(row.words, place(row.id, "words")).value_or(""), keys.open(row.purpose, place(row.id, "purpose")).value_or("")}; }
 
@@ -14,6 +14,19 @@ struct AtSchool {
     visit::PersonId person;
     people::Position position;
 };
+/// The coordinators to whom this parent is not shut: none when the parent chose another reader, and none with another task in this family.
+std::vector<visit::PersonId> coordinators_for(db::Door& door, visit::PersonId const& parent, visit::Independence independence) {
+    if (people::reader_of(door, parent)) return {};
+    auto all = people::with_role(door, visit::Role::coordinator);
+    auto const elsewhere = people::other_tasks_about(door, parent);
+    std::erase_if(all, [&](auto const& person) {
+        if (person == parent || std::any_of(elsewhere.begin(), elsewhere.end(), [&](auto const& task) { return task.coordinator == person; })) return true;
+        // where the coordinator works outside, nobody of the partnership reads along (R21)
+        auto const roles = people::roles_of(door, person);
+        return std::none_of(roles.begin(), roles.end(), [&](auto const& row) { return row.role == visit::Role::coordinator && (row.outside || independence == visit::Independence::inside); });
+    });
+    return all;
+}
 } // namespace
 
 std::vector<Recipient> recipients_near(db::Door& door, visit::PersonId const& parent, visit::Independence independence) {
@@ -22,14 +35,9 @@ std::vector<Recipient> recipients_near(db::Door& door, visit::PersonId const& pa
         all.push_back({match->buddy, As::buddy, match->id, {}, {}});
         if (match->partner) all.push_back({*match->partner, As::buddy, match->id, {}, {}});
     }
-    // who chose another reader stays shut to the coordinators
-    if (people::reader_of(door, parent)) return all;
-    // where the coordinator works outside, nobody of the partnership reads along (R21)
-    for (auto const& person : people::with_role(door, visit::Role::coordinator)) {
-        auto const roles = people::roles_of(door, person);
-        bool const reads = std::any_of(roles.begin(), roles.end(), [&](auto const& row) { return row.role == visit::Role::coordinator && (row.outside || independence == visit::Independence::inside); });
-        if (reads && person != parent) all.push_back({person, As::coordinator, {}, {}, {}});
-    }
+    for (auto const& person : coordinators_for(door, parent, independence)) all.push_back({person, As::coordinator, {}, {}, {}});
+    for (auto const& person : people::with_role(door, visit::Role::outreach))
+        if (person != parent && std::none_of(all.begin(), all.end(), [&](auto const& each) { return each.person == person; })) all.push_back({person, As::outreach, {}, {}, {}});
     return all;
 }
 std::vector<Recipient> recipients_at(db::Door& door, people::SchoolId const& school) {
@@ -57,6 +65,7 @@ std::vector<Row> shared_with(db::Door& door, visit::PersonId const& recipient, b
 void take_back(db::Write& tx, Keep const& granted, DisclosureId const& id, base::Moment now) {
     tx.run("update disclosures set taken_back_at = :now where partnership = :partnership and id = :id and parent = :parent and taken_back_at is null", now, tx.scope().partnership, id, granted.record());
 }
+void note_opened(db::Write& tx, DisclosureId const& id, base::Moment now) { tx.run("update disclosures set opened_at = :now where partnership = :partnership and id = :id and opened_at is null", now, tx.scope().partnership, id); }
 State state_of(db::Door& door, Row const& row, base::Date today) {
     Bond bond;
     for (auto const& role : people::roles_of(door, row.recipient)) bond.roles.add(role.role);

@@ -21,7 +21,7 @@ struct Recipient {
     std::optional<people::SchoolId> school;
     std::optional<people::Position> position;
 };
-/// The buddies of the live match, and the coordinators who may read what this parent writes.
+/// The buddies of the live match, the coordinators who may read what this parent writes, and the outreach workers.
 std::vector<Recipient> recipients_near(db::Door& door, visit::PersonId const& parent, visit::Independence independence);
 /// The contacts of a school who have an account with a task at school; a contact is known again by person or by mail address.
 std::vector<Recipient> recipients_at(db::Door& door, people::SchoolId const& school);
@@ -37,6 +37,7 @@ struct Row {
     base::Date until;
     base::Moment made_at;
     std::optional<base::Moment> taken_back_at;
+    std::optional<base::Moment> opened_at; ///< for the first time
 };
 using Keep = visit::Granted<visit::Action::keep_shared, people::Person>;
 using Give = visit::Granted<visit::Action::share, people::Person>; ///< wants a fresh proof of who it is
@@ -49,6 +50,8 @@ std::vector<Row> shared_by(db::Door& door, visit::PersonId const& parent);
 /// What runs for someone today.
 std::vector<Row> shared_with(db::Door& door, visit::PersonId const& recipient, base::Date today);
 void take_back(db::Write& tx, Keep const& granted, DisclosureId const& id, base::Moment now);
+/// Notes that the recipient opened it.
+void note_opened(db::Write& tx, DisclosureId const& id, base::Moment now);
 /// How a disclosure stands today; it runs only while what ties the two stands.
 State state_of(db::Door& door, Row const& row, base::Date today);
 

@@ -4,7 +4,7 @@
 
 namespace sharing {
 namespace {
-constexpr std::string_view columns = "select id, parent, held_when, aim, points, questions, who_says, not_to_say, notes, asked_match, asked_at, reply, replied_by, held_on, made_at from school_talks ";
+constexpr std::string_view columns = "select id, parent, held_when, aim, points, questions, who_says, not_to_say, notes, asked_match, asked_at, reply, replied_by, held_on, made_at, sheet_version, notes_version from school_talks ";
 constexpr std::string_view errand_columns = "select id, parent, match, addressee, words, until, made_at, taken_back_at, done_on from school_errands ";
 constexpr std::array<std::string_view, 6> names{"held_when", "aim", "points", "questions", "who_says", "not_to_say"};
 
@@ -28,12 +28,15 @@ void add(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, 
     auto const words = sealed(keys, granted.record(), id, sheet);
     tx.run("insert into school_talks (id, partnership, parent, held_when, aim, points, questions, who_says, not_to_say, notes, made_at) values (:id, :partnership, :parent, :held_when, :aim, :points, :questions, :who_says, :not_to_say, '', :now)", id, tx.scope().partnership, granted.record(), words[0], words[1], words[2], words[3], words[4], words[5], now);
 }
-void change(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, Sheet const& sheet) {
+bool change(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, Sheet const& sheet, int version) {
     auto const words = sealed(keys, granted.record(), id, sheet);
-    tx.run("update school_talks set held_when = :held_when, aim = :aim, points = :points, questions = :questions, who_says = :who_says, not_to_say = :not_to_say where partnership = :partnership and id = :id and parent = :parent", words[0], words[1], words[2], words[3], words[4], words[5], tx.scope().partnership, id, granted.record());
+    return tx.run("update school_talks set held_when = :held_when, aim = :aim, points = :points, questions = :questions, who_says = :who_says, not_to_say = :not_to_say, sheet_version = sheet_version + 1 where partnership = :partnership and id = :id and parent = :parent and sheet_version = :version", words[0], words[1], words[2], words[3], words[4], words[5], tx.scope().partnership, id, granted.record(), version) == 1;
 }
-void keep_notes(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, std::string const& notes) {
-    tx.run("update school_talks set notes = :notes where partnership = :partnership and id = :id and parent = :parent", seal(keys, granted.record(), {"school_talks", "notes", id.value()}, notes), tx.scope().partnership, id, granted.record());
+bool keep_notes(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, std::string const& notes, int version) {
+    return tx.run("update school_talks set notes = :notes, notes_version = notes_version + 1 where partnership = :partnership and id = :id and parent = :parent and notes_version = :version", seal(keys, granted.record(), {"school_talks", "notes", id.value()}, notes), tx.scope().partnership, id, granted.record(), version) == 1;
+}
+bool throw_away(db::Write& tx, Prepare const& granted, TalkId const& id) {
+    return tx.run("delete from school_talks where partnership = :partnership and id = :id and parent = :parent and held_on is null", tx.scope().partnership, id, granted.record()) == 1;
 }
 bool ask_along(db::Write& tx, Prepare const& granted, TalkId const& id, base::Moment now) {
     auto const match = matching::together_of_parent(tx, granted.record());

@@ -21,6 +21,7 @@ struct TalkRow {
     std::optional<visit::PersonId> replied_by;
     std::optional<base::Date> held_on;
     base::Moment made_at;
+    int sheet_version, notes_version; ///< of the sheet and of the notes, one more with each keeping
     /// Where it stands, given the parent's live match: who was asked in another match is asked no more.
     Stage stage(std::optional<matching::Together> const& now) const { return sharing::stage(asked_at && now && asked_match == now->id, reply, held_on.has_value()); }
 };
@@ -28,8 +29,12 @@ using Prepare = visit::Granted<visit::Action::prepare_school_talk, people::Perso
 using Join = visit::Granted<visit::Action::join_school_talk, Talk>;
 
 void add(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, Sheet const& sheet, base::Moment now);
-void change(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, Sheet const& sheet);
-void keep_notes(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, std::string const& notes);
+/// Keeps a sheet made from this version; false when it was kept elsewhere meanwhile.
+bool change(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, Sheet const& sheet, int version);
+/// Keeps notes made from this version; false when they were kept elsewhere meanwhile.
+bool keep_notes(db::Write& tx, confidentiality::Keyring& keys, Prepare const& granted, TalkId const& id, std::string const& notes, int version);
+/// Throws a sheet away that was not held; true when it is gone.
+bool throw_away(db::Write& tx, Prepare const& granted, TalkId const& id);
 /// Asks the buddy of the live match along; false when there is none or the talk was held.
 bool ask_along(db::Write& tx, Prepare const& granted, TalkId const& id, base::Moment now);
 /// Takes the asking back: the buddy sees nothing of it any more.

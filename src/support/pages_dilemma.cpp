@@ -23,7 +23,7 @@ std::string day(Visit& v, base::Moment moment) { return text::plain_day(base::lo
 /// The question behind the address, for who may put a version of it before an expert.
 std::optional<Entry> question_of_address(Visit& v) {
     auto entry = find(v.read(), v.id<Consult>("consult"));
-    if (!entry || !v.grant<Action::rewrite_dilemma>(entry->id, entry->buddy.value())) return {};
+    if (!entry || entry->reader || !v.grant<Action::rewrite_dilemma>(entry->id, entry->buddy.value())) return {};
     return entry;
 }
 

@@ -5,11 +5,11 @@
 
 namespace support {
 namespace {
-constexpr std::string_view columns = "select id, buddy, question, asked_at, answer, answered_at, follows, read_at, thanked_at, enough, enough_at, called_at from consults ";
+constexpr std::string_view columns = "select id, buddy, question, asked_at, answer, answered_at, follows, read_at, thanked_at, enough, enough_at, called_at, reader from consults ";
 }
 
-void ask(db::Write& tx, confidentiality::Keyring& keys, ConsultId const& id, visit::PersonId const& buddy, std::string const& question, base::Moment now, std::optional<ConsultId> const& follows) {
-    tx.run("insert into consults (id, partnership, buddy, question, asked_at, answer, follows) values (:id, :partnership, :buddy, :question, :now, '', :follows)", id, tx.scope().partnership, buddy, keys.seal({buddy}, {"consults", "question", id.value()}, question), now, follows);
+void ask(db::Write& tx, confidentiality::Keyring& keys, ConsultId const& id, visit::PersonId const& buddy, std::string const& question, base::Moment now, std::optional<ConsultId> const& follows, std::optional<visit::PersonId> const& reader) {
+    tx.run("insert into consults (id, partnership, buddy, question, asked_at, answer, follows, reader) values (:id, :partnership, :buddy, :question, :now, '', :follows, :reader)", id, tx.scope().partnership, buddy, keys.seal({buddy}, {"consults", "question", id.value()}, question), now, follows, reader);
 }
 bool answer(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, std::string const& text, visit::PersonId const& by, base::Moment now) {
     return tx.run("update consults set answer = :answer, answered_by = :by, answered_at = :now, read_at = coalesce(read_at, :now) where partnership = :partnership and id = :id and answered_at is null", keys.seal({entry.buddy}, {"consults", "answer", entry.id.value()}, text), by, now, tx.scope().partnership, entry.id) == 1;
@@ -33,10 +33,10 @@ std::vector<std::vector<Entry>> of(db::Door& door, visit::PersonId const& buddy)
     std::reverse(threads.begin(), threads.end());
     return threads;
 }
-std::vector<Entry> last_turns(db::Door& door) {
+std::vector<Entry> last_turns(db::Door& door, std::optional<visit::PersonId> const& reader) {
     std::vector<Entry> last;
     std::map<ConsultId, std::size_t> at;
-    for (auto& entry : door.list<Entry>(std::string{columns} + "where partnership = :partnership and question <> '' order by asked_at, id", door.scope().partnership)) {
+    for (auto& entry : door.list<Entry>(std::string{columns} + "where partnership = :partnership and question <> '' and coalesce(reader, '') = :reader order by asked_at, id", door.scope().partnership, reader ? reader->value() : std::string{})) {
         auto const [its, fresh] = at.emplace(entry.head(), last.size());
         if (fresh) last.push_back(std::move(entry));
         else last[its->second] = std::move(entry);

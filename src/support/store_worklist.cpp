@@ -38,13 +38,13 @@ void add_questions(db::Door& door, std::vector<visit::Work>& work, base::Moment 
     auto const urgency = [&](base::Moment since) { return overdue(since, now) ? Urgency::overdue : Urgency::today; };
     // what an expert thinks of a turn that still waits; with the answer to the buddy it is done
     std::set<std::string> thought_of;
-    for (auto const& row : door.list<Thought>("select c.id, c.buddy, c.asked_at, d.sent_at, d.answered_at from dilemmas d join consults c on c.partnership = d.partnership and (c.id = d.consult or c.follows = d.consult) where d.partnership = :partnership and d.taken_back_at is null and c.answered_at is null and d.sent_at >= c.asked_at order by d.sent_at, d.id", partnership)) {
+    for (auto const& row : door.list<Thought>("select c.id, c.buddy, c.asked_at, d.sent_at, d.answered_at from dilemmas d join consults c on c.partnership = d.partnership and (c.id = d.consult or c.follows = d.consult) where d.partnership = :partnership and d.taken_back_at is null and c.reader is null and c.answered_at is null and d.sent_at >= c.asked_at order by d.sent_at, d.id", partnership)) {
         if (!row.answered_at) work.push_back({"dilemma.waiting", overdue(row.sent_at, now) ? Urgency::soon : Urgency::waiting, tr("Een expert denkt mee over een vraag"), row.buddy, row.sent_at, href(row.turn), tr("Bekijk")});
         else if (thought_of.insert(row.turn.value()).second) work.push_back({"dilemma.answered", urgency(row.asked_at), tr("Een expert dacht mee over een vraag"), row.buddy, row.asked_at, href(row.turn), tr("Lees en antwoord")});
     }
-    for (auto const& row : door.list<Asked>("select id, buddy, asked_at from consults where partnership = :partnership and answered_at is null order by asked_at, id", partnership))
+    for (auto const& row : door.list<Asked>("select id, buddy, asked_at from consults where partnership = :partnership and reader is null and answered_at is null order by asked_at, id", partnership))
         if (!thought_of.contains(row.id.value())) work.push_back({"consult.answer", urgency(row.asked_at), tr("Heeft een vraag aan u"), row.buddy, row.asked_at, href(row.id), tr("Beantwoord")});
-    for (auto const& row : door.list<Called>("select id, buddy, enough_at from consults where partnership = :partnership and enough = 'call' and called_at is null order by enough_at, id", partnership))
+    for (auto const& row : door.list<Called>("select id, buddy, enough_at from consults where partnership = :partnership and reader is null and enough = 'call' and called_at is null order by enough_at, id", partnership))
         work.push_back({"consult.call", urgency(row.enough_at), tr("Wil na uw antwoord graag bellen"), row.buddy, row.enough_at, href(row.id), tr("Bekijk en bel")});
 }
 

@@ -9,6 +9,7 @@
 #include "people/store_worklist.h"
 #include "platform/jobs/jobs.h"
 #include "recruitment/store_worklist.h"
+#include "sharing/store_worklist.h"
 #include "support/store_worklist.h"
 #include "training/store_worklist.h"
 #include "trajectory/store_worklist.h"
@@ -38,6 +39,7 @@ std::vector<visit::Work> everything(db::Read& door, visit::Granted<visit::Action
     take(help_request::worklist(door, granted, now));
     take(matching::worklist(door, granted, now));
     take(trajectory::worklist(door, granted, now));
+    take(sharing::worklist(door, granted, now));
     take(support::worklist(door, granted, now));
     take(check_in::worklist(door, granted, now));
     take(feedback::worklist(door, granted, now));

@@ -67,7 +67,7 @@ http::Response show_worklist(Visit& v) {
     auto const names = names_in(v, rows);
     return v.page(tr("Vandaag"), [&](html::Page& page) {
         page.lead(base::Sentence{tr("{day}. Dit wacht op u, het dringendste bovenaan."), {{"day", text::day(v.today(), v.language())}}});
-        if (v.viewer().reader) page.alert(html::Tone::info, tr("Een ouder koos u om de vraag te lezen. U doet voor deze ouder wat de coördinator anders doet."));
+        if (v.viewer().reader) page.alert(html::Tone::info, tr("U leest de vraag van een ouder. U doet voor deze ouder wat de coördinator anders doet."));
         if (v.viewer().deputy)
             if (auto its = people::deputyship_of(v.read(), v.me(), v.today())) {
                 page.alert(html::Tone::info, base::Sentence{tr("Je neemt waar voor {name} tot en met {last}."), {{"name", people::name_of(v.read(), v.keys(), its->coordinator)}, {"last", text::plain_day(its->last_day, v.language())}}});

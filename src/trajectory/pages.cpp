@@ -4,7 +4,7 @@
 #include "matching/store_couples.h"
 #include "people/listing_deputyships.h"
 #include "people/post.h"
-#include "people/store_reader.h"
+#include "people/store_other_task.h"
 #include "reception/visit.h"
 #include "trajectory/listing_home.h"
 #include "trajectory/pages_closure.h"
@@ -79,6 +79,7 @@ http::Response list_all(Visit& v) {
     // what rests while someone stands in is there without a name; who chose another reader is not there at all
     std::set<visit::PersonId> elsewhere;
     for (auto const& choice : people::chosen_readers(v.read())) elsewhere.insert(choice.person);
+    for (auto const& task : people::other_tasks_of(v.read(), v.me())) elsewhere.insert(task.parent);
     std::erase_if(all, [&](auto const& match) { return v.viewer().closed_to(match.parent) && (match.ended_at || !v.viewer().deputy || elsewhere.contains(match.parent)); });
     return v.page(tr("Trajecten"), [&](html::Page& page) {
         page.link("/koppelingen", tr("Contact buiten Naast: een ouder en een buddy die elkaar zelf vonden"));
@@ -125,6 +126,7 @@ http::Response show_for_coordinator(Visit& v) {
         page.button("/trajecten/" + match->id.value() + "/afspraak", meeting ? tr("Verander de afspraak") : tr("Maak een afspraak"), false);
         trial_desk_part(page, v, *match);
         closure_desk_part(page, v, *match, nullptr);
+        if (visit::conceivable(v.viewer(), Action::declare_other_task)) page.link("/hulpvragen/" + match->request.value() + "/andere-taak", tr("Kent u dit gezin ook van een andere taak?"));
     });
 }
 

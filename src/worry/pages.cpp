@@ -1,7 +1,10 @@
 #include "worry/pages.h"
 
+#include "people/store_deputyship.h"
 #include "reception/visit.h"
 #include "worry/store_worry.h"
+
+#include <algorithm>
 
 namespace worry {
 using base::tr;
@@ -54,7 +57,7 @@ http::Response create_worry(Visit& v) {
         auto const& house = v.house().id.value();
         jobs::later(tx, v.services().random, "worry.told", house, id.value(), "", v.now());
         auto const next_day = base::working_day_after(v.today(), 1);
-        jobs::later(tx, v.services().random, "worry.told", house, id.value(), "", std::max(base::moment_of({next_day, std::chrono::hours{9}}), v.now() + std::chrono::hours{24}));
+        jobs::later(tx, v.services().random, "worry.told", house, id.value(), "late", std::max(base::moment_of({next_day, std::chrono::hours{9}}), v.now() + std::chrono::hours{24}));
         return Done{"/zorg/verstuurd", base::Text::none()}; }, again);
 }
 
@@ -201,16 +204,19 @@ std::vector<reception::Route> routes() {
 }
 
 std::map<std::string, people::Worker> workers() {
-    // at once, and again the next working day while nobody took it up
+    // to the officer at once; the next working day, while nobody took it up, also to who stands in for the coordinator, who sees no more than the nameless row
     return {{"worry.told", [](people::Post& post, jobs::Job const& job) {
-                 std::vector<visit::PersonId> officers;
+                 std::vector<visit::PersonId> told;
                  {
                      auto door = post.services.data.read(db::Scope::of(job.of_partnership));
                      auto entry = find(*door, WorryId{job.about});
                      if (!entry || entry->taken_up_at) return;
-                     officers = people::with_role(*door, visit::Role::safety_officer);
+                     told = people::with_role(*door, visit::Role::safety_officer);
+                     if (job.extra == "late")
+                         for (auto const& row : people::deputyships(*door, base::local_date(post.services.clock.now())))
+                             if (row.runs_on(base::local_date(post.services.clock.now())) && std::find(told.begin(), told.end(), row.deputy) == told.end()) told.push_back(row.deputy);
                  }
-                 for (auto const& officer : officers) people::write_notice(post, job.of_partnership, officer);
+                 for (auto const& person : told) people::write_notice(post, job.of_partnership, person);
              }}};
 }
 

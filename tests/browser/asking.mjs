@@ -105,7 +105,7 @@ try {
     await desk.follow(/^(Vraag verhelderen|Verheldering aanpassen)$/);
     await desk.see('clarify');
     await desk.go('/vandaag');
-    await desk.says('Een ouder koos een andere lezer');
+    await desk.says('Leest voor een ouder in plaats van de coördinator');
     check(`${width}: and no name of that parent`, !(await desk.text()).includes('Kanarina1280'));
     await desk.see('today');
     await desk.context.close();

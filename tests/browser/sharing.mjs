@@ -79,6 +79,21 @@ try {
     await parent.see('notes');
     await parent.go('/mijn/school-gesprek/nieuw');
     await parent.see('talk-new');
+    await parent.page.locator('textarea[name="doel"]').fill('Even kijken.');
+    await parent.press('Bewaar');
+    const tab = await parent.context.newPage();
+    await tab.goto(parent.page.url());
+    await parent.page.locator('textarea[name="doel"]').fill('In het eerste tabblad.');
+    await parent.press('Bewaar');
+    await tab.locator('textarea[name="doel"]').fill('In het tweede tabblad.');
+    await tab.getByRole('button', { name: 'Bewaar', exact: true }).click();
+    check(`${width}: both tabs are shown`, /In het eerste tabblad/.test(await tab.content()) && (await tab.locator('textarea[name="doel"]').inputValue()) === 'In het tweede tabblad.');
+    if (process.env.WALK_SHOTS) await tab.screenshot({ path: `${process.env.WALK_SHOTS}/sharing-${width}-two-tabs.png`, fullPage: true });
+    await tab.close();
+    await parent.follow('Dit blad weggooien');
+    await parent.see('throwing-away');
+    await parent.press('Ja, gooi dit blad weg');
+    await parent.says('Het blad is gewist.');
     await parent.go('/mijn/schoolcontact/nieuw');
     await parent.see('errand-new');
 
@@ -94,6 +109,15 @@ try {
     await buddy.see('errand');
 
     const desk = await seat('coördinator');
+    if (width === 1280) {
+      await desk.go('/vandaag');
+      await desk.says('Deelt iets met u');
+      await desk.follow(/Lees het Karin/);
+      await desk.says('Daarna bel ik u.');
+      await desk.see('opened-by-coordinator');
+    }
+    await desk.go('/vandaag');
+    check(`${width}: what was opened waits no more`, !(await desk.text()).includes('Deelt iets met u'));
     await desk.go('/instellingen/school-gesprek');
     await desk.see('texts');
     await desk.press('Laat zien hoe het eruitziet');
