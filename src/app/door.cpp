@@ -4,6 +4,7 @@
 #include "app/program.h"
 #include "gen/assets.h"
 #include "people/store_reader.h"
+#include "people/store_restriction.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
 
@@ -230,6 +231,8 @@ http::Response Program::visit_answer(http::Request& request) {
     }
     bool const reading = request.method == "GET" || request.method == "HEAD";
     auto [route, path] = route_of(request);
+    // a worry about safety goes on whatever is under lock
+    if (viewer.person && !(route && confidentiality::book_of(route->action) == confidentiality::Book::worry)) people::close_restricted(*data_->read(db::Scope::of(house.id.value(), viewer.person->value())), viewer.closed, *viewer.person);
     auto const language = language_of(request, route);
     static reception::Route const nowhere{"GET", "/", visit::Action::see_public, nullptr, reception::Haste::usual};
 
