@@ -65,15 +65,18 @@ TEST_P(Lock, ABuddyWhoIsLockedLeavesTheParentCalm) {
 }
 
 TEST_P(Lock, SendsNoMailAndAsksNothingButLettersToLogInGo) {
-    matched();
+    auto const match = matched();
+    EXPECT_EQ(buddy.post("/mijn", "/trajecten/" + match.id.value() + "/contacten", {{"vandaag", "ja"}, {"manier", "call"}, {"duur", "15"}}).status, 303);
     work();
     EXPECT_EQ(parent.post(form, form, {}).status, 303);
     house.mails.clear();
     for (int week = 0; week < 8; ++week) pass(7);
     EXPECT_EQ(mails_to("petrazeisouder@voorbeeld.test"), 0);
-    for (auto const& mail : house.mails) std::cerr << mail.to << " " << mail.subject << " " << mail.text.substr(0, 90) << "\n";
-    EXPECT_EQ(mails_to("beabuddy@voorbeeld.test"), 0) << "nor is the buddy asked about it";
-    EXPECT_EQ(read([&](db::Door& door) { return door.one<std::int64_t>("select count(*) from check_ins").value_or(-1); }), 0);
+    auto count = [&](char const* what) {
+        return read([&](db::Door& door) { return door.one<std::int64_t>(what).value_or(-1); });
+    };
+    EXPECT_EQ(count("select count(*) from nudges"), 0) << "nor is the buddy asked about it";
+    EXPECT_EQ(count("select count(*) from check_ins"), 0);
     auto stranger = house.stranger();
     EXPECT_LT(stranger.post("/inloggen", "/inloggen", {{"mail", "petrazeisouder@voorbeeld.test"}}).status, 400);
     work();
@@ -82,6 +85,8 @@ TEST_P(Lock, SendsNoMailAndAsksNothingButLettersToLogInGo) {
     house.mails.clear();
     pass(1);
     EXPECT_GT(mails_to("petrazeisouder@voorbeeld.test"), 0) << "and then it goes on";
+    EXPECT_EQ(count("select count(*) from nudges"), 1);
+    EXPECT_EQ(count("select count(*) from check_ins"), 2);
 }
 
 TEST_P(Lock, IsNotForWhoHasATaskAndDoesNotTouchAWorry) {
