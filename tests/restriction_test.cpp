@@ -3,6 +3,8 @@
 #include "tests/world/two_people.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace {
 
@@ -50,6 +52,51 @@ TEST_P(Lock, ShutsAParentToEveryoneAndOpensAgain) {
     EXPECT_FALSE(is_locked(petra));
     expect(true);
     EXPECT_EQ(buddy.post("/mijn", log, {{"vandaag", "ja"}, {"manier", "call"}, {"duur", "15"}}).status, 303);
+}
+
+TEST_P(Lock, NoAddressOfTheHouseTellsAnyRoleOfSomeoneWhoIsLocked) {
+    auto const match = matched();
+    EXPECT_EQ(buddy.post("/mijn", "/trajecten/" + match.id.value() + "/contacten", {{"vandaag", "ja"}, {"manier", "call"}, {"duur", "15"}}).status, 303);
+    std::vector<visit::PersonId> everyone{coordinator, bea};
+    for (auto role : {Role::trainer, Role::expert, Role::director, Role::researcher, Role::administrator, Role::outreach, Role::school_contact, Role::school_leader, Role::council}) everyone.push_back(house.person(house.here, "Lezer " + std::string{base::word(role)}, {role}));
+    std::map<std::string, std::string> const ids{{"request", "vraag"}, {"match", match.id.value()}, {"person", petra.value()}, {"reader", petra.value()}, {"participant", petra.value()}, {"staff", petra.value()}};
+    auto told = [&] {
+        std::set<std::string> where;
+        for (auto const& who : everyone) {
+            auto visitor = house.as(who);
+            for (auto const& route : app::routes()) {
+                if (route.method != "GET") continue;
+                std::string path{route.pattern};
+                for (auto at = path.find('{'); at != std::string::npos; at = path.find('{', at)) {
+                    auto const end = path.find('}', at);
+                    auto const known = ids.find(path.substr(at + 1, end - at - 1));
+                    path.replace(at, end + 1 - at, known == ids.end() ? "x" : known->second);
+                }
+                auto const page = visitor.get(path);
+                for (auto const* canary : {"Petra", "06 33 33 33 33", "petrazeisouder", "Zeisverhaal", "Zeistijd", "Zeisgroep"})
+                    if (page.says(canary)) where.insert(path + ": " + canary);
+            }
+        }
+        return where;
+    };
+    EXPECT_GT(told().size(), 8U) << "the crawl finds what may be seen";
+    EXPECT_EQ(parent.post(form, form, {}).status, 303);
+    EXPECT_EQ(told(), std::set<std::string>{});
+    EXPECT_EQ(parent.post(own, "/mijn-gegevens/van-slot", {}).status, 303);
+    EXPECT_GT(told().size(), 8U);
+}
+
+TEST_P(Lock, ABuddyWhoIsLockedIsProposedToNobody) {
+    make_ready(bea);
+    ask(request, petra);
+    EXPECT_TRUE(desk.get("/hulpvragen/vraag/buddys").says("Bea"));
+    EXPECT_EQ(buddy.post(form, form, {}).status, 303);
+    auto const ranking = desk.get("/hulpvragen/vraag/buddys");
+    EXPECT_FALSE(ranking.says("Bea") || ranking.says(bea.value()));
+    EXPECT_EQ(desk.post("/hulpvragen/vraag/buddys", "/hulpvragen/vraag/voorstel", {{"buddy", bea.value()}}).status, 422);
+    EXPECT_EQ(desk.get("/koppelen").status, 200);
+    EXPECT_EQ(buddy.post(own, "/mijn-gegevens/van-slot", {}).status, 303);
+    EXPECT_EQ(desk.post("/hulpvragen/vraag/buddys", "/hulpvragen/vraag/voorstel", {{"buddy", bea.value()}}).status, 303);
 }
 
 TEST_P(Lock, ABuddyWhoIsLockedLeavesTheParentCalm) {

@@ -70,7 +70,8 @@ http::Response show_own_data(Visit& v) {
         }
         page.heading(tr("Alles wissen"));
         page.link("/mijn-gegevens/wissen", tr("Wis mijn gegevens"));
-    });
+    },
+                  {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }
 
 http::Response withdraw_consent(Visit& v) {
@@ -120,7 +121,8 @@ http::Response show_who_looked(Visit& v) {
         if (days.empty()) return void(page.empty(tr("Er heeft nog niemand gekeken.")));
         auto table = page.table(tr("Gekeken of veranderd"), {{tr("Dag")}, {tr("Wie")}, {tr("Waarom")}});
         for (auto const& day : days) table.row({{text::day(day.date, v.language())}, {day.who}, {day.why}});
-    });
+    },
+                  {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }
 
 } // namespace

@@ -13,6 +13,9 @@ using visit::Action;
 
 namespace {
 
+/// Of more than so many the rows stand folded, so that a page stays short on a phone.
+constexpr std::size_t most_unfolded = 5;
+
 /// Everything, opened by one grant about oneself that is written in the log.
 std::vector<OwnGroup> gathered(Visit& v) {
     auto const granted = v.grant<Action::export_own_data>(v.me(), v.me().value());
@@ -34,6 +37,16 @@ http::Response show_everything(Visit& v) {
         page.paragraph(tr("Bewaar een bestand op een plek waar niemand anders bij kan."));
         for (auto const& group : groups) {
             page.heading(group.table->title);
+            if (group.rows.size() > most_unfolded) {
+                std::vector<html::Said> lines;
+                for (auto const& row : group.rows) {
+                    std::string line;
+                    for (auto const& value : row) line += (line.empty() ? "" : "; ") + text::say(value.column->label, v.language()) + ": " + value.said;
+                    lines.push_back(line);
+                }
+                page.details(base::Sentence{tr("Bekijk alle {count}"), {{"count", std::to_string(group.rows.size())}}}, lines);
+                continue;
+            }
             for (auto const& row : group.rows) {
                 auto facts = page.facts();
                 for (auto const& value : row) facts.row(value.column->label, value.said);
