@@ -139,6 +139,21 @@ TEST_P(Lock, SendsNoMailAndAsksNothingButLettersToLogInGo) {
     EXPECT_EQ(count("select count(*) from check_ins"), 2);
 }
 
+TEST_P(Lock, WhatCameDueMeanwhileIsAskedAfterwards) {
+    auto const match = matched();
+    write([&](db::Write& tx) { tx.run("update matches set trial_until = '2026-11-30' where partnership = :p and id = :match", house.here, match.id); });
+    EXPECT_EQ(parent.post("/trajecten/" + match.id.value() + "/afspraak", "/trajecten/" + match.id.value() + "/afspraak", meeting_form(3)).status, 303);
+    EXPECT_EQ(buddy.post(form, form, {}).status, 303);
+    auto asked = [&] {
+        return read([&](db::Door& door) { return std::pair{door.one<std::int64_t>("select count(*) from matches where trial_asked_at is not null"), door.one<std::int64_t>("select count(*) from meetings where asked_sequence is not null")}; });
+    };
+    for (int day = 0; day < 8; ++day) pass(1);
+    EXPECT_EQ(asked(), (std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>>{0, 0}));
+    EXPECT_EQ(buddy.post(own, "/mijn-gegevens/van-slot", {}).status, 303);
+    pass(1);
+    EXPECT_EQ(asked(), (std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>>{1, 1}));
+}
+
 TEST_P(Lock, IsNotForWhoHasATaskAndDoesNotTouchAWorry) {
     EXPECT_TRUE(desk.get(form).says("U heeft hier een taak."));
     EXPECT_EQ(desk.post(own, form, {}).status, 422);

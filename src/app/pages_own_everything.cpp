@@ -13,9 +13,6 @@ using visit::Action;
 
 namespace {
 
-/// Of more than so many the rows stand folded, so that a page stays short on a phone.
-constexpr std::size_t most_unfolded = 5;
-
 /// Everything, opened by one grant about oneself that is written in the log.
 std::vector<OwnGroup> gathered(Visit& v) {
     auto const granted = v.grant<Action::export_own_data>(v.me(), v.me().value());
@@ -27,6 +24,26 @@ std::vector<OwnGroup> gathered(Visit& v) {
 base::Text not_here() { return tr("Een zorg om veiligheid staat hier niet bij. Vragen daarover gaan naar de aandachtsfunctionaris."); }
 base::Text not_of_others() { return tr("Namen, adressen en woorden van anderen staan hier niet bij. Die zijn van hen."); }
 
+/// What a group is called, with how many there are when there is more than one.
+std::string title(OwnGroup const& group, text::Language language) {
+    auto const its = text::say(group.table->title, language);
+    return group.rows.size() > 1 ? its + " (" + std::to_string(group.rows.size()) + ")" : its;
+}
+/// A line for each value of one row; of more rows a line for each.
+std::vector<html::Said> lines_of(OwnGroup const& group, text::Language language) {
+    std::vector<html::Said> lines;
+    for (auto const& row : group.rows) {
+        std::string line;
+        for (auto const& value : row) {
+            auto const words = text::say(value.column->label, language) + ": " + value.said;
+            if (group.rows.size() == 1) lines.push_back(words);
+            else line += (line.empty() ? "" : "; ") + words;
+        }
+        if (!line.empty()) lines.push_back(line);
+    }
+    return lines;
+}
+
 http::Response show_everything(Visit& v) {
     auto const groups = gathered(v);
     auto const days = account::looked_at_me(v);
@@ -35,23 +52,8 @@ http::Response show_everything(Visit& v) {
         page.bullets({not_of_others(), not_here()});
         page.link("/mijn-gegevens/alles.pdf", tr("Neem mee om te lezen (PDF)")).link("/mijn-gegevens/alles.json", tr("Neem mee voor een ander programma (JSON)"));
         page.paragraph(tr("Bewaar een bestand op een plek waar niemand anders bij kan."));
-        for (auto const& group : groups) {
-            page.heading(group.table->title);
-            if (group.rows.size() > most_unfolded) {
-                std::vector<html::Said> lines;
-                for (auto const& row : group.rows) {
-                    std::string line;
-                    for (auto const& value : row) line += (line.empty() ? "" : "; ") + text::say(value.column->label, v.language()) + ": " + value.said;
-                    lines.push_back(line);
-                }
-                page.details(base::Sentence{tr("Bekijk alle {count}"), {{"count", std::to_string(group.rows.size())}}}, lines);
-                continue;
-            }
-            for (auto const& row : group.rows) {
-                auto facts = page.facts();
-                for (auto const& value : row) facts.row(value.column->label, value.said);
-            }
-        }
+        page.heading(tr("Kies wat u wilt lezen"));
+        for (auto const& group : groups) page.details(title(group, v.language()), lines_of(group, v.language()));
         page.heading(tr("Wie heeft gekeken?"));
         if (days.empty()) page.empty(tr("Er heeft nog niemand gekeken."));
         else page.link("/mijn-gegevens/wie-keek", tr("Bekijk wie uw gegevens las"));

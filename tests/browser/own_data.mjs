@@ -14,6 +14,10 @@ try {
     await parent.says('Dit wordt over u bewaard.');
     await parent.says('Vraag om een buddy');
     await parent.see('everything');
+    await parent.page.locator('summary', { hasText: 'Vraag om een buddy' }).click();
+    await parent.page.locator('summary', { hasText: 'Contactmomenten' }).click();
+    await parent.says('Eigen woorden: ');
+    await parent.see('everything-open');
     for (const [link, name] of [['Neem mee voor een ander programma (JSON)', 'mijn-gegevens.json'], ['Neem mee om te lezen (PDF)', 'mijn-gegevens.pdf']]) {
       const [file] = await Promise.all([parent.page.waitForEvent('download'), parent.page.getByRole('link', { name: link }).click()]);
       check(`${width}: ${link} gives ${file.suggestedFilename()}`, file.suggestedFilename() === name);
