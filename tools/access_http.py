@@ -161,6 +161,8 @@ class Viewer:
         self.nameless = rows(house.db, "select 1 from people where id = ? and name = ''", self.person)
         # what a parent lets another read is shut to the coordinator, and a family with which a coordinator has another task
         self.shut = {row['person'] for row in rows(house.db, 'select * from chosen_readers') if row['reader'] != self.person} | {row['parent'] for row in rows(house.db, 'select * from other_tasks where ended_at is null') if row['coordinator'] == self.person}
+        # who locked the own data is shut to everyone else, but for a worry
+        self.locked = {row['person'] for row in rows(house.db, 'select * from restrictions where ended_at is null')} - {self.person}
         page = self.ask('GET', '/contact')
         self.cookies.update(re.findall(r'(__Host-bezoek)=([\w-]+)', str(page.headers)))
         self.token = re.search(b'name="_csrf" value="([^"]+)"', page.body)[1].decode()
@@ -280,7 +282,7 @@ class Expected:
             return HIDDEN
         if outcome != OPEN or not NAMES_A_RECORD.search(route['path']) or route['path'] in ALWAYS_THERE:
             return outcome
-        tied = record and self.in_house(viewer, record) and any(self.ties.get((route['action'], role), lambda *_: role not in TIED)(viewer, record) for role in roles if role != 'coordinator' or not viewer.shut & set(record['about']))
+        tied = record and self.in_house(viewer, record) and (route['action'].startswith('worry') or not viewer.locked & set(record['about'])) and any(self.ties.get((route['action'], role), lambda *_: role not in TIED)(viewer, record) for role in roles if role != 'coordinator' or not viewer.shut & set(record['about']))
         return OPEN if tied and not (route['method'] == 'GET' and route['path'] in WHILE_IT_LASTS and record['over']) else HIDDEN
 
 

@@ -5,6 +5,7 @@
 #include "account/store_accounts.h"
 #include "confidentiality/store_access_log.h"
 #include "confidentiality/store_consent.h"
+#include "people/post_login.h"
 #include "platform/crypto/crypto.h"
 #include "platform/pdf/qr.h"
 
@@ -271,8 +272,8 @@ std::map<std::string, people::Worker> workers() {
                      // minted only now: the queue never holds it
                      auto token = base::random_text(services.random, 32);
                      services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { add_link(hall, token, account, job.extra, services.clock.now() + link_lasts); });
-                     people::write_letter(post, membership.partnership.value(), membership.person,
-                                          {.subject = tr("Uw link"), .lines = {tr("Met deze link komt u binnen. De link werkt één keer, 20 minuten lang."), services.base_url + "/inloggen/" + token, tr("Vroeg u dit niet aan? Dan hoeft u niets te doen.")}});
+                     people::write_login_letter(post, membership.partnership.value(), membership.person,
+                                                {.subject = tr("Uw link"), .lines = {tr("Met deze link komt u binnen. De link werkt één keer, 20 minuten lang."), services.base_url + "/inloggen/" + token, tr("Vroeg u dit niet aan? Dan hoeft u niets te doen.")}});
                  }
              }},
             {"account.open", [](people::Post& post, jobs::Job const& job) {

@@ -1,13 +1,12 @@
 #include "account/pages_own_data.h"
 
+#include "account/listing_looks.h"
 #include "account/pages_session.h"
 #include "account/store_accounts.h"
-#include "confidentiality/store_access_log.h"
 #include "confidentiality/store_consent.h"
 #include "people/store_people.h"
+#include "people/store_restriction.h"
 #include "reception/visit.h"
-
-#include <algorithm>
 
 namespace account {
 using base::tr;
@@ -41,15 +40,22 @@ http::Response show_own_data(Visit& v) {
     if (!me || !session) return v.not_found();
     auto sessions = sessions_of(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now());
     return v.page(tr("Mijn gegevens"), [&](html::Page& page) {
+        if (auto const since = people::restricted_since(v.read(), v.me())) {
+            page.alert(html::Tone::warning, base::Sentence{tr("Uw gegevens staan op slot sinds {day}. Niemand anders leest ze of doet er iets mee."), {{"day", text::plain_day(base::local_date(*since), v.language())}}});
+            page.act("/mijn-gegevens/van-slot", tr("Haal van het slot"));
+        }
         auto facts = page.facts();
         facts.row(tr("Naam"), me->name).row(tr("Mailadres"), me->mail.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->mail}).row(tr("Telefoon"), me->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->phone});
         page.link("/mijn-gegevens/verbeteren", tr("Verbeter naam of telefoonnummer"));
+        page.heading(tr("Alles bekijken of meenemen"));
+        page.link("/mijn-gegevens/alles", tr("Bekijk alles wat er over u bewaard wordt"));
         page.heading(tr("Wie heeft gekeken?"));
         page.link("/mijn-gegevens/wie-keek", tr("Bekijk wie uw gegevens las"));
         page.heading(tr("Waar bent u ingelogd?"));
         auto table = page.table(tr("Apparaten"), {{tr("Apparaat")}, {tr("Laatst gebruikt")}});
         for (auto const& each : sessions) table.row({{each.device}, {text::moment(each.seen_at, v.language())}});
         page.act("/mijn-gegevens/overal-uit", tr("Overal uitloggen"), {}, false);
+        page.link("/mijn-gegevens/sleutels", tr("Toegangssleutels"));
         page.heading(tr("Waar u ja op zei"));
         auto given = confidentiality::consents_of(v.read(), v.me());
         if (given.empty()) page.empty(tr("U heeft nog geen toestemming gegeven."));
@@ -59,9 +65,14 @@ http::Response show_own_data(Visit& v) {
             page.paragraph(effect(consent.purpose));
             if (by_itself(consent.purpose)) page.act("/mijn-gegevens/toestemming", base::Sentence{tr("Trek in: {what}"), {{"what", text::say(consent_words(consent.purpose), v.language())}}}, {{"doel", std::string{base::word(consent.purpose)}}}, false);
         }
+        if (!people::restricted_since(v.read(), v.me())) {
+            page.heading(tr("Even op slot"));
+            page.link("/mijn-gegevens/op-slot", tr("Zet mijn gegevens op slot"));
+        }
         page.heading(tr("Alles wissen"));
         page.link("/mijn-gegevens/wissen", tr("Wis mijn gegevens"));
-    });
+    },
+                  {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }
 
 http::Response withdraw_consent(Visit& v) {
@@ -105,40 +116,14 @@ http::Response log_out_everywhere(Visit& v) {
 }
 
 http::Response show_who_looked(Visit& v) {
-    auto looks = confidentiality::looks_at(v.read(), v.me());
-    // a reader is shown once per day with what was done
-    struct Day {
-        base::Date date;
-        std::string actor, role;
-        std::vector<std::string> actions;
-    };
-    std::vector<Day> days;
-    for (auto const& look : looks) {
-        if (look.actor == v.me().value()) continue;
-        auto date = base::local_date(look.at);
-        auto at = std::find_if(days.begin(), days.end(), [&](auto const& day) { return day.date == date && day.actor == look.actor && day.role == look.role; });
-        if (at == days.end()) at = days.insert(days.end(), Day{date, look.actor, look.role, {}});
-        if (std::find(at->actions.begin(), at->actions.end(), look.action) == at->actions.end()) at->actions.push_back(look.action);
-    }
+    auto const days = looked_at_me(v);
     return v.page(tr("Wie heeft gekeken?"), [&](html::Page& page) {
         page.lead(tr("Hier staat wie uw gegevens las of veranderde, per dag."));
         if (days.empty()) return void(page.empty(tr("Er heeft nog niemand gekeken.")));
         auto table = page.table(tr("Gekeken of veranderd"), {{tr("Dag")}, {tr("Wie")}, {tr("Waarom")}});
-        for (auto const& day : days) {
-            auto role = base::from_word<visit::Role>(day.role);
-            std::string why;
-            for (auto const& word : day.actions)
-                if (auto action = base::from_word<Action>(word)) (why += why.empty() ? "" : "; ") += text::say(reason(*action), v.language());
-            // buddies and parents stay nameless here: one who may still say no has no name yet, and a no is without blame
-            bool const named = !day.actor.empty() && role && visit::is_staff(*role);
-            auto name = !named ? std::string{} : people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", ";
-            if (day.role == confidentiality::deputy || day.role == confidentiality::chosen_reader) {
-                table.row({{text::day(day.date, v.language())}, {people::name_of(v.read(), v.keys(), visit::PersonId{day.actor}) + ", " + text::say(day.role == confidentiality::deputy ? tr("waarnemend coördinator") : tr("lezer naar uw keuze"), v.language())}, {why}});
-                continue;
-            }
-            table.row({{text::day(day.date, v.language())}, {name + (role ? text::say(visit::name(*role), v.language()) : "")}, {why}});
-        }
-    });
+        for (auto const& day : days) table.row({{text::day(day.date, v.language())}, {day.who}, {day.why}});
+    },
+                  {.quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "account/pages_passkeys.h"
 #include "account/pages_session.h"
+#include "people/post_login.h"
 #include "platform/jobs/jobs.h"
 
 namespace account {
@@ -105,7 +106,7 @@ std::map<std::string, people::Worker> proof_workers() {
                  if (!person) return;
                  auto const code = six_digits(services.random);
                  services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { give_proof_code(hall, account, token_hash(account.value() + code), services.clock.now() + link_lasts); });
-                 people::write_letter(post, job.of_partnership, *person, {.subject = tr("Uw code"), .lines = {tr("Met deze code gaat u verder. De code werkt één keer, 20 minuten lang."), code, tr("Vroeg u dit niet aan? Dan is iemand anders ingelogd als u. Bel de coördinator.")}});
+                 people::write_login_letter(post, job.of_partnership, *person, {.subject = tr("Uw code"), .lines = {tr("Met deze code gaat u verder. De code werkt één keer, 20 minuten lang."), code, tr("Vroeg u dit niet aan? Dan is iemand anders ingelogd als u. Bel de coördinator.")}});
              }}};
 }
 

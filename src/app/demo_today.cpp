@@ -9,6 +9,7 @@
 #include "intake/store_offered_time.h"
 #include "people/store_deputyship.h"
 #include "people/store_other_task.h"
+#include "people/store_restriction.h"
 #include "platform/jobs/jobs.h"
 #include "recruitment/store_referral.h"
 #include "training/store_coming.h"
@@ -347,6 +348,10 @@ void make_today(Maker& make, base::Moment now) {
     make_materials(make, now, desk.coordinator);
     make_support_today(make, now, {desk.coordinator, desk.trainer, all.fatma, all.els, all.late, all.newly});
     deputies(make, now, desk);
+    make.at(now, 3);
+    auto const locked = make.sign_up("Gijs Otten", "gijs@voorbeeld.example", C::newsletter, "", true).person;
+    make.at(now, 2);
+    make.write([&](db::Write& tx) { people::restrict_data(tx, locked, now - std::chrono::hours{48}); });
     // a mail that did not leave, so that its row is seen too
     make.at(now);
     make.write([&](db::Write& tx) {

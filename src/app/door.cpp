@@ -4,6 +4,7 @@
 #include "app/program.h"
 #include "gen/assets.h"
 #include "people/store_reader.h"
+#include "people/store_restriction.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
 
@@ -200,6 +201,7 @@ http::Response Program::visit_answer(http::Request& request) {
             viewer.of_outside = viewer.of_outside || row.outside;
         }
     }
+    auto [route, path] = route_of(request);
     {
         auto door = data_->read(db::Scope::of(house.id.value(), member ? member->person.value() : std::string{}));
         auto const today = base::local_date(house.stands_at.value_or(now));
@@ -226,10 +228,11 @@ http::Response Program::visit_answer(http::Request& request) {
                 viewer.reader = true;
                 viewer.closed = people::closed_to_reader(*door, *viewer.person);
             }
+            // a worry about safety goes on whatever is under lock
+            if (!route || confidentiality::book_of(route->action) != confidentiality::Book::worry) people::close_restricted(*door, viewer.closed, *viewer.person);
         }
     }
     bool const reading = request.method == "GET" || request.method == "HEAD";
-    auto [route, path] = route_of(request);
     auto const language = language_of(request, route);
     static reception::Route const nowhere{"GET", "/", visit::Action::see_public, nullptr, reception::Haste::usual};
 

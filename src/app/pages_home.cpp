@@ -68,6 +68,7 @@ void task_part(html::Page& page, Visit& v) {
     if (viewer.is(Role::safety_officer)) page.button("/zorgen", tr("Zorgen om veiligheid"));
     if (viewer.is(Role::school_contact) || viewer.is(Role::school_leader)) page.button("/gedeeld", tr("Wat ouders met u delen"));
     else if (!viewer.is(Role::buddy) && visit::conceivable(viewer, Action::see_shared)) page.link("/gedeeld", tr("Wat ouders met u delen"));
+    if (visit::conceivable(viewer, Action::see_terms)) page.link("/instellingen/bewaartermijnen", tr("Bewaartermijnen"));
     if (visit::conceivable(viewer, Action::keep_school_texts)) page.link("/instellingen/school-gesprek", tr("Teksten bij een gesprek op school"));
     if (!viewer.is(Role::buddy) && !viewer.is(Role::candidate) && visit::conceivable(viewer, Action::see_library)) page.link("/bibliotheek", tr("Bibliotheek"));
 }

@@ -13,6 +13,9 @@
 #include "app/pages_erasing.h"
 #include "app/pages_health.h"
 #include "app/pages_home.h"
+#include "app/pages_own_everything.h"
+#include "app/pages_own_restriction.h"
+#include "app/pages_terms.h"
 #include "app/terms.h"
 #include "app/terms_gatherings.h"
 #include "check_in/pages.h"
@@ -96,6 +99,9 @@ std::vector<reception::Route> const& routes() {
                                 account::passkey_routes(),
                                 home_routes(),
                                 erasing_routes(),
+                                own_everything_routes(),
+                                own_restriction_routes(),
+                                terms_routes(),
                                 account::staff_routes(),
                                 account::switch_routes(),
                                 people::routes(),

@@ -1,5 +1,6 @@
 #include "check_in/store_check_in.h"
 
+#include "people/store_restriction.h"
 #include "trajectory/store_resting.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ std::vector<visit::PersonId> make_due(db::Write& tx, base::Random& random, base:
     std::set<visit::PersonId> call, busy;
     for (auto const& person : tx.column<visit::PersonId>("select person from check_in_wishes where partnership = :partnership", partnership)) call.insert(person);
     auto const resting = trajectory::resting(tx);
+    auto const locked = people::restricted(tx);
     std::vector<visit::PersonId> written;
     auto make = [&](visit::PersonId const& person, std::optional<base::Id<matching::Match>> const& match, int number) {
         if (number == 0) return;
@@ -34,7 +36,7 @@ std::vector<visit::PersonId> make_due(db::Write& tx, base::Random& random, base:
     for (auto const& together : matching::all_together(tx)) {
         for (auto const* one : {&together.buddy, together.partner ? &*together.partner : nullptr})
             if (one) busy.insert(*one);
-        if (resting.contains(together.id)) continue;
+        if (resting.contains(together.id) || locked.contains(together.parent) || locked.contains(together.buddy) || (together.partner && locked.contains(*together.partner))) continue;
         auto const number = due_of_match(base::local_date(together.begun_at), today);
         make(together.parent, together.id, number);
         make(together.buddy, together.id, number);
@@ -42,7 +44,7 @@ std::vector<visit::PersonId> make_due(db::Write& tx, base::Random& random, base:
     }
     // a buddy who waits, since the role began or the last match ended
     for (auto const& row : tx.list<Since>("select r.person, r.since, (select max(m.ended_at) from matches m where m.partnership = r.partnership and (m.buddy = r.person or m.partner = r.person)), (select max(k.asked_at) from check_ins k where k.partnership = r.partnership and k.person = r.person and k.match is null), coalesce((select max(k.number) from check_ins k where k.partnership = r.partnership and k.person = r.person and k.match is null), 0) from person_roles r where r.partnership = :partnership and r.role = 'buddy' and r.until is null order by r.person", partnership))
-        if (!busy.contains(row.person) && due_without_match(base::local_date(std::max({row.since, row.last_ended.value_or(row.since), row.last_asked.value_or(row.since)})), today)) make(row.person, {}, row.asked + 1);
+        if (!busy.contains(row.person) && !locked.contains(row.person) && due_without_match(base::local_date(std::max({row.since, row.last_ended.value_or(row.since), row.last_asked.value_or(row.since)})), today)) make(row.person, {}, row.asked + 1);
     // what ended is asked about no more
     tx.run("update check_ins set skipped_at = :now where partnership = :partnership and answered_at is null and skipped_at is null and match is not null and exists (select 1 from matches m where m.partnership = check_ins.partnership and m.id = check_ins.match and m.ended_at is not null)", now, partnership);
     return written;
@@ -67,10 +69,12 @@ bool answer(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, S
 }
 bool skip(db::Write& tx, CheckInId const& id, base::Moment now) { return tx.run("update check_ins set skipped_at = :now where partnership = :partnership and id = :id and answered_at is null and skipped_at is null", now, tx.scope().partnership, id) == 1; }
 void note_handled(db::Write& tx, CheckInId const& id, base::Moment now) { tx.run("update check_ins set handled_at = :now where partnership = :partnership and id = :id and answered_at is not null and handled_at is null", now, tx.scope().partnership, id); }
-void delete_old(db::Write& tx, base::Moment now) {
-    auto const until = now - std::chrono::hours{24 * 365};
-    tx.run("delete from check_ins where partnership = :partnership and ((match is null and asked_at < :until) or match in (select id from matches where partnership = :partnership and ended_at < :until))", tx.scope().partnership, until);
-}
+namespace {
+constexpr std::string_view past = "from check_ins where partnership = :partnership and ((match is null and asked_at < :until) or match in (select id from matches where partnership = :partnership and ended_at < :until))";
+base::Moment a_year_before(base::Moment now) { return now - std::chrono::hours{24 * 365}; }
+} // namespace
+void delete_old(db::Write& tx, base::Moment now) { tx.run("delete " + std::string{past}, tx.scope().partnership, a_year_before(now)); }
+std::int64_t old(db::Door& door, base::Moment now) { return door.one<std::int64_t>("select count(*) " + std::string{past}, door.scope().partnership, a_year_before(now)).value_or(0); }
 Said said(confidentiality::Keyring& keys, Entry const& entry) {
     return {keys.open(entry.well, {"check_ins", "well", entry.id.value()}).value_or(""), keys.open(entry.better, {"check_ins", "better", entry.id.value()}).value_or(""), base::from_word<Fits>(entry.fits), base::from_word<GoesOn>(entry.goes_on), entry.wants_call};
 }

@@ -43,6 +43,8 @@ bool skip(db::Write& tx, CheckInId const& id, base::Moment now);
 void note_handled(db::Write& tx, CheckInId const& id, base::Moment now);
 /// Deletes what was asked of matches that ended a year ago, and of buddies who waited then.
 void delete_old(db::Write& tx, base::Moment now);
+/// How many of them would be deleted at a moment.
+std::int64_t old(db::Door& door, base::Moment now);
 Said said(confidentiality::Keyring& keys, Entry const& entry);
 /// Whether someone would rather call than be written to, and the choice.
 bool rather_calls(db::Door& door, visit::PersonId const& person);

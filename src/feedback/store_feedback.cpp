@@ -33,9 +33,12 @@ Answers answers_of(confidentiality::Keyring& keys, Entry const& entry) {
     answers.helped_for_buddy = entry.helped_for_buddy, answers.counted = entry.counted, answers.school_agreed = entry.school_agreed;
     return answers;
 }
-void delete_old(db::Write& tx, base::Moment now) {
-    tx.run("delete from feedbacks where partnership = :partnership and match in (select id from matches where partnership = :partnership and ended_at < :until)", tx.scope().partnership, now - std::chrono::hours{24 * 365});
-}
+namespace {
+constexpr std::string_view past = "from feedbacks where partnership = :partnership and match in (select id from matches where partnership = :partnership and ended_at < :until)";
+base::Moment a_year_before(base::Moment now) { return now - std::chrono::hours{24 * 365}; }
+} // namespace
+void delete_old(db::Write& tx, base::Moment now) { tx.run("delete " + std::string{past}, tx.scope().partnership, a_year_before(now)); }
+std::int64_t old(db::Door& door, base::Moment now) { return door.one<std::int64_t>("select count(*) " + std::string{past}, door.scope().partnership, a_year_before(now)).value_or(0); }
 bool keep_school_words(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, std::string const& words, base::Moment now) {
     std::vector<visit::PersonId> whose{entry.parent, entry.buddy};
     if (entry.partner) whose.push_back(*entry.partner);

@@ -36,6 +36,8 @@ void note_read(db::Write& tx, FeedbackId const& id, base::Moment now);
 Answers answers_of(confidentiality::Keyring& keys, Entry const& entry);
 /// Deletes what was given for matches that ended a year ago.
 void delete_old(db::Write& tx, base::Moment now);
+/// How many would be deleted at a moment.
+std::int64_t old(db::Door& door, base::Moment now);
 /// Keeps what the school said, once; false when it was kept before, or the parent did not agree.
 bool keep_school_words(db::Write& tx, confidentiality::Keyring& keys, Entry const& entry, std::string const& words, base::Moment now);
 /// Empty when the school said nothing.

@@ -3,6 +3,7 @@
 #include "help_request/store_waiting.h"
 #include "intake/store_waiting.h"
 #include "matching/store_waiting.h"
+#include "people/store_restriction.h"
 #include "people/store_waiting.h"
 #include "recruitment/store_waiting.h"
 #include "training/store_waiting.h"
@@ -29,6 +30,7 @@ std::map<visit::PersonId, Waiting> all_waiting(db::Door& door, base::Moment now)
     take(help_request::waiting(door));
     take(matching::waiting(door, today));
     for (auto const& person : matching::matched(door)) all.erase(person);
+    for (auto const& person : people::restricted(door)) all.erase(person);
     for (auto const& person : people::without_mail(door))
         if (auto at = all.find(person); at != all.end()) at->second.hearing.has_mail = false;
     for (auto const& steps : {recruitment::steps(door), intake::steps(door, now), training::steps(door), help_request::steps(door), matching::steps(door)})

@@ -9,7 +9,10 @@
 #include "matching/store_matching.h"
 #include "matching/store_pairs.h"
 #include "matching/store_questions.h"
+#include "people/store_restriction.h"
 #include "reception/visit.h"
+
+#include <algorithm>
 
 namespace matching {
 using base::tr;
@@ -80,6 +83,12 @@ http::Response create_buddy_answer(Visit& v) {
         return Done{"/mijn/voorstellen", tr("Dank je wel. Nu mag de ouder kiezen. Je hoort het per mail.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
+/// Whether a proposed buddy put the own data under lock.
+bool locked_to(Visit& v, ProposalRow const& proposal) {
+    auto const buddies = proposal.buddies();
+    return std::any_of(buddies.begin(), buddies.end(), [&](auto const& id) { return v.viewer().closed_to(id); });
+}
+
 http::Response own_proposal(Visit& v, base::Refusal const* refusal) {
     auto request = help_request::newest_of(v.read(), v.me());
     auto proposal = request ? open_proposal_for(v.read(), request->id) : std::nullopt;
@@ -90,6 +99,7 @@ http::Response own_proposal(Visit& v, base::Refusal const* refusal) {
             if (request && request->open()) page.link("/mijn/vraag/meedenken", tr("Iemand laten meedenken"));
             return;
         }
+        if (locked_to(v, *proposal)) return void(page.empty(tr("Dit voorstel rust nu. U hoort het als het verdergaat.")));
         page.lead(base::Sentence{proposal->partner ? tr("{name} willen graag samen naast u staan.") : tr("{name} wil graag naast u staan."), {{"name", people::first_names_of(v.read(), v.keys(), proposal->buddies(), v.language())}}});
         for (auto const& buddy : proposal->buddies()) {
             auto offer = offer_of(v.read(), buddy);
@@ -112,7 +122,7 @@ http::Response show_own_proposal(Visit& v) { return own_proposal(v, nullptr); }
 http::Response create_parent_answer(Visit& v) {
     auto request = help_request::newest_of(v.read(), v.me());
     auto proposal = request ? open_proposal_for(v.read(), request->id) : std::nullopt;
-    if (!proposal || !proposal->accepted()) return v.see("/mijn/voorstel");
+    if (!proposal || !proposal->accepted() || locked_to(v, *proposal)) return v.see("/mijn/voorstel");
     auto id = v.new_id<Match>();
     bool const no = v.form().has("nee");
     return v.act(no ? proposal->id.value() : id.value(), v.me().value(), [&](db::Write& tx) -> Acted {
@@ -136,9 +146,10 @@ void keep_clock(people::Post& post, std::string const& partnership) {
     auto const now = services.clock.now();
     services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
         let_old_pairs_go(tx, now);
+        auto const locked = people::restricted(tx);
         for (auto const& proposal : open_proposals(tx)) {
             auto const request = help_request::find(tx, proposal.request);
-            if (!request || request->rests(base::local_date(now))) continue;
+            if (!request || request->rests(base::local_date(now)) || locked.contains(request->person) || locked.contains(proposal.buddy) || (proposal.partner && locked.contains(*proposal.partner))) continue;
             switch (due(proposal.asked_since(), reminded_at(tx, proposal.id), base::local_date(now), pauses_of(tx, proposal.id))) {
             case Due::nothing: break;
             case Due::lapse: lapse(tx, proposal.id, now); break;

@@ -4,6 +4,7 @@
 #include "help_request/listing_times.h"
 #include "help_request/store_help_request.h"
 #include "matching/store_thoughts.h"
+#include "people/store_restriction.h"
 #include "platform/jobs/jobs.h"
 #include "reception/visit.h"
 
@@ -123,7 +124,7 @@ std::optional<Linked> linked(Visit& v) {
     if (!link || link->act != "thought") return {};
     auto const thought = find_thought(v.read(), ThoughtId{link->object});
     auto const request = thought && !thought->withdrawn_at ? help_request::find(v.read(), thought->request) : std::nullopt;
-    if (!request || !request->open()) return {};
+    if (!request || !request->open() || people::restricted_since(v.read(), request->person)) return {};
     return Linked{*thought, *request};
 }
 

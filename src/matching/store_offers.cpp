@@ -37,7 +37,7 @@ std::vector<OwnChild> own_children(db::Door& door, visit::PersonId const& person
 void confirm_offer(db::Write& tx, visit::PersonId const& person, base::Moment now) { tx.run("update offers set confirmed_at = :now where partnership = :partnership and person = :person", now, tx.scope().partnership, person); }
 std::vector<visit::PersonId> ask_about_old_offers(db::Write& tx, base::Moment now) {
     std::vector<visit::PersonId> asked;
-    for (auto const& row : tx.list<Dated>("select o.person, o.confirmed_at from offers o where o.partnership = :partnership and (o.asked_at is null or o.asked_at < o.confirmed_at) and exists (select 1 from person_roles r where r.partnership = o.partnership and r.person = o.person and r.role = 'buddy' and r.until is null)", tx.scope().partnership)) {
+    for (auto const& row : tx.list<Dated>("select o.person, o.confirmed_at from offers o where o.partnership = :partnership and (o.asked_at is null or o.asked_at < o.confirmed_at) and exists (select 1 from person_roles r where r.partnership = o.partnership and r.person = o.person and r.role = 'buddy' and r.until is null) and not exists (select 1 from restrictions l where l.partnership = o.partnership and l.person = o.person and l.ended_at is null)", tx.scope().partnership)) {
         if (!offer_is_old(row.confirmed_at, base::local_date(now))) continue;
         tx.run("update offers set asked_at = :now where partnership = :partnership and person = :person", now, tx.scope().partnership, row.person);
         asked.push_back(row.person);
@@ -49,7 +49,7 @@ std::vector<Shown> shown_offers(db::Door& door) {
     std::map<visit::PersonId, std::size_t> at;
     auto const& partnership = door.scope().partnership;
     // who was trained and goes on as a buddy, whatever else they do now
-    for (auto const& row : door.list<ShownRow>("select o.person, o.situations, o.knowledge, o.school_kinds from offers o where o.partnership = :partnership and o.shown = 1 and exists (select 1 from person_roles r where r.partnership = o.partnership and r.person = o.person and r.role = 'buddy' and r.until is null) order by o.person", partnership)) {
+    for (auto const& row : door.list<ShownRow>("select o.person, o.situations, o.knowledge, o.school_kinds from offers o where o.partnership = :partnership and o.shown = 1 and exists (select 1 from person_roles r where r.partnership = o.partnership and r.person = o.person and r.role = 'buddy' and r.until is null) and not exists (select 1 from restrictions l where l.partnership = o.partnership and l.person = o.person and l.ended_at is null) order by o.person", partnership)) {
         at.emplace(row.person, all.size());
         all.push_back({help_request::split<help_request::Situation>(row.situations), help_request::split<help_request::Knowledge>(row.knowledge), help_request::split<people::SchoolKind>(row.school_kinds), {}});
     }

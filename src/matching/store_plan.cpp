@@ -5,6 +5,7 @@
 #include "matching/proposal.h"
 #include "matching/store_couples.h"
 #include "people/school.h"
+#include "people/store_restriction.h"
 #include "platform/base/require.h"
 #include "training/store_completion.h"
 
@@ -155,7 +156,10 @@ std::vector<Candidate> candidates(db::Door& door, bool vog_required, base::Date 
     auto const& partnership = door.scope().partnership;
     std::vector<Candidate> all;
     std::unordered_map<std::string, std::size_t> at;
-    auto const trained = training::going_on(door, vog_required);
+    auto trained = training::going_on(door, vog_required);
+    // whose data are under lock is proposed to nobody
+    auto const locked = people::restricted(door);
+    std::erase_if(trained, [&](auto const& one) { return locked.contains(one.person); });
     all.reserve(trained.size());
     at.reserve(trained.size());
     for (auto const& one : trained) {
@@ -267,7 +271,7 @@ World world(db::Door& door, std::vector<Request> const& rows, bool vog_required,
 
 World waiting_list(db::Door& door, bool vog_required, base::Date today) {
     return world(door,
-                 door.list<Request>(std::string{requests} + "and h.ended_at is null and h.text_approved_at is not null and (h.paused_until is null or h.paused_until <= :today) and not exists (select 1 from proposals o where o.partnership = h.partnership and o.request = h.id and o.ended_at is null) order by h.asked_at, h.id", door.scope().partnership, today),
+                 door.list<Request>(std::string{requests} + "and h.ended_at is null and h.text_approved_at is not null and (h.paused_until is null or h.paused_until <= :today) and not exists (select 1 from restrictions l where l.partnership = h.partnership and l.person = h.person and l.ended_at is null) and not exists (select 1 from proposals o where o.partnership = h.partnership and o.request = h.id and o.ended_at is null) order by h.asked_at, h.id", door.scope().partnership, today),
                  vog_required, today);
 }
 World world_of(db::Door& door, help_request::HelpRequestId const& request, bool vog_required, base::Date today) { return world(door, door.list<Request>(std::string{requests} + "and h.id = :id", door.scope().partnership, request), vog_required, today); }

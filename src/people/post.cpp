@@ -1,5 +1,7 @@
 #include "people/post.h"
 
+#include "people/post_login.h"
+#include "people/store_restriction.h"
 #include "platform/calendar/calendar.h"
 
 namespace people {
@@ -17,7 +19,7 @@ Sender sender_of(Partnership const& its) {
 }
 } // namespace
 
-void write_letter(Post& post, std::string const& partnership, PersonId const& person, Letter const& letter) {
+void write_login_letter(Post& post, std::string const& partnership, PersonId const& person, Letter const& letter) {
     std::optional<Known> to;
     std::optional<Partnership> from;
     {
@@ -33,6 +35,10 @@ void write_letter(Post& post, std::string const& partnership, PersonId const& pe
     text += text::say(tr("Schrijf uw verhaal niet in een mail. Mail kan door anderen worden gelezen."), language) + "\n";
     auto const sender = sender_of(*from);
     post.send({to->mail, sender.name, text::say(letter.subject, language), text, letter.calendar, letter.calendar_method, sender.mail});
+}
+
+void write_letter(Post& post, std::string const& partnership, PersonId const& person, Letter const& letter) {
+    if (!restricted_since(*post.services.data.read(db::Scope::of(partnership)), person)) write_login_letter(post, partnership, person, letter);
 }
 
 void write_notice(Post& post, std::string const& partnership, PersonId const& person) {

@@ -24,7 +24,7 @@ struct Letter {
     std::string calendar_method = {};
 };
 
-/// Sends a letter to a person of a partnership; a person without a mail address, or erased, gets none. Throws when the mail server refuses.
+/// Sends a letter to a person of a partnership; a person without a mail address, erased or with data under lock gets none. Throws when the mail server refuses.
 void write_letter(Post& post, std::string const& partnership, PersonId const& person, Letter const& letter);
 
 /// A letter that only says that something waits after logging in.

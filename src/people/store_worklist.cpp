@@ -3,6 +3,7 @@
 #include "people/appointment.h"
 #include "people/store_deputyship.h"
 #include "people/store_people.h"
+#include "people/store_restriction.h"
 #include "people/store_schools.h"
 
 namespace people {
@@ -44,6 +45,8 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
         if (may_confirm(granted.viewer(), row.person, row.entered_by.value_or(""))) work.push_back({"role.to_confirm", visit::Urgency::soon, tr("Krijgt een taak: bevestig of weiger"), row.person, row.since, "/taken", tr("Bekijk")});
     if (!granted.viewer().deputy) add_deputyships(door, work, base::local_date(now));
     add_silent_schools(door, work, base::local_date(now));
+    // one row without a name: who it is cannot be read
+    if (auto const locked = restrictions(door); !locked.empty()) work.push_back({"own_data.restricted", visit::Urgency::waiting, base::Sentence{tr("Iemand zette gegevens op slot. Wacht af. Aantal: {count}"), {{"count", std::to_string(locked.size())}}}, std::string{}, locked.front().since, "/vandaag/op-slot", tr("Wat betekent dat?")});
     return work;
 }
 

@@ -22,10 +22,19 @@ base::Date ended_on(db::Door& door, Ending const& row) {
 }
 } // namespace
 
+namespace {
+std::vector<std::string> past(db::Door& door, std::string const& table, base::Date today) {
+    std::vector<std::string> ids;
+    for (auto const& row : door.list<Ending>("select id, until, taken_back_at, match from " + table + " where partnership = :partnership", door.scope().partnership))
+        if (past_term(ended_on(door, row), today)) ids.push_back(row.id);
+    return ids;
+}
+} // namespace
+
+std::int64_t old(db::Door& door, base::Date today) { return static_cast<std::int64_t>(past(door, "disclosures", today).size() + past(door, "school_errands", today).size()); }
 void delete_old(db::Write& tx, base::Date today) {
     for (std::string const table : {"disclosures", "school_errands"})
-        for (auto const& row : tx.list<Ending>("select id, until, taken_back_at, match from " + table + " where partnership = :partnership", tx.scope().partnership))
-            if (past_term(ended_on(tx, row), today)) tx.run("delete from " + table + " where partnership = :partnership and id = :id", tx.scope().partnership, row.id);
+        for (auto const& id : past(tx, table, today)) tx.run("delete from " + table + " where partnership = :partnership and id = :id", tx.scope().partnership, id);
 }
 
 } // namespace sharing

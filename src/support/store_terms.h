@@ -4,6 +4,8 @@
 
 namespace support {
 
+/// How many questions would be deleted at a moment, each with what followed on it, when whoever stands beside a parent now still does.
+std::int64_t old(db::Door& door, base::Moment now);
 /// Deletes questions, and what experts were asked about them, a year after the answer and after the buddy last stood beside a parent; meetings a year after they were held; and takes off the list of buddies who is none any more.
 void delete_old(db::Write& tx, base::Moment now);
 

@@ -21,6 +21,7 @@
 #include "trajectory/store_rhythm.h"
 #include "trajectory/store_ties.h"
 
+#include <algorithm>
 #include <set>
 
 namespace trajectory {
@@ -36,7 +37,12 @@ http::Response list_own(Visit& v) {
     auto all = matching::live_matches_of_buddy(v.read(), v.me());
     return v.page(tr("Mijn ouders"), [&](html::Page& page) {
         if (all.empty()) return void(page.empty(tr("Je begeleidt nu geen ouder. Je krijgt een mail als er een voorstel is.")));
-        for (auto const& match : all) page.button("/trajecten/" + match.id.value() + "/contacten", people::first_name(people::name_of(v.read(), v.keys(), match.parent)));
+        bool locked = false;
+        for (auto const& match : all) {
+            if (v.viewer().closed_to(match.parent)) locked = true;
+            else page.button("/trajecten/" + match.id.value() + "/contacten", people::first_name(people::name_of(v.read(), v.keys(), match.parent)));
+        }
+        if (locked) page.alert(html::Tone::info, tr("Een ouder zette de gegevens op slot. Zo lang rust jullie contact. Je hoeft niets te doen.")).phone(tr("Vragen? Bel de coördinator"), v.house().coordinator_phone);
     });
 }
 
@@ -47,6 +53,12 @@ http::Response show_own(Visit& v) {
         if (!match || !granted) {
             page.empty(tr("U heeft nu geen buddy."));
             return closure_home_part(page, v);
+        }
+        auto const buddies = match->buddies();
+        if (std::any_of(buddies.begin(), buddies.end(), [&](auto const& id) { return v.viewer().closed_to(id); })) {
+            page.lead(tr("Uw buddy zette de gegevens op slot. Zo lang rust uw contact. U hoeft niets te doen."));
+            page.phone(tr("Vragen? Bel de coördinator"), v.house().coordinator_phone);
+            return void(page.button("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen"), false));
         }
         departure_part(page, v, *match);
         page.lead(base::Sentence{match->partner ? tr("{name} zijn samen uw buddy’s.") : tr("{name} is uw buddy."), {{"name", people::first_names_of(v.read(), v.keys(), match->buddies(), v.language())}}});

@@ -1,5 +1,6 @@
 #include "trajectory/pages_meeting.h"
 
+#include "people/store_restriction.h"
 #include "reception/visit.h"
 #include "trajectory/pages_closure.h"
 #include "trajectory/pages_first_talk.h"
@@ -9,6 +10,9 @@
 #include "trajectory/store_meeting.h"
 #include "trajectory/store_rhythm.h"
 #include "trajectory/store_ties.h"
+
+#include <algorithm>
+#include <set>
 
 namespace trajectory {
 using base::tr;
@@ -137,6 +141,14 @@ http::Response create_meeting_end(Visit& v) {
         return Done{back(opened->match, opened->who), tr("De afspraak gaat niet door. U krijgt daar allebei bericht van.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
+/// Whether someone of a match put the own data under lock, so that nothing is asked about it.
+bool is_under_lock(MatchRow const& match, std::set<visit::PersonId> const& locked) {
+    if (locked.empty()) return false;
+    auto everyone = match.buddies();
+    everyone.push_back(match.parent);
+    return std::any_of(everyone.begin(), everyone.end(), [&](auto const& person) { return locked.contains(person); });
+}
+
 /// Nudges the buddy of every quiet match, once for each silence.
 void nudge_quiet_ones(people::Post& post, std::string const& partnership) {
     auto& services = post.services;
@@ -146,8 +158,9 @@ void nudge_quiet_ones(people::Post& post, std::string const& partnership) {
         auto door = services.data.read(db::Scope::of(partnership));
         auto const courses_of = courses(*door);
         auto const contacts_of_all = tallies(*door);
+        auto const locked = people::restricted(*door);
         for (auto const& match : matching::matches(*door)) {
-            if (match.ended_at) continue;
+            if (match.ended_at || is_under_lock(match, locked)) continue;
             auto const its_contacts = contacts_of_all.find(match.id);
             auto const last = its_contacts == contacts_of_all.end() ? std::nullopt : its_contacts->second.last;
             auto const nudged = last_nudge(*door, match.id);

@@ -29,7 +29,7 @@ void note_talk(db::Write& tx, ClosureId const& id, bool with_parent, Talk talk) 
 void note_called(db::Write& tx, ClosureId const& id, base::Moment now) { tx.run("update closures set called_at = :now where partnership = :partnership and id = :id and called_at is null", now, tx.scope().partnership, id); }
 std::vector<ClosureRow> ask_later(db::Write& tx, base::Moment now) {
     std::vector<ClosureRow> due;
-    for (auto const& row : tx.list<ClosureRow>(std::string{columns} + "and c.asks_later = 1 and c.later_asked_at is null and exists (select 1 from consents g join matches m on m.partnership = g.partnership and m.parent = g.person where g.partnership = c.partnership and m.id = c.match and g.purpose = 'question_after_closure' and g.withdrawn_at is null) order by c.closed_at, c.id", tx.scope().partnership))
+    for (auto const& row : tx.list<ClosureRow>(std::string{columns} + "and c.asks_later = 1 and c.later_asked_at is null and exists (select 1 from consents g join matches m on m.partnership = g.partnership and m.parent = g.person where g.partnership = c.partnership and m.id = c.match and g.purpose = 'question_after_closure' and g.withdrawn_at is null and not exists (select 1 from restrictions l where l.partnership = m.partnership and l.person = m.parent and l.ended_at is null)) order by c.closed_at, c.id", tx.scope().partnership))
         if (asks_now(row.asks_later, row.closed_at, row.later_asked_at.has_value(), base::local_date(now)) && tx.run("update closures set later_asked_at = :now where partnership = :partnership and id = :id and later_asked_at is null", now, tx.scope().partnership, row.id) == 1) due.push_back(row);
     return due;
 }

@@ -29,10 +29,14 @@ std::vector<ContactRow> contacts_of(db::Door& door, visit::Granted<visit::Action
     return door.list<ContactRow>("select id, held_on, way, minutes, wants_to_talk, logged_by, corrected_at from contacts where partnership = :partnership and match = :match and removed_at is null order by held_on desc, logged_at desc, id", door.scope().partnership, granted.record());
 }
 
+namespace {
+constexpr std::string_view over = "match in (select id from matches where partnership = :partnership and ended_at < :until)";
+}
+
+std::int64_t old(db::Door& door, base::Moment now) { return door.one<std::int64_t>("select count(*) from contacts where partnership = :partnership and " + std::string{over}, door.scope().partnership, now - std::chrono::hours{24 * 365}).value_or(0); }
 void delete_old(db::Write& tx, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
     auto const until = now - std::chrono::hours{24 * 365};
-    constexpr std::string_view over = "match in (select id from matches where partnership = :partnership and ended_at < :until)";
     // that two met is counted for ever, the days are not kept
     tx.run("insert into courses (partnership, match, rhythm, parent_begins, met_on) select c.partnership, c.match, :rhythm, 0, min(c.held_on) from contacts c where c.partnership = :partnership and c.removed_at is null and c.way in ('meeting', 'video', 'school_talk') and c." + std::string{over} + " group by c.partnership, c.match on conflict (partnership, match) do update set met_on = excluded.met_on", Rhythm::as_it_goes, partnership, until);
     tx.run("delete from contacts where partnership = :partnership and " + std::string{over}, partnership, until);

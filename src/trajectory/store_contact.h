@@ -34,6 +34,8 @@ bool correct(db::Write& tx, CorrectGrant const& granted, ContactId const& id, st
 void note_talked(db::Write& tx, matching::MatchId const& match, base::Moment now);
 /// Deletes what is past its term: the contacts of matches that ended a year ago, and what was answered later. That two met stays, as a day.
 void delete_old(db::Write& tx, base::Moment now);
+/// How many contacts would be deleted at a moment.
+std::int64_t old(db::Door& door, base::Moment now);
 /// What is known of the contacts of a match without reading one: how many, the last day, and the last day about which the buddy wants to talk and was not called yet.
 struct Tally {
     matching::MatchId match;

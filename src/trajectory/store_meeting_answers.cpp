@@ -23,7 +23,8 @@ FollowUp follow_up_of(db::Door& door, MeetingRow const& meeting, base::Moment no
 }
 std::vector<MeetingRow> ask_about_meetings(db::Write& tx, base::Moment now) {
     std::vector<MeetingRow> all;
-    for (auto const& id : tx.column<matching::MatchId>("select match from meetings where partnership = :partnership and cancelled_at is null and begins_at <= :now and begins_at > :since and (asked_sequence is null or asked_sequence < sequence) and exists (select 1 from matches m where m.partnership = meetings.partnership and m.id = meetings.match and m.ended_at is null)",
+    for (auto const& id : tx.column<matching::MatchId>("select match from meetings where partnership = :partnership and cancelled_at is null and begins_at <= :now and begins_at > :since and (asked_sequence is null or asked_sequence < sequence) and exists (select 1 from matches m where m.partnership = meetings.partnership and m.id = meetings.match and m.ended_at is null "
+                                                       "and not exists (select 1 from restrictions l where l.partnership = m.partnership and l.person in (m.parent, m.buddy, m.partner) and l.ended_at is null))",
                                                        tx.scope().partnership, now, now - std::chrono::hours{24 * 7})) {
         auto meeting = meeting_of(tx, id);
         if (!meeting || !ask_whether_it_happened(meeting->begins_at, now)) continue;

@@ -15,7 +15,9 @@ TrialStep trial_step_of(db::Door& door, matching::MatchRow const& match, base::D
 }
 std::vector<matching::MatchId> ask_about_trials(db::Write& tx, base::Moment now) {
     std::vector<matching::MatchId> all;
-    for (auto const& id : tx.column<matching::MatchId>("select id from matches where partnership = :partnership and ended_at is null and trial_asked_at is null and trial_until <= :today order by id", tx.scope().partnership, base::local_date(now)))
+    for (auto const& id : tx.column<matching::MatchId>("select id from matches where partnership = :partnership and ended_at is null and trial_asked_at is null and trial_until <= :today "
+                                                       "and not exists (select 1 from restrictions l where l.partnership = matches.partnership and l.person in (matches.parent, matches.buddy, matches.partner) and l.ended_at is null) order by id",
+                                                       tx.scope().partnership, base::local_date(now)))
         if (tx.run("update matches set trial_asked_at = :now where partnership = :partnership and id = :id and trial_asked_at is null", now, tx.scope().partnership, id) == 1) all.push_back(id);
     return all;
 }
