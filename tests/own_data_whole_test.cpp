@@ -156,7 +156,7 @@ TEST_P(WholeOwnData, WhatTheDemonstrationLacksOpensAtItsPlaceToo) {
     EXPECT_EQ(parent.post("/mijn/voorstel", "/mijn/voorstel", {{"geeft", "phone"}}).status, 303);
     EXPECT_EQ(parent.post("/mijn/school-gesprek/nieuw", "/mijn/school-gesprek", {{"doel", "Kanarie doel."}}).status, 303);
     auto const talk = "/mijn/school-gesprek/" + read([&](db::Door& door) { return door.one<std::string>("select id from school_talks").value_or(""); });
-    EXPECT_EQ(parent.post(talk + "/notities", talk + "/notities", {{"notities", "Kanarie notitie."}}).status, 303);
+    EXPECT_EQ(parent.post(talk + "/notities", talk + "/notities", {{"notities", "Kanarie notitie."}, {"versie", "1"}}).status, 303);
     auto const match = read([&](db::Door& door) { return *matching::live_match_of_parent(door, petra); });
     auto feedback = base::new_id<feedback::Feedback>(house.random);
     write([&](db::Write& tx) {

@@ -127,7 +127,7 @@ void CanaryHouse::put(db::Write& tx, Canary canary, std::string const& sealed, s
     std::istringstream list{sealed.substr(2, sealed.find('.', 2) - 2)};
     for (std::string one; std::getline(list, one, ',');) {
         concerned.emplace_back(one);
-        canary.persons.insert(one);
+        if (tx.one<std::int64_t>("select count(*) from people where id = :id", one).value_or(0)) canary.persons.insert(one); // a talk or an evening has a key too
     }
     canary.payload = hostile_ && canary.column != "mail" ? attack(canaries.size(), canary.word) : canary.word;
     auto marked = canary.column == "mail" ? canary.word + "." + text : text + " " + canary.payload;
