@@ -76,8 +76,6 @@ protected:
         ADD_FAILURE() << "nobody said who may see " << canary.field();
         return {};
     }
-    /// A text closed with the keys of two is not simply of each of them.
-    static bool it_is_about_two(Canary const& canary) { return canary.persons.size() > 1; }
     /// Whether someone wrote it as a task that ended since.
     bool wrote(Canary const& canary, PersonId const& person) {
         return canary.row.find(person.value()) != std::string::npos || (canary.table == "dilemmas" && door(canary.partnership)->one<std::string>("select expert from dilemmas where partnership = :p and id = :id", canary.partnership, canary.row) == person.value());
@@ -87,8 +85,8 @@ protected:
         for (auto const& canary : canaries)
             if (canary.table != "people") {
                 auto its = allowed(*door(canary.partnership), canary);
-                // everyone may see what is kept about oneself
-                if (!it_is_about_two(canary)) its.who.insert(canary.persons.begin(), canary.persons.end());
+                // everyone may see what is kept about oneself; a dilemma is the coordinator's text, closed with the buddy's key so that it goes with the buddy
+                if (canary.persons.size() == 1 && canary.table != "dilemmas") its.who.insert(canary.persons.begin(), canary.persons.end());
                 all.emplace(canary.word, its);
             }
         return all;

@@ -166,4 +166,14 @@ TEST_P(Reader, OnlyWhoMayAlsoStandInCanBeChosen) {
     for (auto const* name : {"Sara School", "Ada Beheer"}) EXPECT_FALSE(page.says(name)) << name;
 }
 
+TEST_P(Reader, ReadsAndWritesToNobodyButTheParentWhoChose) {
+    ASSERT_EQ(asks_with("Tess Dijk").status, 303);
+    auto const bea = house.person(house.here, "Bea Buddy", {Role::buddy});
+    auto reader = house.as(trainer), desk = house.as(coordinator);
+    ASSERT_EQ(desk.post("/berichten/" + bea.value(), "/berichten/" + bea.value(), {{"bericht", "Kanariebericht aan Bea."}}).status, 303);
+    EXPECT_EQ(reader.get("/berichten/" + bea.value()).status, 404);
+    EXPECT_EQ(reader.post("/vandaag", "/berichten/" + bea.value(), {{"bericht", "Van de lezer."}}).status, 404);
+    EXPECT_EQ(reader.get("/berichten/" + newest_parent().value()).status, 200);
+}
+
 } // namespace

@@ -1,5 +1,7 @@
 #include "keep_warm/pages.h"
 
+#include "people/store_reader.h"
+
 #include "keep_warm/post_draft.h"
 #include "keep_warm/store_message.h"
 #include "reception/visit.h"
@@ -29,6 +31,8 @@ std::optional<people::Known> reader_of(Visit& v) {
     auto id = v.id<people::Person>("reader");
     auto const roles = people::roles_of(v.read(), id);
     bool const here = std::any_of(roles.begin(), roles.end(), [](auto const& row) { return row.role == visit::Role::candidate || row.role == visit::Role::buddy || row.role == visit::Role::asking_parent; });
+    // who reads for a parent writes to that parent; what goes to others is the coordinator's
+    if (v.viewer().reader && people::reader_of(v.read(), id) != v.me()) return {};
     if (!here || !v.grant<Action::write_message>(id, id.value())) return {};
     return people::find_person(v.read(), v.keys(), id);
 }
