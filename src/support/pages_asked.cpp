@@ -44,7 +44,7 @@ http::Response show_other_ways(Visit& v) {
         page.heading(tr("Vraag een ander hier"));
         if (people.empty()) page.paragraph(tr("Nu is er niemand anders om het aan te vragen."));
         else page.paragraph(tr("Alleen wie je kiest, leest je vraag. De coördinator ziet haar niet."));
-        for (auto const& person : people) page.link("/mijn/vragen?aan=" + asked_word(v, person), base::Sentence{tr("Vraag het {who}"), {{"who", text::say(asked_name(v, person), v.language())}}});
+        for (auto const& person : people) page.link("/mijn/vragen?aan=" + asked_word(v, person), base::Sentence{tr("Vraag het aan {who}"), {{"who", text::say(asked_name(v, person), v.language())}}});
         page.heading(tr("Ga naar de vertrouwenspersoon"));
         page.paragraph(base::Sentence{tr("{name} staat los van de coördinator en denkt met je mee."), {{"name", v.house().adviser_name}}});
         page.phone(tr("Telefoon van de vertrouwenspersoon:"), v.house().adviser_phone);

@@ -75,7 +75,7 @@ try {
     await buddy.go('/mijn');
     await buddy.follow('Loopt het niet goed met de coördinator?');
     await buddy.see('other-ways');
-    await buddy.page.getByRole('link', { name: /Vraag het Rachid el Amrani/ }).click();
+    await buddy.page.getByRole('link', { name: /Vraag het aan Rachid el Amrani/ }).click();
     check(`${width}: the person of the link is chosen`, await buddy.page.getByLabel(/Rachid el Amrani/).isChecked());
     await buddy.page.getByLabel('Jouw vraag').fill(alone);
     await buddy.see('asking-by-name');
