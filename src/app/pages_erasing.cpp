@@ -46,7 +46,7 @@ http::Response erase_form(Visit& v, base::Refusal const* refusal) {
         page.heading(tr("Wat wij wissen"));
         page.bullets({tr("Naam, mailadres en telefoonnummer."), tr("Alle eigen teksten, en de teksten van anderen daarover."), tr("Namen en teksten ook uit reservekopieën: de sleutel wordt vernietigd.")});
         page.heading(tr("Wat blijft, en waarom"));
-        page.bullets({tr("Dat er een aanmelding, vraag of contact was, zonder naam. Dat is nodig om te tellen."), tr("Wie wat deed in het programma, met een nummer en zonder naam, drie jaar. Zo valt misbruik op."), tr("Een zorg om veiligheid. Vragen daarover gaan naar de aandachtsfunctionaris.")});
+        page.bullets({tr("Dat er een aanmelding, vraag of contact was, zonder naam. Dat is nodig om te tellen."), tr("Wie wat deed in het programma, met een nummer en zonder naam. Zo valt misbruik op."), tr("Een zorg om veiligheid. Vragen daarover gaan naar de aandachtsfunctionaris.")});
         if (!open.empty()) {
             page.heading(tr("Rond eerst af"));
             for (auto const& each : open) page.link(each.href, each.what);

@@ -59,7 +59,7 @@ void task_part(html::Page& page, Visit& v) {
     auto const& viewer = v.viewer();
     if (viewer.is(Role::director)) page.button("/cijfers", tr("Cijfers"));
     if (viewer.is(Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
-    if (visit::conceivable(viewer, Action::answer_as_asked)) page.link("/gevraagd", base::Sentence{tr("Vragen aan u ({count})"), {{"count", std::to_string(support::waiting_for(v.read(), v.me()))}}});
+    if (visit::conceivable(viewer, Action::answer_as_asked)) page.link("/gevraagd", base::Sentence{tr("Vragen aan u ({count})"), {{"count", std::to_string(support::waiting_for(v.read(), v.house().independence, v.me()))}}});
     if (visit::conceivable(viewer, Action::answer_dilemma)) page.button("/dilemmas", tr("Dilemma’s om over mee te denken"));
     if (visit::conceivable(viewer, Action::observe_evening)) page.link("/waarnemen", tr("Waarnemen"));
     if (visit::conceivable(viewer, Action::refer_parent)) page.button("/aangedragen", tr("Een ouder aandragen"));

@@ -11,9 +11,10 @@ constexpr std::string_view columns = "select id, coordinator, deputy, first_day,
 void add(db::Write& tx, DeputyshipId const& id, PersonId const& coordinator, PersonId const& deputy, Period const& period, std::vector<PersonId> const& people, PersonId const& by, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
     tx.run("insert into deputyships (id, partnership, coordinator, deputy, first_day, last_day, made_by, made_at) values (:id, :partnership, :coordinator, :deputy, :first, :last, :by, :now)", id, partnership, coordinator, deputy, period.first, period.last, by, now);
+    // no letter goes to who put the own data under lock: such a person is told by word of mouth, later
     // a case that rests already, rests during this deputyship too: nobody is read because the days were split
     for (auto const& person : people)
-        tx.run("insert into deputyship_notices (partnership, deputyship, person, told_at, rests_at) select :partnership, :id, p.id, case when p.mail <> '' then cast(:now as bigint) end, "
+        tx.run("insert into deputyship_notices (partnership, deputyship, person, told_at, rests_at) select :partnership, :id, p.id, case when p.mail <> '' and not exists (select 1 from restrictions r where r.partnership = p.partnership and r.person = p.id and r.ended_at is null) then cast(:now as bigint) end, "
                "case when exists (select 1 from deputyship_notices n join deputyships d on d.partnership = n.partnership and d.id = n.deputyship where n.partnership = p.partnership and n.person = p.id and n.rests_at is not null and d.ended_at is null and d.last_day >= :today) then cast(:now as bigint) end "
                "from people p where p.partnership = :partnership and p.id = :person on conflict do nothing",
                partnership, id, now, base::local_date(now), person);

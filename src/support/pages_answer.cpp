@@ -49,7 +49,7 @@ http::Response list_all(Visit& v) {
     return v.page(tr("Ondersteuning"), [&](html::Page& page) {
         page.lead(tr("Voor buddy’s: vragen, samen praten en iets om te lezen."));
         page.button("/intervisie", tr("Intervisie en inloop"), false).button("/bibliotheek", tr("Bibliotheek"), false);
-        if (auto const mine = waiting_for(v.read(), v.me()); mine > 0) page.link("/gevraagd", base::Sentence{tr("Vragen aan u alleen ({count})"), {{"count", std::to_string(mine)}}});
+        if (auto const mine = waiting_for(v.read(), v.house().independence, v.me()); mine > 0) page.link("/gevraagd", base::Sentence{tr("Vragen aan u alleen ({count})"), {{"count", std::to_string(mine)}}});
         if (turns.empty()) return void(page.empty(tr("Er zijn nog geen vragen. Vertel buddy’s dat elke vraag welkom is.")));
         put_threads(page, v, desk, turns);
     });

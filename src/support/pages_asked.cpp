@@ -1,6 +1,7 @@
 #include "support/pages_asked.h"
 
 #include "people/store_people.h"
+#include "people/store_restriction.h"
 #include "reception/visit.h"
 #include "support/listing_asked.h"
 #include "support/listing_thread.h"
@@ -13,10 +14,10 @@ using visit::Action;
 
 namespace {
 
-/// The question behind the address, for the one person who was asked and may still answer. The buddy chose this reader, who so reads it even where the buddy, as a parent, is shut.
+/// The question behind the address, for the one person who was asked and may still answer. The buddy chose this reader, who so reads it even where the buddy, as a parent, is shut; under lock nobody reads.
 std::optional<Entry> opened(Visit& v) {
     auto entry = find(v.read(), v.id<Consult>("asked"));
-    if (!entry || entry->reader != v.me() || !can_answer(v.read(), v.house().independence, *entry)) return {};
+    if (!entry || entry->reader != v.me() || people::restricted_since(v.read(), entry->buddy) || !can_answer(v.read(), v.house().independence, *entry)) return {};
     if (!visit::Policy::grant<Action::answer_as_asked>(v.viewer(), entry->id, {visit::Tie::given})) return {};
     v.note(Action::answer_as_asked, entry->id.value(), entry->buddy.value());
     return entry;
@@ -25,8 +26,7 @@ std::optional<Entry> opened(Visit& v) {
 AnswerDesk const desk{"/gevraagd", "/gevraagd", opened, [](Visit& v) -> confidentiality::Keyring& { return v.services().keys; }, [](html::Page& page, Visit&, std::vector<Entry> const&, bool) { page.link("/gevraagd", tr("Terug naar de lijst")); }};
 
 http::Response list_asked(Visit& v) {
-    auto turns = last_turns(v.read(), v.me());
-    std::erase_if(turns, [&](Entry const& turn) { return !can_answer(v.read(), v.house().independence, turn); });
+    auto const turns = turns_for(v.read(), v.house().independence, v.me());
     return v.page(tr("Vragen aan u"), [&](html::Page& page) {
         page.lead(tr("Een buddy vroeg u om mee te denken. De coördinator leest dit niet."));
         if (turns.empty()) return void(page.empty(tr("Er vroeg u nu niemand iets. U krijgt een mail als dat verandert.")));

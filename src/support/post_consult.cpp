@@ -1,5 +1,6 @@
 #include "support/post_consult.h"
 
+#include "people/store_restriction.h"
 #include "support/store_asked.h"
 
 namespace support {
@@ -11,7 +12,7 @@ void write_reader(people::Post& post, jobs::Job const& job) {
     auto door = services.data.read(db::Scope::of(job.of_partnership));
     auto const entry = find(*door, ConsultId{job.about});
     // answered, taken back, or asked of someone who reads no more
-    if (!house || !entry || !entry->reader || entry->answered_at || !can_answer(*door, house->coordinator_outside ? visit::Independence::outside : visit::Independence::inside, *entry)) return;
+    if (!house || !entry || !entry->reader || entry->answered_at || people::restricted_since(*door, entry->buddy) || !can_answer(*door, house->coordinator_outside ? visit::Independence::outside : visit::Independence::inside, *entry)) return;
     auto const reader = *entry->reader;
     door.reset();
     people::write_notice(post, job.of_partnership, reader);

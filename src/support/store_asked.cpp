@@ -1,8 +1,10 @@
 #include "support/store_asked.h"
 
 #include "people/store_other_task.h"
+#include "people/store_restriction.h"
 
 #include <algorithm>
+#include <map>
 
 namespace support {
 
@@ -22,8 +24,20 @@ bool can_answer(db::Door& door, visit::Independence independence, Entry const& e
     auto const all = who_may_be_asked(door, independence, entry.buddy);
     return std::find(all.begin(), all.end(), *entry.reader) != all.end();
 }
-std::size_t waiting_for(db::Door& door, visit::PersonId const& reader) {
-    auto const turns = last_turns(door, reader);
+std::vector<Entry> turns_for(db::Door& door, visit::Independence independence, visit::PersonId const& reader) {
+    auto turns = last_turns(door, reader);
+    auto const locked = people::restricted(door);
+    std::map<visit::PersonId, bool> answers; // asked once for each buddy
+    std::erase_if(turns, [&](Entry const& turn) {
+        if (locked.contains(turn.buddy)) return true;
+        auto const [at, first] = answers.try_emplace(turn.buddy, false);
+        if (first) at->second = can_answer(door, independence, turn);
+        return !at->second;
+    });
+    return turns;
+}
+std::size_t waiting_for(db::Door& door, visit::Independence independence, visit::PersonId const& reader) {
+    auto const turns = turns_for(door, independence, reader);
     return static_cast<std::size_t>(std::count_if(turns.begin(), turns.end(), [](auto const& turn) { return !turn.answered_at || (turn.enough == Enough::call && !turn.called_at); }));
 }
 

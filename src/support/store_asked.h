@@ -13,7 +13,9 @@ bool coordinator_reads(db::Door& door, visit::PersonId const& buddy);
 std::vector<visit::PersonId> who_may_be_asked(db::Door& door, visit::Independence independence, visit::PersonId const& buddy);
 /// Whether someone can still answer what was asked: the coordinator always, a person as long as that person may be asked.
 bool can_answer(db::Door& door, visit::Independence independence, Entry const& entry);
+/// What this person was asked and may read now, the last turn of each thread: no question of who put the own data under lock, none that this person may answer no more.
+std::vector<Entry> turns_for(db::Door& door, visit::Independence independence, visit::PersonId const& reader);
 /// How many threads wait for this person: to be answered, or to be called.
-std::size_t waiting_for(db::Door& door, visit::PersonId const& reader);
+std::size_t waiting_for(db::Door& door, visit::Independence independence, visit::PersonId const& reader);
 
 } // namespace support

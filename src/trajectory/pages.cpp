@@ -37,12 +37,13 @@ http::Response list_own(Visit& v) {
     auto all = matching::live_matches_of_buddy(v.read(), v.me());
     return v.page(tr("Mijn ouders"), [&](html::Page& page) {
         if (all.empty()) return void(page.empty(tr("Je begeleidt nu geen ouder. Je krijgt een mail als er een voorstel is.")));
-        bool locked = false;
+        std::vector<matching::MatchId> locked;
         for (auto const& match : all) {
-            if (v.viewer().closed_to(match.parent)) locked = true;
+            if (v.viewer().closed_to(match.parent)) locked.push_back(match.id);
             else page.button("/trajecten/" + match.id.value() + "/contacten", people::first_name(people::name_of(v.read(), v.keys(), match.parent)));
         }
-        if (locked) page.alert(html::Tone::info, tr("Een ouder zette de gegevens op slot. Zo lang rust jullie contact. Je hoeft niets te doen.")).phone(tr("Vragen? Bel de coördinator"), v.house().coordinator_phone);
+        if (!locked.empty()) page.alert(html::Tone::info, tr("Een ouder zette de gegevens op slot. Zo lang rust jullie contact. Je hoeft niets te doen.")).phone(tr("Vragen? Bel de coördinator"), v.house().coordinator_phone);
+        for (auto const& id : locked) page.link("/trajecten/" + id.value() + "/stoppen", tr("Stoppen met dit contact"));
     });
 }
 

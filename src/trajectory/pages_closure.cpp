@@ -41,10 +41,15 @@ bool end_it(db::Write& tx, Visit& v, MatchRow const& match, Closing const& its) 
     return true;
 }
 
+/// Whom stopping is about in the log. A buddy may always stop, also while the parent's data are under lock: then it is about the buddy alone.
+std::string about(Visit& v, MatchRow const& match) { return match.has_buddy(v.me()) && v.viewer().closed_to(match.parent) ? v.me().value() : match.parent.value(); }
+
 http::Response stop_form(Visit& v, base::Refusal const* refusal) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || match->ended_at || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v.me(), *match))) return v.not_found();
+    if (!match || match->ended_at || !v.grant<Action::stop_trajectory>(match->id, about(v, *match), ties(v.me(), *match))) return v.not_found();
     bool const parent = match->parent == v.me();
+    auto const buddies = match->buddies();
+    bool const reachable = std::none_of(buddies.begin(), buddies.end(), [&](auto const& id) { return v.viewer().closed_to(id); });
     auto values = v.values();
     if (!refusal) {
         values.emplace("reden", std::string{base::word(EndReason::stopped_not_asked)});
@@ -59,10 +64,13 @@ http::Response stop_form(Visit& v, base::Refusal const* refusal) {
         if (in_couple(v, *match)) form.radios({.name = "wie", .label = tr("Wie stopt?"), .hint = tr("Stop je alleen? Dan vragen we de ouder of de ander alleen verder mag.")}, {{"allen", tr("Wij stoppen allebei")}, {"ik", tr("Alleen ik stop")}});
         form.select({.name = "reden", .label = parent ? tr("Wilt u zeggen waarom? (niet verplicht)") : tr("Wil je zeggen waarom? (niet verplicht)"), .hint = tr("Alleen de coördinator leest dit.")}, end_reasons());
         if (parent) {
-            form.radios({.name = "vertelt", .label = tr("Wie vertelt het uw buddy?")}, {{std::string{base::word(Teller::coordinator)}, tr("De coördinator belt mijn buddy")}, {std::string{base::word(Teller::oneself)}, tr("Ik vertel het zelf")}});
+            if (!reachable) form.note(tr("De coördinator vertelt het uw buddy zodra dat kan."));
+            else form.radios({.name = "vertelt", .label = tr("Wie vertelt het uw buddy?")}, {{std::string{base::word(Teller::coordinator)}, tr("De coördinator belt mijn buddy")}, {std::string{base::word(Teller::oneself)}, tr("Ik vertel het zelf")}});
             form.box({.name = "later", .label = tr("Over drie maanden mag u mij één vraag stellen: hoe het dan gaat.")});
-        } else form.note(tr("De coördinator belt de ouder en vertelt het, zonder verwijt."));
-        form.or_go(parent ? "/mijn/traject" : "/trajecten/" + match->id.value() + "/contacten", tr("Nee, terug"));
+        } else form.note(v.viewer().closed_to(match->parent) ? tr("De coördinator vertelt het de ouder zodra dat kan, zonder verwijt.") : tr("De coördinator belt de ouder en vertelt het, zonder verwijt."));
+        form.or_go(parent ? "/mijn/traject" : v.viewer().closed_to(match->parent) ? "/mijn/ouders"
+                                                                                  : "/trajecten/" + match->id.value() + "/contacten",
+                   tr("Nee, terug"));
     },
                   {.status = refusal ? 422 : 200, .quick_exit = parent});
 }
@@ -70,10 +78,10 @@ http::Response new_stop(Visit& v) { return stop_form(v, nullptr); }
 
 http::Response create_stop(Visit& v) {
     auto match = matching::find_match(v.read(), v.id<Match>("match"));
-    if (!match || !v.grant<Action::stop_trajectory>(match->id, match->parent.value(), ties(v.me(), *match))) return v.not_found();
+    if (!match || !v.grant<Action::stop_trajectory>(match->id, about(v, *match), ties(v.me(), *match))) return v.not_found();
     bool const parent = match->parent == v.me();
     auto again = [&](base::Refusal const& refusal) { return stop_form(v, &refusal); };
-    return v.act(match->id.value(), match->parent.value(), [&](db::Write& tx) -> Acted {
+    return v.act(match->id.value(), about(v, *match), [&](db::Write& tx) -> Acted {
         if (in_couple(v, *match) && v.field("wie") == "ik") {
             if (!matching::leave_match(tx, v.new_id<matching::Departure>(), match->id, v.me(), v.now())) return base::Refusal::of(tr("Dit contact is intussen gestopt."));
             jobs::later(tx, v.services().random, matching::departed, v.house().id.value(), match->id.value(), v.me().value(), v.now());
