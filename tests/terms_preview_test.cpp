@@ -132,4 +132,18 @@ TEST_P(TermsPreview, IsReadByCoordinatorAndAdministratorInNumbersOnly) {
     EXPECT_EQ(buddy.get("/instellingen/bewaartermijnen").status, 404);
 }
 
+TEST_P(TermsPreview, WhereSomeoneWasLoggedInGoesAMonthAfterItEnded) {
+    auto const of_petra = [&] { return house.program->data().read(db::Scope::of_hall())->one<std::int64_t>("select count(*) from sessions s join memberships m on m.account = s.account where m.person = :person", petra).value_or(0); };
+    on_day(0);
+    parent.get("/mijn");
+    auto const all = of_petra();
+    ASSERT_GT(all, 0);
+    on_day(25);
+    house.program->sweep();
+    EXPECT_EQ(of_petra(), all);
+    on_day(40);
+    house.program->sweep();
+    EXPECT_EQ(of_petra(), 0);
+}
+
 } // namespace

@@ -53,7 +53,7 @@ http::Response show_terms(Visit& v) {
             table.row({{its.what}, {its.how_long}, {its.why}, {std::to_string(counts[kind]), {}, true}});
         }
         page.heading(tr("Zonder telling"));
-        page.bullets({tr("Een vraag die een ouder later afmaakt: zeven dagen."), tr("Een zorg om veiligheid: de aandachtsfunctionaris wist die zelf."), tr("Wie keek: dat logboek blijft nu staan. Na drie jaar wissen gebeurt nog niet vanzelf."), tr("De tekst van mail wordt niet bewaard.")});
+        page.bullets({tr("Een vraag die een ouder later afmaakt: zeven dagen."), tr("Een zorg om veiligheid: de aandachtsfunctionaris wist die zelf."), tr("Wie keek: dat logboek blijft nu staan. Na drie jaar wissen gebeurt nog niet vanzelf."), tr("Waar iemand inlogde: een maand na het einde daarvan."), tr("De tekst van mail wordt niet bewaard.")});
         page.heading(tr("Wat al gewist is"));
         if (rounds.empty()) return void(page.empty(tr("Er is nog niets gewist na zijn tijd.")));
         auto done = page.table(tr("Laatste dagen met wissen"), {{tr("Dag")}, {tr("Aantal"), {}, true}});

@@ -311,6 +311,8 @@ void Program::sweep() {
         hall.run("delete from attempts where since < :since", a_day_ago);
         for (auto const* table : {"login_links", "proof_codes", "used_challenges"}) hall.run(std::string{"delete from "} + table + " where ends_at < :since", a_day_ago);
         hall.run("delete from parked_forms where parked_at < :since", a_week_ago);
+        // where someone was logged in stays a month, so that a stranger among them is noticed
+        hall.run("delete from sessions where coalesce(revoked_at, ends_at) < :since", now - std::chrono::hours{24 * 30});
     });
 }
 
