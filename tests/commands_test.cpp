@@ -191,6 +191,33 @@ TEST_P(Commands, ABackupIsForItsOwnerOnlyAndCanBeRestored) {
     house.reopen();
     EXPECT_EQ(people::name_of(*read(), house.program->keys(), person), "Bewaar Mij");
     EXPECT_FALSE(people::find_person(*read(), house.program->keys(), erased));
+    house.close();
+
+    // a journal that lies in the folder already is joined, not taken instead
+    auto third = house.config;
+    third.data = house.file("third");
+    std::filesystem::create_directories(third.data);
+    std::filesystem::copy_file(other.master_key_path(), third.master_key_path());
+    std::ofstream{third.journal_path()} << "iemand-van-vroeger\n";
+    EXPECT_EQ(run({"restore", house.file("b.copy"), "--keys", house.file("b.keys"), "--journal", house.file("geen"), "--data", third.data}).code, 1);
+    EXPECT_FALSE(std::filesystem::exists(third.data + "/naast.db")) << "nothing to serve is left";
+    EXPECT_EQ(run({"restore", house.file("b.copy"), "--keys", house.file("b.keys"), "--journal", other.journal_path(), "--data", third.data}).code, 0);
+    house.config = third;
+    house.reopen();
+    EXPECT_FALSE(people::find_person(*read(), house.program->keys(), erased));
+    house.close();
+
+    // a master key of another installation is told at once
+    auto fourth = third;
+    fourth.data = house.file("fourth");
+    std::filesystem::create_directories(fourth.data);
+    std::ofstream{fourth.master_key_path()} << base::base64url(std::string(32, 'k')) << "\n";
+    std::filesystem::permissions(fourth.master_key_path(), std::filesystem::perms::owner_read);
+    auto const wrong = run({"restore", house.file("b.copy"), "--keys", house.file("b.keys"), "--journal", other.journal_path(), "--data", fourth.data});
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_NE(wrong.err.find("the master key does not open the key store"), std::string::npos) << wrong.err;
+    house.config = third;
+    house.reopen();
 }
 
 TEST_P(Commands, APartnershipIsFoundedWithPeopleWhoCanLogIn) {

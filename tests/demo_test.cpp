@@ -188,4 +188,18 @@ TEST_F(Demonstration, LetsEveryAccountInToTheOwnPage) {
     }
 }
 
+TEST(TwoDemonstrations, HaveTheSamePeopleAndKeysOfTheirOwn) {
+    std::set<std::string> keys;
+    for (int i = 0; i < 2; ++i) {
+        app::Config config;
+        config.data = world::new_folder("demo");
+        std::ostringstream said, key;
+        app::make_demonstration(config, 1, said);
+        key << std::ifstream{config.master_key_path()}.rdbuf();
+        keys.insert(key.str());
+        std::filesystem::remove_all(config.data);
+    }
+    EXPECT_EQ(keys.size(), 2U) << "who knows the seed must not know the key";
+}
+
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "app/console.h"
 #include "app/demo.h"
+#include "app/erasure.h"
 #include "app/program.h"
 #include "platform/base/log.h"
 #include "platform/http/server.h"
@@ -13,6 +14,7 @@
 #include <csignal>
 #include <deque>
 #include <filesystem>
+#include <fstream>
 #include <ostream>
 #include <sys/stat.h>
 #include <thread>
@@ -131,9 +133,20 @@ int restore(Config const& config, std::string const& file, std::string const& ke
     if (!database.starts_with("sqlite:")) throw Wrong{"restore PostgreSQL with its own tools, then start the server with the journal in place"};
     if (fs::exists(database.substr(7))) throw Wrong{database.substr(7) + " exists already; restore into an empty folder"};
     fs::create_directories(config.data);
-    fs::copy_file(file, database.substr(7));
-    fs::copy_file(keys, store.substr(7));
-    if (!fs::exists(config.journal_path())) fs::copy_file(journal, config.journal_path());
+    // the database comes last: with less than all there is nothing to serve
+    auto const half = database.substr(7) + ".restoring", half_keys = store.substr(7) + ".restoring";
+    try {
+        join_journals(journal, config.journal_path());
+        fs::copy_file(file, half, fs::copy_options::overwrite_existing);
+        fs::copy_file(keys, half_keys, fs::copy_options::overwrite_existing);
+    } catch (std::exception const& error) {
+        std::error_code ignored;
+        fs::remove(half, ignored);
+        fs::remove(half_keys, ignored);
+        throw Wrong{error.what()};
+    }
+    fs::rename(half_keys, store.substr(7));
+    fs::rename(half, database.substr(7));
     Program program{config, Program::Schema::migrate};
     out << "restored; erasures since the backup were done again\n";
     return 0;
@@ -290,6 +303,9 @@ int run(std::vector<std::string> const& arguments, std::istream&, std::ostream& 
         if (check_command->parsed()) {
             listen_of(config.listen);
             if (config.base_url.empty()) throw Wrong{"base_url is not set"};
+            if (!config.base_url.starts_with("https://")) throw Wrong{"base_url must begin with https://"};
+            if (config.base_url.find('/', 8) != std::string::npos) throw Wrong{"base_url is a name without anything behind it, not even a slash"};
+            if (!config.smtp_password_file.empty() && !std::ifstream{config.smtp_password_file}) throw Wrong{"cannot read " + config.smtp_password_file};
             out << "the settings are good\n";
         } else if (demo_command->parsed()) {
             make_demonstration(config, seed, out);

@@ -9,6 +9,7 @@
 
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <unistd.h>
@@ -161,6 +162,13 @@ void finish_erasures(reception::Services& services, std::string const& journal) 
     }
     for (auto const& person : begun)
         if (!done.contains(person) || services.keys.has(visit::PersonId{person})) finish(services, visit::PersonId{person});
+}
+
+void join_journals(std::string const& from, std::string const& into) {
+    if (!std::filesystem::exists(from)) throw std::runtime_error{"there is no erasure journal at " + from};
+    auto const there = journal_entries(into);
+    for (auto const& person : journal_entries(from))
+        if (!there.contains(person)) append_to_journal(into, person);
 }
 
 } // namespace app

@@ -11,4 +11,7 @@ void erase(reception::Services& services, std::string const& journal, visit::Per
 /// Finishes erasures that were begun: the union of the database, the journal and the tombstones of the key store. Also sweeps keys nobody has.
 void finish_erasures(reception::Services& services, std::string const& journal);
 
+/// Adds to one journal what another says and it does not; the other must be there.
+void join_journals(std::string const& from, std::string const& into);
+
 } // namespace app

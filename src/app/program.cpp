@@ -240,7 +240,8 @@ Program::Program(Config config, Schema schema, Brought brought) : config_{std::m
     auto holds_people = data_->read(db::Scope::of_hall())->one<std::int64_t>("select count(*) from accounts").value_or(0) > 0;
     if (fresh && holds_people) throw Wrong{"the key store " + store.url.substr(7) + " is missing; restore it before starting"};
     try {
-        keys_ = std::make_unique<confidentiality::Keyring>(store, confidentiality::master_key(config_.master_key_path(), fresh, random), random);
+        base::SystemRandom unguessable; // also where everything else follows from a seed
+        keys_ = std::make_unique<confidentiality::Keyring>(store, confidentiality::master_key(config_.master_key_path(), fresh, unguessable), random);
     } catch (std::runtime_error const& error) {
         throw Wrong{error.what()};
     }
