@@ -20,7 +20,7 @@ protected:
         for (auto const& table : hall->column<std::string>(sqlite ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name" : "select tablename from pg_tables where schemaname = 'public' order by tablename")) {
             if (table == "sessions") continue;
             if (!sqlite) {
-                all += table + hall->one<std::string>("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t").value_or("");
+                all += table + hall->one<std::string>("select coalesce(md5(string_agg(cast(t as text), '|' order by cast(t as text))), '') from " + table + " t").value_or("");
                 continue;
             }
             std::string columns;
