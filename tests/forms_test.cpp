@@ -4,6 +4,7 @@
 #include "tests/world/world.h"
 
 #include <atomic>
+#include <regex>
 #include <thread>
 
 namespace {
@@ -19,7 +20,7 @@ protected:
         for (auto const& table : hall->column<std::string>(sqlite ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name" : "select tablename from pg_tables where schemaname = 'public' order by tablename")) {
             if (table == "sessions") continue;
             if (!sqlite) {
-                all += table + hall->one<std::string>("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from " + table + " t").value_or("");
+                all += table + hall->one<std::string>("select coalesce(md5(string_agg(cast(t as text), '|' order by cast(t as text))), '') from " + table + " t").value_or("");
                 continue;
             }
             std::string columns;
@@ -192,6 +193,69 @@ TEST_P(Forms, ALinkForOneThingIsNothingForAnother) {
         }
         EXPECT_NE(visitor.get("/inloggen/" + token).says("U kunt inloggen"), true) << act << " is no login";
     }
+}
+
+TEST_P(Forms, NothingThatIsSentBreaksOutOfAHeader) {
+    auto& program = *house.program;
+    std::map<Role, std::string> sessions;
+    for (auto role : visit::roles) {
+        if (role == Role::anyone) continue;
+        auto const person = house.person(house.here, "Rol " + std::string{base::word(role)}, {role});
+        data().write(db::Scope::of_hall(), [&](db::Write& hall) { sessions[role] = account::open_session(hall, house.random, account(person), house.here, {std::chrono::hours{1}, std::chrono::hours{12}}, true, "?", house.clock.now()); });
+    }
+    auto visitor = house.stranger();
+    auto const stranger = visitor.get("/contact").cookies.front();
+    std::string const evil = "A\r\nX-Boef: 1";
+    http::Fields fields;
+    for (auto const* name : {"naar", "via", "school", "taal", "kanaal", "terug", "zoek", "sorteer", "bladzijde", "dag", "week", "jaar", "lezer", "steunpunt"}) fields.add(name, evil);
+    int asked = 0;
+    for (auto const& route : app::routes()) {
+        auto const named = visit::roles_of(route.action);
+        bool const open = std::find(named.begin(), named.end(), Role::anyone) != named.end();
+        for (auto const& part : {evil, std::string{"?x#y"}, std::string{"A\tB\x7f"}}) {
+            http::Request request;
+            request.method = route.method;
+            std::string path{route.pattern};
+            for (auto at = path.find('{'); at != std::string::npos; at = path.find('{')) path.replace(at, path.find('}') - at + 1, part);
+            request.path = path;
+            request.target = "/";
+            request.query = fields;
+            std::string const cookie = open ? stranger.substr(0, stranger.find(';')) : std::string{account::session_cookie} + "=" + sessions.at(named.empty() ? Role::buddy : named.front());
+            request.headers = {{"host", "naast.test"}, {"cookie", cookie}, {"user-agent", evil}};
+            request.peer = "192.0.2.1";
+            request.id = "test";
+            if (route.method == "POST") {
+                http::Request first = request;
+                first.method = "GET";
+                first.path = "/contact";
+                first.query = {};
+                world::Page page;
+                page.body = program.answer(first).body;
+                auto sent = fields;
+                sent.add("_csrf", page.hidden("_csrf"));
+                sent.add("mail", evil);
+                request.body = http::form_text(sent);
+            }
+            auto const response = program.answer(request);
+            EXPECT_LT(response.status, 500) << route.pattern;
+            EXPECT_FALSE(std::regex_search(response.body, std::regex{"action=\"[^\"]*[?]x#y"})) << route.pattern;
+            for (auto const& [name, value] : response.headers) {
+                EXPECT_TRUE(std::all_of(value.begin(), value.end(), [](unsigned char c) { return c >= 0x20 && c != 0x7f; })) << route.method << " " << route.pattern << " " << name << ": " << value;
+                EXPECT_TRUE(name != "Location" || value.find("?x#y") == std::string::npos) << "a part of the path stays a part of the path: " << value;
+            }
+            ++asked;
+        }
+    }
+    EXPECT_GT(asked, 900);
+}
+
+TEST_P(Forms, BrowsersAreToldToUseTlsForNamesBelowToo) {
+    http::Request request;
+    request.method = "GET";
+    request.target = request.path = "/inloggen";
+    request.headers = {{"host", "naast.test"}};
+    request.id = "test";
+    EXPECT_EQ(house.program->answer(request).header("Strict-Transport-Security"), "max-age=31536000; includeSubDomains");
 }
 
 TEST_P(Forms, AMadeUpNameOfTheServerGetsNowhere) {

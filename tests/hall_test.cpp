@@ -128,6 +128,23 @@ TEST_P(Hall, ALoginLinkWorksOnceInTheBrowserThatAskedAndElsewhereByCode) {
     EXPECT_TRUE(third.get(link).says("werkt niet meer"));
 }
 
+TEST_P(Hall, LoggingInEndsTheSessionThatTheBrowserBroughtAlong) {
+    auto const one = house.person(house.here, "Anna Hier", {Role::buddy}), two = house.person(house.here, "Bert Hier", {Role::buddy});
+    auto& data = house.program->data();
+    auto const account = [&](visit::PersonId const& who) { return *account::find_by_person(*data.read(db::Scope::of_hall()), who); };
+    auto const sessions = [&](visit::PersonId const& who) { return account::sessions_of(*data.read(db::Scope::of_hall()), account(who), house.clock.now()).size(); };
+    auto elsewhere = house.as(one), browser = house.as(one);
+    ASSERT_EQ(sessions(one), 2U);
+    for (auto const& who : {one, two}) {
+        auto const token = base::random_text(house.random, 32);
+        data.write(db::Scope::of_hall(), [&](db::Write& hall) { account::add_link(hall, token, account(who), "", house.clock.now() + account::link_lasts); });
+        EXPECT_EQ(browser.post("/inloggen/" + token, "/inloggen/" + token, {}).status, 303);
+    }
+    EXPECT_EQ(sessions(one), 1U) << "only the one elsewhere is left";
+    EXPECT_EQ(sessions(two), 1U);
+    EXPECT_EQ(elsewhere.get("/mijn-gegevens").status, 200);
+}
+
 TEST_P(Hall, WhatWasPostedIntoAnEndedSessionComesBackToTheSamePersonOnly) {
     auto coordinator = house.person(house.here, "Ineke Vos", {Role::coordinator});
     auto visitor = house.as(coordinator);

@@ -90,13 +90,79 @@ TEST_P(Proof, WhoHasAnAppIsNeverAskedByMail) {
 }
 
 TEST_P(Proof, LeadsNowhereElse) {
-    for (auto const* to : {"https://boef.example/", "//boef.example", "/\\boef.example", "mijn", ""}) {
+    for (auto const* to : {"https://boef.example/", "//boef.example", "/\\boef.example", "/\t/boef.example", "/\x7f/boef.example", "mijn", ""}) {
         later(61);
         auto visitor = house.as(petra);
         house.mails.clear();
         visitor.post(proof, "/opnieuw-bewijzen/mail", {{"naar", to}});
         EXPECT_EQ(visitor.post(proof, proof, {{"code", mailed()}, {"naar", to}}).location, "/") << to;
     }
+}
+
+TEST_P(Proof, SettingUpAnAppWantsAFreshProofAndShowingOneDoesNot) {
+    auto half = house.as(coordinator, false);
+    auto const step = half.get("/tweede-stap");
+    ASSERT_TRUE(step.says("/tweede-stap\""));
+    auto const set_up = [&](world::Page const& page) {
+        auto const secret = crypto::open(house.program->keys().secret("totp-enrol"), coordinator.value(), base::from_base64url(page.hidden("sleutel"))).value_or("");
+        http::Fields all;
+        for (auto const* name : {"_csrf", "_once", "sleutel"}) all.add(name, page.hidden(name));
+        all.add("code", secret.empty() ? "" : crypto::totp_code(secret, house.clock.now()));
+        return half.send("POST", "/tweede-stap", http::form_text(all));
+    };
+    auto const app = [&] { return account::totp_secret(*house.program->data().read(db::Scope::of_hall()), house.program->keys(), account(coordinator)); };
+    later(20);
+    EXPECT_EQ(half.get("/tweede-stap").location, "/opnieuw-bewijzen?naar=%2Ftweede-stap");
+    EXPECT_EQ(set_up(step).location, "/opnieuw-bewijzen?naar=%2Ftweede-stap") << "a page that lay open";
+    EXPECT_FALSE(app());
+    house.mails.clear();
+    half.post(proof, "/opnieuw-bewijzen/mail", {{"naar", "/tweede-stap"}});
+    EXPECT_EQ(half.post(proof, proof, {{"code", mailed()}, {"naar", "/tweede-stap"}}).location, "/tweede-stap");
+    auto const made = set_up(half.get("/tweede-stap"));
+    EXPECT_EQ(made.status, 200);
+    EXPECT_TRUE(made.says("Bewaar deze herstelcodes"));
+    ASSERT_TRUE(app());
+    EXPECT_EQ(half.get("/vandaag").status, 200);
+    auto old = house.as(coordinator, false);
+    later(20);
+    EXPECT_EQ(old.get("/tweede-stap").status, 200);
+    EXPECT_EQ(old.post("/tweede-stap", "/tweede-stap", {{"code", crypto::totp_code(*app(), house.clock.now())}}).location, "/");
+
+    // what was shown to be kept lets its owner in, once, however it is typed
+    std::vector<std::string> codes;
+    for (auto at = made.body.find("class=\"sleutel\">"); at != std::string::npos; at = made.body.find("class=\"sleutel\">", at + 16)) codes.push_back(made.body.substr(at + 16, made.body.find('<', at + 16) - at - 16));
+    ASSERT_EQ(codes.size(), 8U);
+    for (auto const& code : codes) {
+        EXPECT_GE(std::count(code.begin(), code.end(), '-'), 3) << code;
+        EXPECT_EQ(std::count_if(code.begin(), code.end(), [](unsigned char c) { return std::isalnum(c); }), 26) << "128 bits: " << code;
+    }
+    auto typed = codes[0];
+    for (auto& c : typed) c = c == '-' ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    auto const shows = [&](std::string const& code) { return house.as(coordinator, false).post("/tweede-stap", "/tweede-stap", {{"code", code}}).location; };
+    EXPECT_EQ(shows(typed), "/");
+    EXPECT_EQ(shows(codes[0]), "") << "used";
+    EXPECT_EQ(shows(codes[1]), "/");
+    EXPECT_EQ(shows(codes[2].substr(0, 9)), "") << "a part of one";
+    EXPECT_NE(made.body.find("class=\"sleutel\""), std::string::npos);
+    EXPECT_TRUE(house.as(coordinator, false).get("/tweede-stap").says("maxlength=\"60\"")) << "the field takes a code with its dashes";
+}
+
+TEST_P(Proof, RecoveryCodesOfBeforeStillCount) {
+    house.program->data().write(db::Scope::of_hall(), [&](db::Write& hall) { account::set_totp(hall, house.program->keys(), account(coordinator), crypto::totp_secret(house.random), {"aB-c_dE12fGh"}); });
+    EXPECT_EQ(house.as(coordinator, false).post("/tweede-stap", "/tweede-stap", {{"code", "AB-C_DE12FGH"}}).status, 422);
+    EXPECT_EQ(house.as(coordinator, false).post("/tweede-stap", "/tweede-stap", {{"code", "aB-c_dE12fGh"}}).location, "/");
+}
+
+TEST_P(Proof, AMailedCodeHoldsOnlyInTheSessionThatAskedForIt) {
+    auto other = house.as(petra);
+    later(20);
+    other.get("/mijn-gegevens");
+    house.mails.clear();
+    parent.post(proof, "/opnieuw-bewijzen/mail", {});
+    auto const code = mailed();
+    ASSERT_EQ(code.size(), 6U);
+    EXPECT_EQ(other.post(proof, proof, {{"code", code}}).status, 422) << "another session of the same account";
+    EXPECT_EQ(parent.post(proof, proof, {{"code", code}}).status, 303);
 }
 
 TEST_P(Proof, AForgedPostIsNotKept) {

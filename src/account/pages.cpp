@@ -41,12 +41,16 @@ http::Response create_login(Visit& v) {
         return response;
     }
     auto browser = base::random_text(v.services().random, 16);
+    bool calm = false;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
         // the same work for a known and an unknown address
-        bool const calm = attempt(hall, "login|" + *mail, 5, std::chrono::hours{1}, v.services().clock.now()) & attempt(hall, "login-from|" + v.request().peer, 30, std::chrono::hours{1}, v.services().clock.now());
+        // five an hour for who asks from one place, so that a stranger cannot use up the links of someone else; twenty for one mailbox, wherever they are asked. What the first refuses does not count for the next.
+        auto const now = v.services().clock.now();
+        calm = attempt(hall, "login-from|" + v.request().peer, 30, std::chrono::hours{1}, now) && attempt(hall, "login|" + *mail + "|" + v.request().peer, 5, std::chrono::hours{1}, now) && attempt(hall, "login|" + *mail, 20, std::chrono::hours{1}, now);
         auto account = find_by_mail(hall, v.keys(), *mail);
         jobs::later(hall, v.services().random, "login", v.house().id.value(), account && calm ? account->value() : "", token_hash(browser), v.services().clock.now());
     });
+    tell(v, calm ? "login.asked" : "tries.too_many");
     v.set_cookie(browser_cookie, browser, std::chrono::minutes{20});
     return v.see("/inloggen/verstuurd");
 }
@@ -69,15 +73,21 @@ http::Response show_link(Visit& v) {
             page.button("/inloggen", tr("Vraag een nieuwe link"));
             return;
         }
-        page.form("/inloggen/" + v.part("token"), tr("Inloggen"), {}, nullptr)
+        page.form("/inloggen/" + http::encoded(v.part("token")), tr("Inloggen"), {}, nullptr)
             .box({.name = "blijf", .label = tr("Dit is mijn eigen apparaat. Houd mij 30 dagen ingelogd."), .hint = tr("Kruis dit niet aan als anderen dit apparaat ook gebruiken.")});
     },
                   {.quick_exit = true});
 }
 
+/// Back to the page that says so.
+http::Response link_refused(Visit& v) {
+    tell(v, "login.failed");
+    return v.see("/inloggen/" + http::encoded(v.part("token")));
+}
+
 http::Response use_login_link(Visit& v) {
     auto link = find_link(*v.services().data.read(db::Scope::of_hall()), v.part("token"), v.services().clock.now());
-    if (!link) return v.see("/inloggen/" + v.part("token"));
+    if (!link) return link_refused(v);
     auto browser = v.request().cookie(browser_cookie);
     if (!link->browser_hash.empty() && (!browser || token_hash(*browser) != link->browser_hash)) {
         // opened elsewhere: the browser that asked must be at hand
@@ -91,7 +101,7 @@ http::Response use_login_link(Visit& v) {
     }
     std::optional<AccountId> account;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_link(hall, v.part("token"), v.services().clock.now()); });
-    if (!account) return v.see("/inloggen/" + v.part("token"));
+    if (!account) return link_refused(v);
     return log_in(v, *account, false);
 }
 
@@ -105,6 +115,7 @@ http::Response use_login_code(Visit& v) {
         v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { account = use_code(hall, hash, token_hash(hash + code), v.services().clock.now()); });
     }
     if (account) return log_in(v, *account, false);
+    tell(v, "login.failed");
     auto refusal = base::Refusal::of("code", tr("Deze code klopt niet of is verlopen. Kijk de code na, of vraag een nieuwe link."));
     return v.page(tr("Kijk in uw mail"), [&](html::Page& page) {
         page.form("/inloggen/code", tr("Verder met code"), v.values(), &refusal).text({.name = "code", .label = tr("Code van zes cijfers"), .autocomplete = "one-time-code", .inputmode = "numeric", .most = 6}).or_go("/inloggen", tr("Vraag een nieuwe link"));
@@ -144,20 +155,31 @@ http::Response second_step_page(Visit& v, base::Refusal const* refusal, std::str
             page.lead(tr("Open de app met codes op uw telefoon en typ de code over."));
         }
         auto form = page.form("/tweede-stap", tr("Verder"), {}, refusal);
-        form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = standing ? std::optional<html::Said>{tr("App kwijt? Typ dan een van uw herstelcodes.")} : std::nullopt, .autocomplete = "one-time-code", .most = 20});
+        form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = standing ? std::optional<html::Said>{tr("App kwijt? Typ dan een van uw herstelcodes.")} : std::nullopt, .autocomplete = "one-time-code", .most = 60});
         if (!standing) form.hidden("sleutel", bound_secret(v, secret));
     },
                   {.status = refusal ? 422 : 200});
 }
 
-http::Response new_second_step(Visit& v) { return second_step_page(v, nullptr, {}); }
+/// An app is set up shortly after its owner showed who it is, never in a session that merely lies open.
+http::Response proof_first(Visit& v) { return v.see("/opnieuw-bewijzen?naar=" + http::encoded("/tweede-stap")); }
+
+http::Response new_second_step(Visit& v) {
+    auto const session = current_session(v);
+    if (!session) return v.not_found();
+    if (!v.viewer().fresh) {
+        auto hall = v.services().data.read(db::Scope::of_hall());
+        if (!totp_secret(*hall, v.keys(), session->account) && passkeys_of(*hall, session->account).empty()) return proof_first(v);
+    }
+    return second_step_page(v, nullptr, {});
+}
 
 http::Response create_second_step(Visit& v) {
     auto session = current_session(v);
     if (!session) return v.not_found();
     auto code = v.field("code");
     std::erase(code, ' ');
-    bool good = false, enrolled = false, calm = true;
+    bool good = false, enrolled = false, calm = true, stale = false;
     std::vector<std::string> recovery;
     std::string secret;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
@@ -168,22 +190,30 @@ http::Response create_second_step(Visit& v) {
             return;
         }
         if (!passkeys_of(hall, session->account).empty()) return; // a key is there: no second way in before it was shown
+        stale = !v.viewer().fresh;
+        if (stale) return;
         secret = crypto::open(v.keys().secret("totp-enrol"), v.me().value(), base::from_base64url(v.field("sleutel"))).value_or("");
         if (secret.empty() || !crypto::totp_step(secret, code, v.services().clock.now(), 0)) return;
-        for (int i = 0; i < 8; ++i) recovery.push_back(base::random_text(v.services().random, 9));
-        set_totp(hall, v.keys(), session->account, secret, recovery);
+        for (int i = 0; i < 8; ++i) recovery.push_back(recovery_code(v.services().random));
+        std::vector<std::string> kept;
+        for (auto const& one : recovery) kept.push_back(tidy_recovery_code(one));
+        set_totp(hall, v.keys(), session->account, secret, kept);
         good = enrolled = accept_code(hall, v.keys(), session->account, code, v.services().clock.now());
     });
+    if (stale) return proof_first(v);
     if (!calm) {
+        tell(v, "tries.too_many", session->account);
         auto refusal = base::Refusal::of("code", tr("U probeerde het te vaak. Wacht een kwartier."));
         return second_step_page(v, &refusal, secret);
     }
     if (!good) {
+        tell(v, "second_step.failed", session->account);
         auto refusal = base::Refusal::of("code", tr("Deze code klopt niet. Wacht op de volgende code en probeer het opnieuw."));
         return second_step_page(v, &refusal, secret);
     }
     // a session that may do more gets a new secret
     renew_session(v, *session, true);
+    tell(v, enrolled ? "second_step.made" : "second_step.shown", session->account);
     if (!enrolled) return v.see(parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now()) ? "/hervatten" : "/");
     return v.page(tr("Bewaar deze herstelcodes"), [&](html::Page& page) {
         page.lead(tr("Raakt u uw telefoon kwijt, dan komt u met een herstelcode binnen. Elke code werkt één keer."));
@@ -194,7 +224,10 @@ http::Response create_second_step(Visit& v) {
 }
 
 http::Response log_out(Visit& v) {
-    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke(hall, session->hash, session->account, v.services().clock.now()); });
+    if (auto session = current_session(v)) {
+        v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke(hall, session->hash, session->account, v.services().clock.now()); });
+        tell(v, "session.ended", session->account);
+    }
     v.drop_cookie(session_cookie);
     auto response = v.see("/uitgelogd");
     response.with("Clear-Site-Data", "\"cache\"");

@@ -6,6 +6,7 @@
 #include "confidentiality/store_consent.h"
 #include "people/store_people.h"
 #include "people/store_restriction.h"
+#include "platform/crypto/crypto.h"
 #include "reception/visit.h"
 
 namespace account {
@@ -34,6 +35,9 @@ base::Text effect(Purpose purpose) {
 /// Whether a consent is taken back here; the others end with what they were given for.
 bool by_itself(Purpose purpose) { return purpose == Purpose::question_after_closure || purpose == Purpose::longer_keeping || purpose == Purpose::research; }
 
+/// The name by which a form tells one session from another: made with a key of ours, so that nobody can think up the name of someone else's.
+std::string name_of(Visit& v, Session const& session) { return base::base64url(crypto::hash(v.services().keys.secret("session-name"), session.hash)).substr(0, 22); }
+
 http::Response show_own_data(Visit& v) {
     auto me = people::find_person(v.read(), v.keys(), v.me());
     auto session = current_session(v);
@@ -53,7 +57,10 @@ http::Response show_own_data(Visit& v) {
         page.link("/mijn-gegevens/wie-keek", tr("Bekijk wie uw gegevens las"));
         page.heading(tr("Waar bent u ingelogd?"));
         auto table = page.table(tr("Apparaten"), {{tr("Apparaat")}, {tr("Laatst gebruikt")}});
-        for (auto const& each : sessions) table.row({{each.device}, {text::moment(each.seen_at, v.language())}});
+        auto const here = text::say(tr("dit apparaat"), v.language());
+        for (auto const& each : sessions) table.row({{each.hash == session->hash ? each.device + " (" + here + ")" : each.device}, {text::moment(each.seen_at, v.language())}});
+        for (auto const& each : sessions)
+            if (each.hash != session->hash) page.act("/mijn-gegevens/apparaat-uit", base::Sentence{tr("Log uit op {device}, laatst gebruikt {moment}"), {{"device", each.device}, {"moment", text::moment(each.seen_at, v.language())}}}, {{"apparaat", name_of(v, each)}}, false);
         page.act("/mijn-gegevens/overal-uit", tr("Overal uitloggen"), {}, false);
         page.link("/mijn-gegevens/sleutels", tr("Toegangssleutels"));
         page.heading(tr("Waar u ja op zei"));
@@ -109,10 +116,32 @@ http::Response update_own(Visit& v) {
         return Done{"/mijn-gegevens", tr("Verbeterd. Wie u mag bereiken, ziet dit meteen.")}; }, again);
 }
 
+http::Response log_out_elsewhere(Visit& v) {
+    auto const session = current_session(v);
+    if (!session) return v.not_found();
+    bool ended = false;
+    auto const now = v.services().clock.now();
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        // only among one's own, and the one of now ends by logging out
+        for (auto const& each : sessions_of(hall, session->account, now)) {
+            if (each.hash == session->hash || !crypto::equal(name_of(v, each), v.field("apparaat"))) continue;
+            revoke(hall, each.hash, session->account, now);
+            ended = true;
+        }
+    });
+    if (ended) tell(v, "session.ended", session->account);
+    return v.see({"/mijn-gegevens", ended ? tr("Dat apparaat is uitgelogd.") : tr("Dat apparaat was al uitgelogd.")});
+}
+
 http::Response log_out_everywhere(Visit& v) {
-    if (auto session = current_session(v)) v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke_all(hall, session->account, v.services().clock.now()); });
+    if (auto session = current_session(v)) {
+        v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke_all(hall, session->account, v.services().clock.now()); });
+        tell(v, "sessions.ended", session->account);
+    }
     v.drop_cookie(session_cookie);
-    return v.see("/uitgelogd");
+    auto response = v.see("/uitgelogd");
+    response.with("Clear-Site-Data", "\"cache\"");
+    return response;
 }
 
 http::Response show_who_looked(Visit& v) {
@@ -132,6 +161,7 @@ std::vector<reception::Route> own_data_routes() {
     using reception::route;
     return {
         route<Action::see_own_data>("GET", "/mijn-gegevens", show_own_data),
+        route<Action::keep_account>("POST", "/mijn-gegevens/apparaat-uit", log_out_elsewhere),
         route<Action::keep_account>("POST", "/mijn-gegevens/overal-uit", log_out_everywhere),
         route<Action::keep_account>("POST", "/mijn-gegevens/toestemming", withdraw_consent),
         route<Action::keep_account>("GET", "/mijn-gegevens/verbeteren", edit_own),

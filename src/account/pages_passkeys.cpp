@@ -125,6 +125,7 @@ http::Response create_passkey(Visit& v) {
             added = use_challenge(hall, its->asked.challenge, its->ends, now(v)) && add_passkey(hall, session->account, *key, session->device, now(v));
             if (added) jobs::later(hall, v.services().random, std::string{made}, v.house().id.value(), v.me().value(), "", now(v));
         });
+    tell(v, added ? "passkey.made" : "passkey.refused", session->account);
     if (!added) {
         auto const refusal = base::Refusal::of(tr("Er is geen sleutel gemaakt. U kunt het opnieuw proberen. Werkt het niet, dan kan dit apparaat of deze browser het niet."));
         return own_page(v, &refusal);
@@ -138,7 +139,9 @@ http::Response create_removal(Visit& v) {
     auto const session = current_session(v);
     if (!session) return v.not_found();
     if (second_step_first(v, *session)) return v.see("/tweede-stap");
-    data(v).write(db::Scope::of_hall(), [&](db::Write& hall) { remove_passkey(hall, session->account, v.field("sleutel")); });
+    bool removed = false;
+    data(v).write(db::Scope::of_hall(), [&](db::Write& hall) { removed = remove_passkey(hall, session->account, v.field("sleutel")); });
+    if (removed) tell(v, "passkey.removed", session->account);
     return v.see({"/mijn-gegevens/sleutels", tr("Die toegangssleutel werkt niet meer. Haal hem ook weg uit uw apparaat.")});
 }
 
@@ -157,19 +160,25 @@ http::Response log_in_with(Visit& v) {
     bool calm = false;
     data(v).write(db::Scope::of_hall(), [&](db::Write& hall) { calm = attempt(hall, "passkey-from|" + v.request().peer, 30, std::chrono::hours{1}, now(v)); });
     auto const account = calm ? shown(v, Asking::log_in, {}) : std::nullopt;
-    return account ? log_in(v, *account, true) : try_again(v, "/inloggen");
+    if (account) return log_in(v, *account, true);
+    tell(v, calm ? "passkey.refused" : "tries.too_many");
+    return try_again(v, "/inloggen");
 }
 
 /// A passkey of this account, shown in the session of now.
-http::Response prove_with(Visit& v, std::string const& back, std::string const& to) {
+http::Response prove_with(Visit& v, std::string_view shown_as, std::string const& back, std::string const& to) {
     auto const session = current_session(v);
     if (!session) return v.not_found();
-    if (!shown(v, Asking::prove, session->account)) return try_again(v, back);
+    if (!shown(v, Asking::prove, session->account)) {
+        tell(v, "passkey.refused", session->account);
+        return try_again(v, back);
+    }
     renew_session(v, *session, true);
+    tell(v, shown_as, session->account);
     return v.see(parked(*data(v).read(db::Scope::of_hall()), session->account, now(v)) ? "/hervatten" : to);
 }
-http::Response second_step_with(Visit& v) { return prove_with(v, "/tweede-stap", "/"); }
-http::Response prove_again_with(Visit& v) { return prove_with(v, "/opnieuw-bewijzen", inside(v.field("naar"))); }
+http::Response second_step_with(Visit& v) { return prove_with(v, "second_step.shown", "/tweede-stap", "/"); }
+http::Response prove_again_with(Visit& v) { return prove_with(v, "proof.shown", "/opnieuw-bewijzen", inside(v.field("naar"))); }
 
 } // namespace
 

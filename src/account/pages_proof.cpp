@@ -20,6 +20,8 @@ bool by_mail(Visit& v, Session const& session) {
     auto hall = v.services().data.read(db::Scope::of_hall());
     return !totp_secret(*hall, v.keys(), session.account) && !(second_factor_needed(v.viewer().roles) && !passkeys_of(*hall, session.account).empty());
 }
+/// What is kept of a mailed code: it counts in the session that asked for it and in no other.
+std::string code_hash(AccountId const& account, std::string const& session_hash, std::string const& code) { return token_hash(account.value() + "|" + session_hash + "|" + code); }
 bool has_app(Visit& v, Session const& session) { return totp_secret(*v.services().data.read(db::Scope::of_hall()), v.keys(), session.account).has_value(); }
 
 http::Response proof_page(Visit& v, std::string const& to, base::Refusal const* refusal) {
@@ -34,7 +36,7 @@ http::Response proof_page(Visit& v, std::string const& to, base::Refusal const* 
         if (!app && !mail) return page.link("/", tr("Nee, ik stop hier")), void();
         if (mail) page.act("/opnieuw-bewijzen/mail", tr("Stuur mij een code"), {{"naar", to}}, !keys);
         auto form = page.form("/opnieuw-bewijzen", tr("Verder"), {}, refusal);
-        form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = app ? html::Said{tr("Uit de app met codes, of een van uw herstelcodes.")} : html::Said{tr("Uit de mail die u net kreeg. De code werkt 20 minuten.")}, .autocomplete = "one-time-code", .most = 20}).hidden("naar", to);
+        form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = app ? html::Said{tr("Uit de app met codes, of een van uw herstelcodes.")} : html::Said{tr("Uit de mail die u net kreeg. De code werkt 20 minuten.")}, .autocomplete = "one-time-code", .most = 60}).hidden("naar", to);
         form.or_go("/", tr("Nee, ik stop hier"));
     },
                   {.status = refusal ? 422 : 200, .quick_exit = v.viewer().is(visit::Role::asking_parent)});
@@ -45,9 +47,12 @@ http::Response create_proof_mail(Visit& v) {
     auto const session = current_session(v);
     if (!session || !by_mail(v, *session)) return v.see("/opnieuw-bewijzen");
     auto const to = inside(v.field("naar"));
+    bool calm = false;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        if (attempt(hall, "proof-mail|" + session->account.value(), 5, std::chrono::hours{1}, v.services().clock.now())) jobs::later(hall, v.services().random, std::string{proof_job}, v.house().id.value(), session->account.value(), "", v.services().clock.now());
+        calm = attempt(hall, "proof-mail|" + session->account.value(), 5, std::chrono::hours{1}, v.services().clock.now());
+        if (calm) jobs::later(hall, v.services().random, std::string{proof_job}, v.house().id.value(), session->account.value(), session->hash, v.services().clock.now());
     });
+    tell(v, calm ? "proof.asked" : "tries.too_many", session->account);
     return v.see({"/opnieuw-bewijzen?naar=" + http::encoded(to), tr("U krijgt nu een mail met een code. Geen mail? Kijk ook bij ongewenste mail.")});
 }
 
@@ -62,9 +67,12 @@ http::Response create_proof(Visit& v) {
         auto const now = v.services().clock.now();
         calm = attempt(hall, "proof|" + session->account.value(), 8, std::chrono::minutes{15}, now);
         if (!calm) return;
-        good = totp_secret(hall, v.keys(), session->account) ? accept_code(hall, v.keys(), session->account, code, now) : use_proof_code(hall, session->account, token_hash(session->account.value() + code), now);
+        good = totp_secret(hall, v.keys(), session->account) ? accept_code(hall, v.keys(), session->account, code, now) : use_proof_code(hall, session->account, code_hash(session->account, session->hash, code), now);
     });
     auto const refusal = base::Refusal::of("code", calm ? tr("Deze code klopt niet of is verlopen. Kijk de code na, of vraag een nieuwe.") : tr("U probeerde het te vaak. Wacht een kwartier."));
+    tell(v, good ? "proof.shown" : calm ? "proof.failed"
+                                        : "tries.too_many",
+         session->account);
     if (!good) return proof_page(v, to, &refusal);
     renew_session(v, *session, session->second_factor || has_app(v, *session));
     return v.see(parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now()) ? "/hervatten" : to);
@@ -81,7 +89,10 @@ void keep_form(Visit& v, AccountId const& account) {
 http::Response ask_proof(Visit& v, Session const& session) {
     bool const reading = v.request().method == "GET" || v.request().method == "HEAD";
     if (!reading) {
-        if (!v.form_is_ours()) return v.not_found();
+        if (!v.form_is_ours()) {
+            tell(v, "form.refused", session.account);
+            return v.not_found();
+        }
         keep_form(v, session.account);
     }
     return v.see(reading ? "/opnieuw-bewijzen?naar=" + http::encoded(v.request().path) : "/opnieuw-bewijzen");
@@ -105,7 +116,7 @@ std::map<std::string, people::Worker> proof_workers() {
                      if (each.partnership.value() == job.of_partnership) person = each.person;
                  if (!person) return;
                  auto const code = six_digits(services.random);
-                 services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { give_proof_code(hall, account, token_hash(account.value() + code), services.clock.now() + link_lasts); });
+                 services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { give_proof_code(hall, account, code_hash(account, job.extra, code), services.clock.now() + link_lasts); });
                  people::write_login_letter(post, job.of_partnership, *person, {.subject = tr("Uw code"), .lines = {tr("Met deze code gaat u verder. De code werkt één keer, 20 minuten lang."), code, tr("Vroeg u dit niet aan? Dan is iemand anders ingelogd als u. Bel de coördinator.")}});
              }}};
 }

@@ -1,6 +1,7 @@
 #include "account/pages_session.h"
 
 #include "people/store_people.h"
+#include "platform/base/log.h"
 
 namespace account {
 using base::tr;
@@ -21,11 +22,15 @@ http::Response log_in(Visit& v, AccountId const& account, bool second_factor) {
     visit::RoleSet roles;
     for (auto const& row : people::roles_of(*v.services().data.read(db::Scope::of(membership.partnership.value())), membership.person)) roles.add(row.role);
     std::string secret;
+    auto const brought = v.request().cookie(session_cookie);
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        // whoever takes over a browser does not leave the session of before alive behind it
+        if (auto const before = brought ? find_ended_session(hall, *brought) : std::nullopt) revoke(hall, before->hash, before->account, v.services().clock.now());
         secret = open_session(hall, v.services().random, account, membership.partnership, session_limits(roles, v.field("blijf") == "ja"), second_factor, device_of(v.request()), v.services().clock.now());
     });
     v.set_cookie(session_cookie, secret, v.field("blijf") == "ja" ? std::optional<std::chrono::seconds>{std::chrono::hours{720}} : std::nullopt);
     v.drop_cookie(browser_cookie);
+    tell(v, "login.done", account);
     auto parked_form = parked(*v.services().data.read(db::Scope::of_hall()), account, v.services().clock.now());
     return v.see(second_factor_needed(roles) && !second_factor ? "/tweede-stap" : parked_form ? "/hervatten"
                                                                                               : "/");
@@ -44,7 +49,8 @@ void renew_session(Visit& v, Session const& session, bool second_factor) {
 }
 
 std::string inside(std::string const& asked) {
-    bool const ours = asked.size() > 1 && asked[0] == '/' && asked[1] != '/' && asked.find_first_of("\\\r\n") == std::string::npos;
+    // browsers drop tabs and line ends out of an address before they read it
+    bool const ours = asked.size() > 1 && asked[0] == '/' && asked[1] != '/' && std::all_of(asked.begin(), asked.end(), [](unsigned char c) { return c > 0x20 && c != 0x7f && c != '\\'; });
     return ours ? asked : "/";
 }
 
@@ -61,6 +67,12 @@ std::string device_of(http::Request const& request) {
                                               : has("Linux")                   ? "Linux"
                                                                                : "?";
     return browser + " · " + on;
+}
+
+void tell(Visit& v, std::string_view event, std::optional<AccountId> const& account) {
+    auto const level = event.ends_with("failed") || event.ends_with("refused") || event == "tries.too_many" ? base::log::Level::warning : base::log::Level::info;
+    if (account) base::log::write(level, event, {{"request", v.request().id}, {"account", account->value()}});
+    else base::log::write(level, event, {{"request", v.request().id}});
 }
 
 std::string six_digits(base::Random& random) {

@@ -19,6 +19,8 @@ void renew_session(reception::Visit& v, Session const& session, bool second_fact
 std::string inside(std::string const& asked);
 /// What kind of device asks, in two words that identify nobody.
 std::string device_of(http::Request const& request);
+/// One line in the machine's log: an event word, the number of the request and the account where there is one; never a name or an address.
+void tell(reception::Visit& v, std::string_view event, std::optional<AccountId> const& account = {});
 /// A code of six digits, as people type it over.
 std::string six_digits(base::Random& random);
 /// What a consent is for, as the person reads it.

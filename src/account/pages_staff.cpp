@@ -1,5 +1,6 @@
 #include "account/pages_staff.h"
 
+#include "account/pages_session.h"
 #include "account/store_accounts.h"
 #include "people/appointment.h"
 #include "reception/listing.h"
@@ -157,11 +158,28 @@ http::Response staff_page(Visit& v, base::Refusal const* refusal) {
         auto form = page.form("/beheer/mensen/" + person->id.value() + "/taken", tr("Geef deze taak"), v.values(), refusal);
         form.radios({.name = "rol", .label = tr("Welke taak?")}, role_options(v));
         ask_employer(form);
+        page.heading(tr("Ingelogd"));
+        page.paragraph(tr("Is een telefoon of computer kwijt? Dan kunt u deze persoon overal uitloggen."));
+        page.act("/beheer/mensen/" + person->id.value() + "/uitloggen", tr("Log deze persoon overal uit"), {}, false);
         page.link("/beheer/mensen", tr("Terug naar de lijst"));
     },
                   {.status = refusal ? 422 : 200});
 }
 http::Response show_staff(Visit& v) { return staff_page(v, nullptr); }
+
+http::Response end_sessions(Visit& v) {
+    auto const id = v.id<people::Person>("person");
+    if (!v.grant<Action::keep_accounts>() || !staff(v.read()).contains(id)) return v.not_found();
+    v.close_read();
+    // sessions go first: if writing it down fails, they are gone all the same
+    std::optional<AccountId> account;
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        account = find_by_person(hall, id);
+        if (account) revoke_all(hall, *account, v.services().clock.now());
+    });
+    if (account) tell(v, "sessions.ended_by_administrator", account);
+    return v.act(id.value(), "", [&](db::Write&) -> Acted { return Done{"/beheer/mensen/" + id.value(), tr("Deze persoon is overal uitgelogd. Opnieuw inloggen kan gewoon.")}; }, [&](base::Refusal const&) { return v.not_found(); });
+}
 
 http::Response create_role(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return staff_page(v, &refusal); };
@@ -240,6 +258,7 @@ std::vector<reception::Route> staff_routes() {
         route<Action::keep_accounts>("GET", "/beheer/mensen/nieuw", new_staff),
         route<Action::keep_accounts>("POST", "/beheer/mensen", create_staff),
         route<Action::keep_accounts>("GET", "/beheer/mensen/{person}", show_staff),
+        route<Action::keep_accounts>("POST", "/beheer/mensen/{person}/uitloggen", end_sessions),
         route<Action::keep_accounts>("POST", "/beheer/mensen/{person}/taken", create_role),
         route<Action::keep_accounts>("POST", "/beheer/mensen/{person}/taken/{role}/einde", end_role),
         route<Action::confirm_role>("GET", "/taken", show_waiting),

@@ -93,8 +93,12 @@ bool accept_code(db::Write& hall, confidentiality::Keyring& keys, AccountId cons
     auto kept = hall.find<Codes>("select recovery, totp_step from accounts where id = :id", account);
     if (!secret || !kept) return false;
     if (auto step = crypto::totp_step(*secret, code, now, kept->totp_step)) return hall.run("update accounts set totp_step = :step where id = :id and totp_step < :step", *step, account) == 1;
-    auto hash = token_hash(code) + " ";
-    if (auto at = kept->recovery.find(hash); at != std::string::npos && code.size() >= 8) {
+    if (code.size() < 8) return false;
+    // as it was typed too: the codes of before had capitals, small letters and dashes of their own
+    for (auto const& said : {tidy_recovery_code(code), code}) {
+        auto const hash = token_hash(said) + " ";
+        auto const at = kept->recovery.find(hash);
+        if (at == std::string::npos) continue;
         auto rest = kept->recovery;
         rest.erase(at, hash.size());
         return hall.run("update accounts set recovery = :rest where id = :id and recovery = :was", rest, account, kept->recovery) == 1;

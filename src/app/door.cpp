@@ -44,6 +44,17 @@ void squeeze(http::Request const& request, http::Response& response) {
     response.with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding");
 }
 
+/// Where an answer leads, fit for a header: what cannot stand in an address is encoded.
+std::string as_address(std::string const& location) {
+    std::string out;
+    for (char c : location) {
+        auto const byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte >= 0x7f) out += http::encoded(std::string_view{&c, 1});
+        else out += c;
+    }
+    return out;
+}
+
 /// The route of a request, with the named parts of its path; none when there is no such page.
 std::pair<reception::Route const*, std::map<std::string, std::string, std::less<>>> route_of(http::Request const& request) {
     auto const method = request.method == "HEAD" ? std::string_view{"GET"} : std::string_view{request.method};
@@ -130,6 +141,8 @@ http::Response Program::answer(http::Request& request) {
         base::log::write(base::log::Level::error, "failed", {{"request", request.id}, {"path", request.path.substr(0, request.path.find('/', 1))}, {"why", error.what()}});
         response = sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id, language_of(request, route_of(request).first));
     }
+    for (auto& [name, value] : response.headers)
+        if (name == "Location") value = as_address(value);
     reception::secure(response, https);
     squeeze(request, response);
     return response;
@@ -261,6 +274,7 @@ http::Response Program::visit_answer(http::Request& request) {
     } else if (!reading && !http::parse_form(request.body)) {
         response = sorry(400, tr("Dit kon niet worden gelezen"), tr("Er zaten tekens in die wij niet kunnen lezen. Ga terug en probeer het zonder die tekens."), request.id, language);
     } else if (!reading && !v.form_is_ours()) {
+        account::tell(v, "form.refused", session ? std::optional{session->account} : std::nullopt);
         response = sorry(403, tr("Dit formulier is verlopen"), tr("Ga terug, laad de bladzijde opnieuw en verstuur het nog eens. Wat u typte staat er dan nog."), request.id, language);
     } else {
         response = route->handler(v);

@@ -1,6 +1,8 @@
 // Keeping answers for later under a link and the parent's own code, and going on with them. The link stands on the page once: the server does not keep it.
+#include "account/store_accounts.h"
 #include "help_request/pages_asking.h"
 #include "help_request/store_later.h"
+#include "platform/base/log.h"
 
 namespace help_request {
 using base::tr;
@@ -8,6 +10,16 @@ using reception::Visit;
 using visit::Action;
 
 namespace {
+
+/// Whether one more slow key is made for who asks from this place; ten an hour, because each costs this machine time and memory.
+bool may_make_key(Visit& v) {
+    bool calm = false;
+    v.close_read();
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { calm = account::attempt(hall, "later-key|" + v.request().peer, 10, std::chrono::hours{1}, v.services().clock.now()); });
+    if (!calm) base::log::write(base::log::Level::warning, "tries.too_many", {{"request", v.request().id}});
+    return calm;
+}
+base::Refusal too_often() { return base::Refusal::of("code", tr("Dit is vanaf deze plek te vaak geprobeerd. Wacht een uur en probeer het dan opnieuw.")); }
 
 http::Response code_page(Visit& v, Question question, http::Fields const& answers, base::Refusal const& refusal) {
     return v.page(tr("Later verder"), [&](html::Page& page) {
@@ -25,13 +37,15 @@ http::Response create_later(Visit& v) {
     auto const answers = unpack(v, v.field("_antwoorden"));
     auto const code = v.field("code");
     if (auto refusal = check_code(code); !refusal.empty()) return code_page(v, question, answers, refusal);
+    bool const by_hand = v.field("website").empty();
+    if (by_hand && !may_make_key(v)) return code_page(v, question, answers, too_often());
     auto const secret = base::random_text(v.services().random, 32);
-    auto const key = later_key(secret, code);
     http::Fields kept;
     for (auto const& [field, value] : answers)
         if (field != "_later" && field != "_vraag") kept.add(field, value);
     kept.add("_vraag", std::string{base::word(question)});
-    if (v.field("website").empty()) {
+    if (by_hand) {
+        auto const key = later_key(secret, code);
         v.close_read();
         v.services().data.write(v.scope(), [&](db::Write& tx) {
             // answers kept before are these, one page earlier
@@ -69,7 +83,7 @@ http::Response ask_code(Visit& v, base::Refusal const* refusal) {
     if (!waits_for_later(v.read(), secret_in(v), v.now())) return gone(v);
     return v.page(tr("Later verder"), [&](html::Page& page) {
         page.lead(tr("Uw antwoorden staan klaar. Vul uw eigen code in."));
-        auto form = page.form("/buddy-vragen/verder/" + v.part("draft"), tr("Ga verder"), {}, refusal);
+        auto form = page.form("/buddy-vragen/verder/" + http::encoded(v.part("draft")), tr("Ga verder"), {}, refusal);
         form.text({.name = "code", .label = tr("Uw code"), .hint = tr("Na vijf verkeerde codes wissen wij uw antwoorden."), .type = "password", .autocomplete = "current-password", .most = 100});
     },
                   {.status = refusal ? 422 : 200, .quick_exit = true});
@@ -83,6 +97,12 @@ http::Response open_kept(Visit& v) {
         v.close_read();
         v.services().data.write(v.scope(), work);
     };
+    // before it is counted: what is not tried is no wrong code
+    if (!waits_for_later(v.read(), secret, v.now())) return gone(v);
+    if (!may_make_key(v)) {
+        auto const refusal = too_often();
+        return ask_code(v, &refusal);
+    }
     write([&](db::Write& tx) { sealed = attempt(tx, secret, v.now()); });
     if (!sealed) return gone(v);
     auto const opened = open_later(*sealed, secret, later_key(secret, v.field("code")));

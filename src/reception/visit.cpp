@@ -261,7 +261,7 @@ void secure(http::Response& response, bool https) {
     response.with("Cross-Origin-Opener-Policy", "same-origin");
     response.with("Cross-Origin-Resource-Policy", "same-origin");
     response.with("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    if (https) response.with("Strict-Transport-Security", "max-age=31536000");
+    if (https) response.with("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
 base::Sentence readers(visit::Action action, House const& house, text::Language language) {

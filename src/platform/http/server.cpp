@@ -23,6 +23,9 @@ namespace beast = boost::beast;
 using tcp = asio::ip::tcp;
 using Steady = std::chrono::steady_clock;
 
+/// Whether a text stays within one line of a header.
+bool one_line(std::string_view text) { return text.find_first_of(std::string_view{"\r\n\0", 3}) == std::string_view::npos; }
+
 /// Work waiting for a thread; the urgent queue has a thread of its own.
 class Pool {
 public:
@@ -237,7 +240,16 @@ private:
             answer(busy);
         }
     }
+    /// A header that would break out of its line is a fault of ours: something went wrong, and nothing of that answer leaves.
     void answer(Response& response) {
+        if (!std::all_of(response.headers.begin(), response.headers.end(), [](auto const& header) { return one_line(header.first) && one_line(header.second); })) {
+            base::log::write(base::log::Level::error, "header.refused", {{"status", std::to_string(response.status)}});
+            Response wrong{500, {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}}, "Er ging iets mis. Het ligt niet aan u.\n", {}};
+            shared_->dress(wrong);
+            auto const id = response.header("X-Request-Id");
+            wrong.with("X-Request-Id", one_line(id) ? std::string{id} : new_request_id());
+            response = std::move(wrong);
+        }
         auto message = std::make_shared<beast::http::response<beast::http::span_body<char const>>>();
         auto body = std::make_shared<std::string>(std::move(response.body));
         auto view = body->empty() ? response.fixed : std::string_view{*body};
