@@ -139,7 +139,7 @@ http::Response second_step_page(Visit& v, base::Refusal const* refusal, std::str
             page.lead(tr("Laat zien dat u het bent, met de toegangssleutel op dit apparaat."));
             put_passkey_form(v, page, "/tweede-stap/sleutel", tr("Gebruik mijn toegangssleutel"), Asking::prove, session->account);
             // whoever has a key makes no second way in before it was shown
-            if (!standing) return;
+            if (!standing) return void(page.paragraph(tr("Sleutel kwijt? Bel de beheerder van het steunpunt. Die begint opnieuw met u.")));
             page.heading(tr("Of met een code"));
         }
         if (!standing) {

@@ -2,6 +2,7 @@
 
 #include "account/pages_proof.h"
 #include "account/pages_session.h"
+#include "people/post_login.h"
 #include "platform/crypto/crypto.h"
 #include "platform/jobs/jobs.h"
 
@@ -81,10 +82,9 @@ std::optional<AccountId> shown(Visit& v, Asking asking, std::optional<AccountId>
     return first ? std::optional{row->account} : std::nullopt;
 }
 
-visit::RoleSet roles_here(Visit& v) { return v.viewer().roles; }
 /// Who must show a second factor shows it before making another one.
 bool second_step_first(Visit& v, Session const& session) {
-    if (session.second_factor || !second_factor_needed(roles_here(v))) return false;
+    if (session.second_factor || !second_factor_needed_anywhere(v, session.account)) return false;
     auto hall = data(v).read(db::Scope::of_hall());
     return totp_secret(*hall, v.services().keys, session.account) || !passkeys_of(*hall, session.account).empty();
 }
@@ -210,7 +210,7 @@ std::vector<reception::Route> passkey_routes() {
 
 std::map<std::string, people::Worker> passkey_workers() {
     return {{std::string{made}, [](people::Post& post, jobs::Job const& job) {
-                 people::write_letter(post, job.of_partnership, visit::PersonId{job.about}, {.subject = tr("Nieuwe manier om in te loggen"), .lines = {tr("Er is zojuist een toegangssleutel gemaakt voor uw account."), tr("Deed u dit niet zelf? Bel dan de coördinator.")}});
+                 people::write_login_letter(post, job.of_partnership, visit::PersonId{job.about}, {.subject = tr("Nieuwe manier om in te loggen"), .lines = {tr("Er is zojuist een toegangssleutel gemaakt voor uw account."), tr("Deed u dit niet zelf? Bel dan de coördinator.")}});
              }}};
 }
 

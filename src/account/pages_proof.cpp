@@ -18,7 +18,7 @@ constexpr std::string_view proof_job = "login.proof";
 /// Whether a code by mail would prove anything: not to someone for whom the mail was the first proof already.
 bool by_mail(Visit& v, Session const& session) {
     auto hall = v.services().data.read(db::Scope::of_hall());
-    return !totp_secret(*hall, v.keys(), session.account) && !(second_factor_needed(v.viewer().roles) && !passkeys_of(*hall, session.account).empty());
+    return !totp_secret(*hall, v.keys(), session.account) && !(second_factor_needed_anywhere(v, session.account) && !passkeys_of(*hall, session.account).empty());
 }
 /// What is kept of a mailed code: it counts in the session that asked for it and in no other.
 std::string code_hash(AccountId const& account, std::string const& session_hash, std::string const& code) { return token_hash(account.value() + "|" + session_hash + "|" + code); }
@@ -31,13 +31,18 @@ http::Response proof_page(Visit& v, std::string const& to, base::Refusal const* 
     bool const keys = !passkeys_of(*v.services().data.read(db::Scope::of_hall()), session->account).empty();
     return v.page(tr("Bent u het echt?"), [&](html::Page& page) {
         page.lead(tr("U bent al een tijd ingelogd. Dit is een stap die telt. Laat daarom nog één keer zien dat u het bent."));
-        if (parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now())) page.paragraph(tr("Wat u net invulde, is bewaard."));
+        bool const waits = parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now()).has_value();
+        if (waits) page.paragraph(tr("Wat u net invulde, is bewaard."));
         if (keys) put_passkey_form(v, page, "/opnieuw-bewijzen/sleutel", tr("Gebruik mijn toegangssleutel"), Asking::prove, session->account, {{"naar", to}});
-        if (!app && !mail) return page.link("/", tr("Nee, ik stop hier")), void();
+        auto const stop = [&] {
+            if (waits) page.act("/hervatten", tr("Nee, gooi het weg"), {}, false);
+            else page.link("/", tr("Nee, ik stop hier"));
+        };
+        if (!app && !mail) return stop();
         if (mail) page.act("/opnieuw-bewijzen/mail", tr("Stuur mij een code"), {{"naar", to}}, !keys);
         auto form = page.form("/opnieuw-bewijzen", tr("Verder"), {}, refusal);
         form.text({.name = "code", .label = tr("Code van zes cijfers"), .hint = app ? html::Said{tr("Uit de app met codes, of een van uw herstelcodes.")} : html::Said{tr("Uit de mail die u net kreeg. De code werkt 20 minuten.")}, .autocomplete = "one-time-code", .most = 60}).hidden("naar", to);
-        form.or_go("/", tr("Nee, ik stop hier"));
+        stop();
     },
                   {.status = refusal ? 422 : 200, .quick_exit = v.viewer().is(visit::Role::asking_parent)});
 }
@@ -88,6 +93,8 @@ void keep_form(Visit& v, AccountId const& account) {
 
 http::Response ask_proof(Visit& v, Session const& session) {
     bool const reading = v.request().method == "GET" || v.request().method == "HEAD";
+    // erasing is never one tap away in a form that waits: it is asked for again
+    if (!reading && v.route().action == Action::erase_own_data) return v.form_is_ours() ? v.see("/opnieuw-bewijzen?naar=" + http::encoded(v.request().path)) : v.not_found();
     if (!reading) {
         if (!v.form_is_ours()) {
             tell(v, "form.refused", session.account);

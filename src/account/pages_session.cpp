@@ -54,6 +54,15 @@ std::string inside(std::string const& asked) {
     return ours ? asked : "/";
 }
 
+bool second_factor_needed_anywhere(Visit& v, AccountId const& account) {
+    auto const all = memberships(*v.services().data.read(db::Scope::of_hall()), account);
+    return std::any_of(all.begin(), all.end(), [&](auto const& one) {
+        visit::RoleSet roles;
+        for (auto const& row : people::roles_of(*v.services().data.read(db::Scope::of(one.partnership.value())), one.person)) roles.add(row.role);
+        return second_factor_needed(roles);
+    });
+}
+
 std::string device_of(http::Request const& request) {
     auto agent = request.header("user-agent");
     auto has = [&](std::string_view word) { return agent.find(word) != std::string_view::npos; };

@@ -17,6 +17,8 @@ http::Response log_in(reception::Visit& v, AccountId const& account, bool second
 void renew_session(reception::Visit& v, Session const& session, bool second_factor);
 /// Where someone was going: a page of this house, or the first one.
 std::string inside(std::string const& asked);
+/// Whether the person of an account must show a second factor in any of the partnerships it belongs to.
+bool second_factor_needed_anywhere(reception::Visit& v, AccountId const& account);
 /// What kind of device asks, in two words that identify nobody.
 std::string device_of(http::Request const& request);
 /// One line in the machine's log: an event word, the number of the request and the account where there is one; never a name or an address.

@@ -55,7 +55,7 @@ http::Response create_switch(Visit& v) {
     std::string secret;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
         revoke(hall, session->hash, session->account, now);
-        secret = open_session(hall, v.services().random, session->account, at->partnership.id, limits, session->second_factor, session->device, now);
+        secret = open_session(hall, v.services().random, session->account, at->partnership.id, limits, session->second_factor, session->device, now, session->proved_at);
     });
     v.set_cookie(session_cookie, secret);
     return v.see(second_factor_needed(roles) && !session->second_factor ? "/tweede-stap" : "/");

@@ -58,10 +58,10 @@ std::optional<AccountId> use_code(db::Write& hall, std::string const& browser_ha
     return hall.one<AccountId>("update login_links set used_at = :now where browser_hash = :browser and code_hash = :code and code_hash <> '' and used_at is null and ends_at > :now and tries <= :most returning account", now, browser_hash, code_hash, most_code_tries);
 }
 
-std::string open_session(db::Write& hall, base::Random& random, AccountId const& account, visit::PartnershipId const& partnership, Limits limits, bool second_factor, std::string const& device, base::Moment now) {
+std::string open_session(db::Write& hall, base::Random& random, AccountId const& account, visit::PartnershipId const& partnership, Limits limits, bool second_factor, std::string const& device, base::Moment now, std::optional<base::Moment> const& proved_at) {
     auto secret = base::random_text(random, 32);
-    hall.run("insert into sessions (hash, account, of_partnership, created_at, seen_at, ends_at, idle_seconds, second_factor, device, proved_at) values (:hash, :account, :partnership, :now, :now, :ends, :idle, :second, :device, :now)", token_hash(secret), account, partnership, now,
-             now + limits.absolute, static_cast<std::int64_t>(limits.idle.count()), second_factor, device);
+    hall.run("insert into sessions (hash, account, of_partnership, created_at, seen_at, ends_at, idle_seconds, second_factor, device, proved_at) values (:hash, :account, :partnership, :now, :now, :ends, :idle, :second, :device, :proved)", token_hash(secret), account, partnership, now,
+             now + limits.absolute, static_cast<std::int64_t>(limits.idle.count()), second_factor, device, proved_at.value_or(now));
     return secret;
 }
 std::optional<Session> find_session(db::Door& hall, std::string const& secret, base::Moment now) {

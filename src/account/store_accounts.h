@@ -63,8 +63,8 @@ void give_code(db::Write& hall, std::string const& token, std::string const& cod
 /// The account when this browser types the code of its link in time and within five tries.
 std::optional<AccountId> use_code(db::Write& hall, std::string const& browser_hash, std::string const& code_hash, base::Moment now);
 
-/// Opens a session and gives its secret; only the hash stays here.
-std::string open_session(db::Write& hall, base::Random& random, AccountId const& account, visit::PartnershipId const& partnership, Limits limits, bool second_factor, std::string const& device, base::Moment now);
+/// Opens a session and gives its secret; only the hash stays here. It counts as proved now, or when the one it goes on from was.
+std::string open_session(db::Write& hall, base::Random& random, AccountId const& account, visit::PartnershipId const& partnership, Limits limits, bool second_factor, std::string const& device, base::Moment now, std::optional<base::Moment> const& proved_at = {});
 /// A session that lives now.
 std::optional<Session> find_session(db::Door& hall, std::string const& secret, base::Moment now);
 /// A session of this secret, also when it has ended by time (not when it was revoked).
