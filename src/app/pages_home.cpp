@@ -4,11 +4,14 @@
 #include "check_in/listing_home.h"
 #include "matching/store_couples.h"
 #include "matching/store_pairs.h"
+#include "people/listing_restriction.h"
 #include "people/store_deputyship.h"
 #include "people/store_people.h"
 #include "reception/visit.h"
 #include "support/store_asked.h"
 #include "trajectory/listing_home.h"
+
+#include <algorithm>
 
 namespace app {
 using base::tr;
@@ -54,12 +57,21 @@ void learning_part(html::Page& page, Visit& v) {
     page.link("/bibliotheek", tr("Bibliotheek"));
 }
 
+/// How many questions wait that this person may still answer: what the list shows.
+std::size_t asked_now(Visit& v) {
+    auto const turns = support::last_turns(v.read(), v.me());
+    return static_cast<std::size_t>(std::count_if(turns.begin(), turns.end(), [&](auto const& turn) {
+        bool const waits = !turn.answered_at || (turn.enough == support::Enough::call && !turn.called_at);
+        return waits && support::can_answer(v.read(), v.house().independence, turn);
+    }));
+}
+
 /// The tasks of people who work here or at a school.
 void task_part(html::Page& page, Visit& v) {
     auto const& viewer = v.viewer();
     if (viewer.is(Role::director)) page.button("/cijfers", tr("Cijfers"));
     if (viewer.is(Role::trainer)) page.button("/trainingen", tr("Mijn trainingen"));
-    if (visit::conceivable(viewer, Action::answer_as_asked)) page.link("/gevraagd", base::Sentence{tr("Vragen aan u ({count})"), {{"count", std::to_string(support::waiting_for(v.read(), v.me()))}}});
+    if (visit::conceivable(viewer, Action::answer_as_asked)) page.link("/gevraagd", base::Sentence{tr("Vragen aan u ({count})"), {{"count", std::to_string(asked_now(v))}}});
     if (visit::conceivable(viewer, Action::answer_dilemma)) page.button("/dilemmas", tr("Dilemma’s om over mee te denken"));
     if (visit::conceivable(viewer, Action::observe_evening)) page.link("/waarnemen", tr("Waarnemen"));
     if (visit::conceivable(viewer, Action::refer_parent)) page.button("/aangedragen", tr("Een ouder aandragen"));
@@ -78,6 +90,7 @@ http::Response show_home(Visit& v) {
         page.lead(base::Sentence{tr("Dag {name}."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), v.me()))}}});
         auto const& viewer = v.viewer();
         bool const buddy = viewer.is(Role::buddy), candidate = viewer.is(Role::candidate);
+        people::own_lock_told(page, v);
         first_part(page, v);
         if (viewer.is(Role::asking_parent)) parent_part(page);
         if (candidate) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));
