@@ -180,6 +180,170 @@ TEST_P(OtherTask, ADeputyDeclaresToAndStaysShutWhileStandingIn) {
     EXPECT_FALSE(kinds(coordinator).contains("other_task.waiting"));
 }
 
+TEST_P(OtherTask, NameAndSchoolOfAParentUnderLockAreNotShownAndNothingIsDoneAboutThem) {
+    auto const page = asked();
+    auto const lily = school("De Lelie", "Waterdorp");
+    auto const parent = newest_parent();
+    write([&](db::Write& tx) { tx.run("update help_requests set school = :school where id = :id", lily, newest().id); });
+    ASSERT_EQ(declares(coordinator, page, "Tess Dijk").status, 303);
+    ASSERT_EQ(house.as(parent).post("/mijn-gegevens/op-slot", "/mijn-gegevens/op-slot", {}).status, 303);
+    auto const before = confidentiality::looks_at(*read(), parent).size();
+    auto desk = house.as(coordinator);
+    auto const list = desk.get("/taken/andere-taak");
+    EXPECT_TRUE(list.says("gegevens op slot"));
+    for (auto const* shut : {"Kanarina", "De Lelie", "Waterdorp", "vergissing"}) EXPECT_FALSE(list.says(shut)) << shut;
+    EXPECT_EQ(confidentiality::looks_at(*read(), parent).size(), before) << "what is not seen is not in the log";
+    EXPECT_EQ(desk.post("/taken/andere-taak", "/taken/andere-taak", {{"ouder", parent.value()}}).status, 404);
+    ASSERT_EQ(house.as(parent).post("/mijn-gegevens", "/mijn-gegevens/van-slot", {}).status, 303);
+    EXPECT_TRUE(house.as(coordinator).get("/taken/andere-taak").says("De Lelie, Waterdorp"));
+}
+
+TEST_P(OtherTask, AnEndThatOpensTheFamilyAgainIsToldToTheParent) {
+    write([&](db::Write& tx) { people::end_role(tx, trainer, Role::trainer, house.clock.now()); });
+    auto const page = asked();
+    auto const parent = newest_parent();
+    ASSERT_EQ(house.as(coordinator).post(page + "/andere-taak", page + "/andere-taak", {}).status, 303);
+    work();
+    house.mails.clear();
+    ASSERT_EQ(house.as(coordinator).post("/taken/andere-taak", "/taken/andere-taak", {{"ouder", parent.value()}}).status, 303);
+    work();
+    EXPECT_EQ(house.as(coordinator).get(page).status, 200);
+    ASSERT_EQ(house.mails.size(), 1U);
+    EXPECT_EQ(house.mails.front().to, "kanarie@voorbeeld.test");
+    for (auto const* word : {"anari", "taak", "Ineke"}) EXPECT_EQ((house.mails.front().subject + house.mails.front().text).find(word), std::string::npos) << word;
+    auto const own = house.as(parent).get("/mijn/vraag");
+    EXPECT_TRUE(own.says("Ineke Vos heeft geen ander werk bij uw gezin."));
+    EXPECT_TRUE(own.says("Vanaf nu leest:"));
+    EXPECT_FALSE(own.says("Nu leest niemand uw vraag."));
+    house.clock.pass(std::chrono::days{29});
+    EXPECT_FALSE(house.as(parent).get("/mijn/vraag").says("geen ander werk bij uw gezin"));
+}
+
+TEST_P(OtherTask, AnEndThatOpensNothingSendsNoMail) {
+    auto const page = asked();
+    auto const parent = newest_parent();
+    ASSERT_EQ(declares(coordinator, page, "Tess Dijk").status, 303);
+    work();
+    house.mails.clear();
+    ASSERT_EQ(house.as(coordinator).post("/taken/andere-taak", "/taken/andere-taak", {{"ouder", parent.value()}}).status, 303);
+    work();
+    EXPECT_TRUE(house.mails.empty());
+    EXPECT_TRUE(house.as(parent).get("/mijn/vraag").says("Ineke Vos heeft geen ander werk bij uw gezin."));
+}
+
+TEST_P(OtherTask, WhatNobodyCouldTakeOverIsHandedOnLater) {
+    write([&](db::Write& tx) { people::end_role(tx, trainer, Role::trainer, house.clock.now()); });
+    auto const page = asked();
+    auto const parent = newest_parent();
+    ASSERT_EQ(house.as(coordinator).post(page + "/andere-taak", page + "/andere-taak", {}).status, 303);
+    EXPECT_TRUE(house.as(coordinator).get("/taken/andere-taak").says("vraag de beheerder om een tweede lezer"));
+    auto const second = house.person(house.here, "Sam Berg", {Role::trainer});
+    work();
+    house.mails.clear();
+    auto desk = house.as(coordinator);
+    auto const list = desk.get("/taken/andere-taak");
+    EXPECT_TRUE(list.says("Draag Kanarina over aan Sam Berg"));
+    std::smatch found;
+    ASSERT_TRUE(std::regex_search(list.body, found, std::regex{"name=\"lezer\" value=\"([A-Za-z0-9_-]+)\""}));
+    EXPECT_EQ(desk.post("/taken/andere-taak", "/taken/andere-taak/overdragen", {{"ouder", parent.value()}, {"lezer", "niemand"}}).status, 422);
+    EXPECT_EQ(house.as(house.person(house.here, "Kim Vos", {Role::coordinator})).post("/taken/andere-taak", "/taken/andere-taak/overdragen", {{"ouder", parent.value()}, {"lezer", found[1].str()}}).status, 404) << "only who declared it";
+    EXPECT_EQ(desk.post("/taken/andere-taak", "/taken/andere-taak/overdragen", {{"ouder", parent.value()}, {"lezer", found[1].str()}}).location, "/taken/andere-taak");
+    work();
+    EXPECT_EQ(house.mails.size(), 2U) << "the parent and who reads now";
+    EXPECT_EQ(house.as(second).get(page).status, 200);
+    EXPECT_EQ(house.as(coordinator).get(page).status, 404);
+    EXPECT_FALSE(house.as(coordinator).get("/taken/andere-taak").says("Draag Kanarina over"));
+    EXPECT_TRUE(house.as(parent).get("/mijn/vraag").says("Sam Berg"));
+}
+
+TEST_P(OtherTask, WhatChangedMeanwhileDecidesAndTheChoiceOfTheParentFirst) {
+    using people::Handed;
+    auto const second = house.person(house.here, "Nel Vos", {Role::coordinator});
+    auto const page = asked();
+    auto const parent = newest_parent();
+    auto const now = house.clock.now();
+    auto declare = [&](visit::PersonId const& who, std::optional<visit::PersonId> const& to, std::optional<visit::PersonId> const& seen) {
+        Handed its{};
+        write([&](db::Write& tx) { its = people::declare_and_hand_over(tx, who, parent, to, seen, visit::Independence::inside, now); });
+        return its;
+    };
+    auto reads = [&] { return people::reader_of(*read(), parent); };
+    auto afresh = [&] {
+        write([&](db::Write& tx) {
+            people::choose_reader(tx, parent, {}, now);
+            tx.run("delete from other_tasks where partnership = :partnership", tx.scope().partnership);
+        });
+    };
+    EXPECT_EQ(declare(coordinator, second, {}), Handed::over);
+    EXPECT_EQ(declare(second, coordinator, {}), Handed::not_now) << "two hand the same family to each other";
+    EXPECT_EQ(reads(), second);
+    EXPECT_TRUE(people::other_tasks_of(*read(), second).empty());
+    afresh();
+    write([&](db::Write& tx) { people::choose_reader(tx, parent, trainer, now); });
+    EXPECT_EQ(declare(coordinator, second, {}), Handed::already);
+    EXPECT_EQ(reads(), trainer) << "the parent chose meanwhile";
+    EXPECT_EQ(people::other_tasks_of(*read(), coordinator).front().reader, trainer);
+    afresh();
+    EXPECT_EQ(declare(second, trainer, second), Handed::not_now) << "the parent chose the coordinator again meanwhile";
+    EXPECT_EQ(reads(), std::nullopt);
+    EXPECT_EQ(declare(coordinator, {}, {}), Handed::not_now) << "someone was appointed meanwhile";
+    auto take = [&](visit::PersonId const& who) {
+        bool its = false;
+        write([&](db::Write& tx) { its = people::take_over(tx, parent, who, visit::Independence::inside, now); });
+        return its;
+    };
+    EXPECT_FALSE(take(second)) << "nothing waits";
+    write([&](db::Write& tx) { people::declare_other_task(tx, coordinator, parent, now); });
+    EXPECT_FALSE(take(coordinator));
+    write([&](db::Write& tx) { people::declare_other_task(tx, second, parent, now); });
+    EXPECT_FALSE(take(second)) << "nobody takes over what is shut to this person too";
+    EXPECT_TRUE(take(trainer));
+    EXPECT_FALSE(take(trainer)) << "once";
+}
+
+TEST_P(OtherTask, AReaderWhoGivesBackReadsNoMoreAndTheParentChoosesAnew) {
+    auto const page = asked();
+    auto const parent = newest_parent();
+    write([&](db::Write& tx) { people::choose_reader(tx, parent, trainer, house.clock.now()); });
+    EXPECT_EQ(house.as(coordinator).get(page + "/teruggeven").status, 404);
+    auto reader = house.as(trainer);
+    EXPECT_TRUE(reader.get(page).says("Ik kan dit niet lezen"));
+    EXPECT_TRUE(reader.get(page + "/teruggeven").says("De coördinator gaat dan ook niet lezen."));
+    EXPECT_EQ(reader.post(page + "/teruggeven", page + "/teruggeven", {}).location, "/mijn");
+    work();
+    ASSERT_EQ(house.mails.size(), 1U);
+    EXPECT_EQ(house.mails.front().to, "kanarie@voorbeeld.test");
+    for (auto const& who : {trainer, coordinator}) {
+        EXPECT_EQ(house.as(who).get(page).status, 404) << who.value();
+        EXPECT_EQ(crawl(who, page).find("anarin"), std::string::npos) << who.value();
+    }
+    EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("Een ouder koos een lezer die dit niet meer kan"));
+    auto own = house.as(parent);
+    EXPECT_TRUE(own.get("/mijn/vraag").says("Nu leest niemand uw vraag.") && own.get("/mijn/vraag").says("Wie u koos, kan uw vraag niet lezen."));
+    EXPECT_EQ(word_of(own.get("/mijn/vraag/lezer"), "Tess Dijk"), "") << "who gave back is not chosen again";
+    EXPECT_EQ(own.post("/mijn/vraag/lezer", "/mijn/vraag/lezer", {{"lezer", ""}}).status, 303);
+    EXPECT_EQ(house.as(coordinator).get(page).status, 200);
+    EXPECT_FALSE(house.as(parent).get("/mijn/vraag").says("Wie u koos, kan uw vraag niet lezen."));
+}
+
+TEST_P(OtherTask, WhatAColleagueHandedOverAndComesBackIsAsBeforeUnlessTheParentHadChosen) {
+    auto const second = house.person(house.here, "Nel Vos", {Role::coordinator});
+    auto const page = asked();
+    auto const parent = newest_parent();
+    ASSERT_EQ(declares(coordinator, page, "Tess Dijk").status, 303);
+    EXPECT_EQ(house.as(second).get(page).status, 404);
+    EXPECT_EQ(house.as(trainer).post(page + "/teruggeven", page + "/teruggeven", {}).status, 303);
+    EXPECT_EQ(house.as(trainer).get(page).status, 404);
+    EXPECT_EQ(house.as(coordinator).get(page).status, 404);
+    EXPECT_EQ(house.as(second).get(page).status, 200) << "the parent had chosen nobody";
+    EXPECT_TRUE(kinds(second).contains("other_task.waiting"));
+    write([&](db::Write& tx) { people::choose_reader(tx, parent, second, house.clock.now()); });
+    ASSERT_EQ(declares(second, page, "Tess Dijk").status, 303);
+    write([&](db::Write& tx) { people::end_other_task(tx, coordinator, parent, house.clock.now()); });
+    EXPECT_EQ(house.as(trainer).post(page + "/teruggeven", page + "/teruggeven", {}).status, 303);
+    for (auto const& who : {coordinator, second, trainer}) EXPECT_EQ(house.as(who).get(page).status, 404) << "the parent had chosen away from the coordinator";
+}
+
 TEST_P(OtherTask, GoesWithTheParent) {
     auto const page = asked();
     auto const parent = newest_parent();

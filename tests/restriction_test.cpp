@@ -35,7 +35,7 @@ TEST_P(Lock, ShutsAParentToEveryoneAndOpensAgain) {
                 }
         EXPECT_EQ(desk.get("/trajecten").says("Petra"), open);
         EXPECT_EQ(buddy.get("/mijn/ouders").says("Petra"), open);
-        EXPECT_EQ(buddy.get("/mijn/ouders").says("zette de gegevens op slot"), !open);
+        EXPECT_EQ(buddy.get("/mijn/ouders").says("Jullie contact rust nu."), !open);
         EXPECT_EQ(desk.get("/vandaag").says("Iemand zette gegevens op slot"), !open);
     };
     expect(true);
@@ -104,12 +104,41 @@ TEST_P(Lock, ABuddyWhoIsLockedLeavesTheParentCalm) {
     auto const match = matched();
     EXPECT_EQ(buddy.post(form, form, {}).status, 303);
     auto const page = parent.get("/mijn/traject");
-    EXPECT_TRUE(page.says("Uw buddy zette de gegevens op slot"));
+    EXPECT_TRUE(page.says("Jullie contact rust nu.") && page.says("Bel de coördinator"));
+    EXPECT_FALSE(page.says("op slot")) << "neither who nor why";
     EXPECT_FALSE(page.says("Bea"));
     EXPECT_FALSE(page.says("06 22 22 22 22"));
     EXPECT_FALSE(desk.get("/trajecten/" + match.id.value()).says("Bea"));
     EXPECT_EQ(buddy.post(own, "/mijn-gegevens/van-slot", {}).status, 303);
     EXPECT_TRUE(parent.get("/mijn/traject").says("Bea"));
+}
+
+TEST_P(Lock, WhereSomeoneAsksForHelpItIsSaidThatNobodyReadsIt) {
+    auto const match = matched();
+    std::vector<std::string> const of_parent{"/mijn", "/mijn/vraag", "/mijn/hoe-gaat-het"}, of_buddy{"/mijn", "/mijn/vragen", "/mijn/hoe-gaat-het"};
+    auto told = [](world::Someone const& who, std::string const& address) {
+        auto const page = who.get(address);
+        EXPECT_EQ(page.status, 200) << address;
+        return page.says("Niemand leest dit nu.") && page.says("Haal het slot eraf") && page.says("Of bel de coördinator:");
+    };
+    for (auto const& address : of_parent) EXPECT_FALSE(told(parent, address)) << address;
+    for (auto const& address : of_buddy) EXPECT_FALSE(told(buddy, address)) << address;
+    EXPECT_EQ(parent.post(form, form, {}).status, 303);
+    EXPECT_EQ(buddy.post(form, form, {}).status, 303);
+    for (auto const& address : of_parent) EXPECT_TRUE(told(parent, address)) << address;
+    for (auto const& address : of_buddy) EXPECT_TRUE(told(buddy, address)) << address;
+    EXPECT_EQ(parent.post(own, "/mijn-gegevens/van-slot", {}).status, 303);
+    EXPECT_FALSE(told(parent, "/mijn"));
+    write([&](db::Write& tx) { help_request::end(tx, request, help_request::EndReason::withdrawn, house.clock.now()); });
+    EXPECT_EQ(parent.post(form, form, {}).status, 303);
+    EXPECT_TRUE(told(parent, "/mijn/vraag/opnieuw"));
+}
+
+TEST_P(Lock, AParentWhoChangesTheOwnRequestReadsThatNobodyReadsIt) {
+    ask(request, petra);
+    EXPECT_FALSE(parent.get("/mijn/vraag/wijzigen").says("Niemand leest dit nu."));
+    EXPECT_EQ(parent.post(form, form, {}).status, 303);
+    EXPECT_TRUE(parent.get("/mijn/vraag/wijzigen").says("Uw gegevens staan op slot. Niemand leest dit nu."));
 }
 
 TEST_P(Lock, SendsNoMailAndAsksNothingButLettersToLogInGo) {

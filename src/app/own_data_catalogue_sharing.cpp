@@ -8,7 +8,7 @@ using namespace own;
 
 namespace {
 
-std::string given_as(std::string const& stored, text::Language language) { return pick(stored, language, {{"buddy", tr("buddy")}, {"coordinator", tr("coördinator")}, {"school", tr("iemand op school")}}); }
+std::string given_as(std::string const& stored, text::Language language) { return pick(stored, language, {{"buddy", tr("buddy")}, {"coordinator", tr("coördinator")}, {"school", tr("iemand op school")}, {"outreach", tr("ambulant begeleider")}}); }
 std::string reply(std::string const& stored, text::Language language) { return pick(stored, language, {{"mee", tr("gaat mee")}, {"niet", tr("gaat niet mee")}}); }
 /// For each of the three answers whether the buddy may read it.
 std::string for_buddy(std::string const& stored, text::Language language) {

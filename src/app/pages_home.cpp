@@ -4,11 +4,14 @@
 #include "check_in/listing_home.h"
 #include "matching/store_couples.h"
 #include "matching/store_pairs.h"
+#include "people/listing_restriction.h"
 #include "people/store_deputyship.h"
 #include "people/store_people.h"
 #include "reception/visit.h"
 #include "support/store_asked.h"
 #include "trajectory/listing_home.h"
+
+#include <algorithm>
 
 namespace app {
 using base::tr;
@@ -78,6 +81,7 @@ http::Response show_home(Visit& v) {
         page.lead(base::Sentence{tr("Dag {name}."), {{"name", people::first_name(people::name_of(v.read(), v.keys(), v.me()))}}});
         auto const& viewer = v.viewer();
         bool const buddy = viewer.is(Role::buddy), candidate = viewer.is(Role::candidate);
+        people::own_lock_told(page, v);
         first_part(page, v);
         if (viewer.is(Role::asking_parent)) parent_part(page);
         if (candidate) page.button("/mijn/aanmelding", tr("Mijn aanmelding"));

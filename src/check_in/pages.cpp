@@ -2,6 +2,7 @@
 
 #include "check_in/listing_home.h"
 #include "check_in/store_check_in.h"
+#include "people/listing_restriction.h"
 #include "people/store_names.h"
 #include "people/store_people.h"
 #include "platform/jobs/jobs.h"
@@ -63,6 +64,7 @@ http::Response own_page(Visit& v, base::Refusal const* refusal) {
     auto const entry = open_one(v);
     bool const asking = v.viewer().is(visit::Role::asking_parent), calls = rather_calls(v.read(), v.me());
     return v.page(tr("Hoe gaat het?"), [&](html::Page& page) {
+        people::own_lock_told(page, v);
         if (!entry || !v.grant<Action::answer_check_in>(entry->id, v.me().value(), {visit::Tie::own})) page.empty(asking ? tr("Wij vragen u nu niets. Wilt u iets zeggen? Bel de coördinator.") : tr("We vragen je nu niets. Wil je iets zeggen? Bel de coördinator of stel een vraag."));
         else {
             bool const parent = as_parent(v.read(), *entry);

@@ -1,6 +1,7 @@
 #include "help_request/listing_asking.h"
 
 #include "help_request/listing_times.h"
+#include "people/store_given_back.h"
 #include "people/store_other_task.h"
 #include "people/store_school_page.h"
 #include "people/store_schools.h"
@@ -251,6 +252,7 @@ std::vector<visit::PersonId> may_choose(Visit& v) {
     auto all = people::who_may_read(v.read(), v.house().independence);
     if (!v.viewer().person) return all;
     for (auto const& task : people::other_tasks_about(v.read(), v.me())) std::erase(all, task.coordinator);
+    if (people::given_back(v.read(), v.me())) std::erase(all, *people::reader_of(v.read(), v.me()));
     return all;
 }
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "help_request/pages_asking.h"
 #include "help_request/pages_clarifying.h"
+#include "help_request/pages_giving_back.h"
 #include "help_request/pages_other_task.h"
 #include "help_request/pages_own.h"
 #include "help_request/pages_reader.h"
@@ -200,7 +201,7 @@ std::vector<reception::Route> routes() {
         route<Action::clarify_request>("POST", "/hulpvragen/{request}/antwoord", create_answer_given),
         route<Action::clarify_request>("POST", "/hulpvragen/{request}/hulpvraag", create_becoming),
     };
-    for (auto const& more : {asking_routes(), later_routes(), call_routes(), phone_routes(), clarifying_routes(), own_routes(), change_routes(), reader_routes(), other_task_routes()}) all.insert(all.end(), more.begin(), more.end());
+    for (auto const& more : {asking_routes(), later_routes(), call_routes(), phone_routes(), clarifying_routes(), own_routes(), change_routes(), reader_routes(), other_task_routes(), giving_back_routes()}) all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 

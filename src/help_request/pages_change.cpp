@@ -2,6 +2,7 @@
 #include "confidentiality/store_consent.h"
 #include "help_request/pages_asking.h"
 #include "help_request/pages_own.h"
+#include "people/listing_restriction.h"
 
 #include <array>
 
@@ -73,6 +74,7 @@ http::Response change_form(Visit& v, base::Refusal const* refusal) {
     auto values = v.values();
     if (!refusal) fill_from(values, v, *its);
     return v.page(tr("Mijn vraag veranderen"), [&](html::Page& page) {
+        people::own_lock_told(page, v);
         if (its->entry.text_approved_at) page.paragraph(tr("De tekst die u goedkeurde voor de buddy blijft zoals die is. Klopt die niet meer? Bel de coördinator."));
         auto form = page.form("/mijn/vraag/wijzigen", tr("Bewaar"), values, refusal);
         put_all(form, v, its->row);
@@ -100,6 +102,7 @@ http::Response again_form(Visit& v, base::Refusal const* refusal) {
     auto values = v.values();
     if (!refusal) fill_from(values, v, *its);
     return v.page(tr("Opnieuw een buddy vragen"), [&](html::Page& page) {
+        people::own_lock_told(page, v);
         page.lead(tr("Uw antwoorden van toen staan al ingevuld. Verander wat nu anders is, en haal weg wat u niet meer wilt zeggen."));
         page.paragraph(base::Sentence{tr("Dit leest: {who}"), {{"who", text::say(who_reads(v, people::reader_of(v.read(), v.me())), v.language())}}});
         auto form = page.form("/mijn/vraag/opnieuw", tr("Verstuur mijn vraag"), values, refusal);

@@ -4,6 +4,7 @@
 #include "help_request/pages_other_task.h"
 #include "help_request/store_near.h"
 #include "people/listing_deputyships.h"
+#include "people/listing_restriction.h"
 
 namespace help_request {
 using base::tr;
@@ -64,6 +65,7 @@ http::Response show_own(Visit& v) {
     auto granted = entry ? v.grant<Action::see_own_request>(entry->id, v.me().value(), {visit::Tie::own}) : std::nullopt;
     auto const row = granted ? wishes_of(v.read(), entry->id) : std::nullopt;
     return v.page(tr("Mijn vraag"), [&](html::Page& page) {
+        people::own_lock_told(page, v);
         if (!row) return void(page.empty(tr("U stelde nog geen vraag.")));
         auto const opened = told(v.keys(), *row, *granted);
         auto const words = own_words(v.keys(), *entry, *granted);

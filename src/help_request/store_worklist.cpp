@@ -5,6 +5,7 @@
 #include "recruitment/channel.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace help_request {
@@ -33,12 +34,17 @@ void add_readers(db::Door& door, std::vector<visit::Work>& work, visit::Independ
 }
 struct Asked {
     HelpRequestId id;
+    visit::PersonId person;
 };
 /// A family that someone may not read any more, and that nobody took over; the row names the parent to who is not shut.
 void add_other_tasks(db::Door& door, std::vector<visit::Work>& work) {
-    for (auto const& task : people::waiting_other_tasks(door))
-        if (auto const its = door.find<Asked>("select id from help_requests where partnership = :partnership and person = :parent order by asked_at desc, id limit 1", door.scope().partnership, task.parent))
-            work.push_back({"other_task.waiting", Urgency::overdue, tr("Zoekt iemand die leest: een collega kent dit gezin van een andere taak"), task.parent, task.declared_at, "/hulpvragen/" + its->id.value() + "/andere-taak", tr("Neem het over")});
+    auto const waiting = people::waiting_other_tasks(door);
+    if (waiting.empty()) return;
+    std::map<visit::PersonId, HelpRequestId> newest;
+    for (auto const& row : door.list<Asked>("select id, person from help_requests where partnership = :partnership and person in (select parent from other_tasks where partnership = :partnership and reader is null and ended_at is null) order by asked_at desc, id", door.scope().partnership)) newest.emplace(row.person, row.id);
+    for (auto const& task : waiting)
+        if (auto const its = newest.find(task.parent); its != newest.end())
+            work.push_back({"other_task.waiting", Urgency::overdue, tr("Zoekt iemand die leest: een collega kent dit gezin van een andere taak"), task.parent, task.declared_at, "/hulpvragen/" + its->second.value() + "/andere-taak", tr("Neem het over")});
 }
 } // namespace
 

@@ -14,6 +14,18 @@ struct OtherTask {
     std::optional<PersonId> reader; ///< who took over; nobody yet when empty
 };
 
+/// What became of a family whose coordinator declares another task.
+enum class Handed { over,    ///< someone took over
+                    waits,   ///< there is nobody who may
+                    already, ///< meanwhile someone else came to read, by the parent's choice or a colleague's handing over; that stands
+                    not_now  ///< meanwhile something else changed; nothing was done
+};
+/// Declares another task and lets someone take over, going by what holds now; `seen` is the reader as the form was made for.
+Handed declare_and_hand_over(db::Write& tx, PersonId const& coordinator, PersonId const& parent, std::optional<PersonId> const& to, std::optional<PersonId> const& seen, visit::Independence independence, base::Moment now);
+/// Lets someone take over a family that waits; false when it does not wait, is under lock, or this person may not.
+bool take_over(db::Write& tx, PersonId const& parent, PersonId const& to, visit::Independence independence, base::Moment now);
+/// Lets someone take over what a coordinator declared earlier, when nobody could; false when that does not hold any more.
+bool hand_on(db::Write& tx, PersonId const& coordinator, PersonId const& parent, PersonId const& to, visit::Independence independence, base::Moment now);
 /// Shuts everything about a parent to a coordinator, who declares another task.
 void declare_other_task(db::Write& tx, PersonId const& coordinator, PersonId const& parent, base::Moment now);
 /// Lets someone take over: as the chosen reader, or as the coordinator who reads anyway when that is the only one left.
@@ -24,6 +36,8 @@ bool end_other_task(db::Write& tx, PersonId const& coordinator, PersonId const& 
 std::vector<OtherTask> other_tasks_of(db::Door& door, PersonId const& coordinator);
 /// What was declared about a parent and not ended, the oldest first.
 std::vector<OtherTask> other_tasks_about(db::Door& door, PersonId const& parent);
+/// What was declared about a parent and ended at this moment or later, the oldest first.
+std::vector<OtherTask> ended_other_tasks_about(db::Door& door, PersonId const& parent, base::Moment since);
 /// Declarations that nobody took over and whose parent chose nobody, the oldest first.
 std::vector<OtherTask> waiting_other_tasks(db::Door& door);
 /// Who may take over what someone declares: everyone who may read and the other coordinators, but nobody with another task of their own, and no coordinator for a parent who chose someone else.

@@ -1,5 +1,6 @@
 #include "support/pages.h"
 
+#include "people/listing_restriction.h"
 #include "people/store_reader.h"
 #include "reception/visit.h"
 #include "support/listing_asked.h"
@@ -80,6 +81,7 @@ http::Response own(Visit& v, base::Refusal const* refusal) {
     auto const threads = of(v.read(), v.me());
     auto const who = asked_options(v);
     return v.page(tr("Mijn vragen"), [&](html::Page& page) {
+        people::own_lock_told(page, v);
         page.lead(tr("Twijfel je? Vraag het de coördinator. Je krijgt antwoord binnen twee werkdagen."));
         {
             auto form = page.form("/mijn/vragen", tr("Stel je vraag"), refusal ? v.values() : first_values(v), refusal);

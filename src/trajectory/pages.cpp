@@ -42,7 +42,7 @@ http::Response list_own(Visit& v) {
             if (v.viewer().closed_to(match.parent)) locked.push_back(match.id);
             else page.button("/trajecten/" + match.id.value() + "/contacten", people::first_name(people::name_of(v.read(), v.keys(), match.parent)));
         }
-        if (!locked.empty()) page.alert(html::Tone::info, tr("Een ouder zette de gegevens op slot. Zo lang rust jullie contact. Je hoeft niets te doen.")).phone(tr("Vragen? Bel de coördinator"), v.house().coordinator_phone);
+        if (!locked.empty()) page.alert(html::Tone::info, tr("Jullie contact rust nu. Je hoeft niets te doen.")).phone(tr("Vragen? Bel de coördinator"), v.house().coordinator_phone);
         for (auto const& id : locked) page.link("/trajecten/" + id.value() + "/stoppen", tr("Stoppen met dit contact"));
     });
 }
@@ -57,7 +57,7 @@ http::Response show_own(Visit& v) {
         }
         auto const buddies = match->buddies();
         if (std::any_of(buddies.begin(), buddies.end(), [&](auto const& id) { return v.viewer().closed_to(id); })) {
-            page.lead(tr("Uw buddy zette de gegevens op slot. Zo lang rust uw contact. U hoeft niets te doen."));
+            page.lead(tr("Jullie contact rust nu. U hoeft niets te doen."));
             page.phone(tr("Vragen? Bel de coördinator"), v.house().coordinator_phone);
             return void(page.button("/trajecten/" + match->id.value() + "/stoppen", tr("Ik wil stoppen"), false));
         }

@@ -34,6 +34,10 @@ try {
     await reader.go(address);
     await reader.says('een collega dit gezin kent van een andere taak');
     await reader.see('reader');
+    if (width === 1280) {
+      await reader.follow('Ik kan dit niet lezen');
+      await reader.see('giving-back');
+    }
     await reader.context.close();
     const parent = await seat('ouder die wacht');
     await parent.go('/mijn/vraag');
@@ -43,6 +47,18 @@ try {
     await parent.see('parent-reader');
     await parent.context.close();
     if (width === 390) {
+      // the other family comes back from its reader: handed on from the list
+      const again = await seat('trainer');
+      await again.go(address);
+      await again.follow('Ik kan dit niet lezen');
+      await again.see('giving-back');
+      await again.press('Ja, geef de keuze terug');
+      await again.says('Teruggegeven.');
+      await again.context.close();
+      await desk.go('/taken/andere-taak');
+      await desk.see('handing-on');
+      await desk.press(/^Draag Yusuf over aan Rachid/);
+      await desk.says('Overgedragen.');
       await desk.go('/vandaag');
       await desk.follow(/Neem het over Nora/);
       await desk.says('heeft een andere taak bij het gezin van Nora');

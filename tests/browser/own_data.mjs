@@ -31,7 +31,7 @@ try {
 
     const buddy = await seat('buddy met een ouder');
     await buddy.go('/mijn/ouders');
-    await buddy.says('zette de gegevens op slot');
+    await buddy.says('Jullie contact rust nu.');
     await buddy.see('parents-of-a-buddy');
     await buddy.go('/mijn-gegevens/alles');
     await buddy.see('everything-of-a-buddy');
