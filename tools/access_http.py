@@ -16,6 +16,7 @@ ALWAYS_THERE = {'/inloggen/{token}', '/buddy-vragen/verder/{draft}'}  # says in 
 WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
                   '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/hulpvragen/{request}/toch', '/hulpvragen/{request}/dichtbij', '/mijn/voorstellen/{proposal}/vraag', '/trajecten/{match}/bereikbaar', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}',
                   '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/kaarten/{card}', '/opname/{recording}', '/groei/{growth}', '/buddys/{person}/bewijs', '/buddys/{person}/vrijstelling', '/buddys/{person}/stoppen', '/trainingen/{edition}/aanwezigheid/{number}', '/trainingen/{edition}/avond/{number}', '/trainingen/{edition}/inhalen/{number}', '/trainingen/{edition}/tips/{number}', '/trainingen/{edition}/evaluatie/{number}', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
+ONLY_A_READER = {'/hulpvragen/{request}/teruggeven'}  # for whom a parent chose to read, who is none of these viewers by a role
 NAMES_A_RECORD = re.compile(r'\{(?!number\}|role\})(\w+)\}')  # what else stands in an address is no record
 DESK = ('/beheer/', '/taken/')  # where a person in an address is someone with a task
 RECORDS = {  # what stands in an address: whether it is over, and whom it is about
@@ -279,6 +280,8 @@ class Expected:
     def of(self, route, viewer, record):
         outcome, roles = self.door(route, viewer)
         if route['path'] == '/mijn-gegevens' and viewer.nameless:
+            return HIDDEN
+        if outcome == OPEN and route['path'] in ONLY_A_READER:
             return HIDDEN
         if outcome != OPEN or not NAMES_A_RECORD.search(route['path']) or route['path'] in ALWAYS_THERE:
             return outcome
