@@ -14,6 +14,8 @@ struct Limits {
 
 /// How long a session lasts for someone with these roles; `long_stay` is chosen by people on a device of their own and is never for staff.
 Limits session_limits(visit::RoleSet roles, bool long_stay);
+/// Whether others come to someone with these roles for a task: shorter sessions, and the own data are neither erased nor shut before the task is ended.
+bool works_here(visit::RoleSet roles);
 /// Whether anyone with these roles must show a second factor.
 bool second_factor_needed(visit::RoleSet roles);
 

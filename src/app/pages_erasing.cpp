@@ -32,16 +32,11 @@ std::vector<Counted> still_open(db::Door& door, visit::PersonId const& person, v
     if (auto const sign_up = viewer.is(visit::Role::candidate) ? recruitment::find_own(door, person) : std::nullopt; sign_up && !sign_up->ended_at) all.push_back({tr("Je aanmelding loopt nog. Trek die eerst in."), "/mijn/aanmelding"});
     return all;
 }
-bool works_here(visit::Viewer const& viewer) {
-    for (auto role : visit::roles)
-        if (viewer.is(role) && visit::is_staff(role)) return true;
-    return false;
-}
 
 http::Response erase_form(Visit& v, base::Refusal const* refusal) {
     auto const open = still_open(v.read(), v.me(), v.viewer());
     return v.page(tr("Wis mijn gegevens"), [&](html::Page& page) {
-        if (works_here(v.viewer())) return void(page.empty(tr("U heeft hier een taak. De beheerder haalt eerst de taak weg. Daarna kunt u zich laten wissen.")));
+        if (account::works_here(v.viewer().roles)) return void(page.empty(tr("U heeft hier een taak. De beheerder haalt eerst de taak weg. Daarna kunt u zich laten wissen.")));
         page.lead(tr("Wissen kan niet ongedaan worden gemaakt."));
         page.heading(tr("Wat wij wissen"));
         page.bullets({tr("Naam, mailadres en telefoonnummer."), tr("Alle eigen teksten, en de teksten van anderen daarover."), tr("Namen en teksten ook uit reservekopieën: de sleutel wordt vernietigd.")});
@@ -62,7 +57,7 @@ http::Response new_erasure(Visit& v) { return erase_form(v, nullptr); }
 
 http::Response create_erasure(Visit& v) {
     auto const session = account::current_session(v);
-    if (!session || works_here(v.viewer())) return v.see("/mijn-gegevens/wissen");
+    if (!session || account::works_here(v.viewer().roles)) return v.see("/mijn-gegevens/wissen");
     auto answer = v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
         if (!still_open(tx, v.me(), v.viewer()).empty()) return base::Refusal::of(tr("Er staat nog iets open. Rond dat eerst af."));
         if (v.field("zeker") != "ja") return base::Refusal::of("zeker", tr("Zet een vinkje als u dit zeker weet."));

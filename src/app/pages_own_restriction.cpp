@@ -1,5 +1,6 @@
 #include "app/pages_own_restriction.h"
 
+#include "account/account.h"
 #include "people/store_restriction.h"
 #include "reception/visit.h"
 
@@ -12,16 +13,9 @@ using visit::Action;
 
 namespace {
 
-/// Whoever others come to for a task cannot be shut to them.
-bool works_here(visit::Viewer const& viewer) {
-    for (auto role : visit::roles)
-        if (viewer.is(role) && visit::is_staff(role)) return true;
-    return false;
-}
-
 http::Response lock_form(Visit& v, base::Refusal const* refusal) {
     return v.page(tr("Gegevens op slot"), [&](html::Page& page) {
-        if (works_here(v.viewer())) return void(page.empty(tr("U heeft hier een taak. De beheerder haalt eerst de taak weg. Daarna kunt u uw gegevens op slot zetten.")));
+        if (account::works_here(v.viewer().roles)) return void(page.empty(tr("U heeft hier een taak. De beheerder haalt eerst de taak weg. Daarna kunt u uw gegevens op slot zetten.")));
         if (people::restricted_since(v.read(), v.me())) {
             page.alert(html::Tone::info, tr("Uw gegevens staan op slot."));
             return void(page.act("/mijn-gegevens/van-slot", tr("Haal van het slot")));
@@ -40,7 +34,7 @@ http::Response new_lock(Visit& v) { return lock_form(v, nullptr); }
 
 http::Response create_lock(Visit& v) {
     return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        if (works_here(v.viewer())) return base::Refusal::of(tr("U heeft hier een taak. De beheerder haalt eerst de taak weg. Daarna kunt u uw gegevens op slot zetten."));
+        if (account::works_here(v.viewer().roles)) return base::Refusal::of(tr("U heeft hier een taak. De beheerder haalt eerst de taak weg. Daarna kunt u uw gegevens op slot zetten."));
         people::restrict_data(tx, v.me(), v.now());
         return Done{"/mijn-gegevens", tr("Uw gegevens staan op slot. Het geldt meteen.")}; }, [&](base::Refusal const& refusal) { return lock_form(v, &refusal); });
 }
