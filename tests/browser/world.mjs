@@ -6,6 +6,9 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
+// days in a walk are the days of the program, also in the hours around midnight
+process.env.TZ = 'Europe/Amsterdam';
+
 export const naast = process.env.WALK_PROGRAM ?? 'build/naast';
 const axeSource = fs.readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 export const shots = process.env.WALK_SHOTS ?? '';
