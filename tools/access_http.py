@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries every address as every account of a demonstration, over a real socket, on records of one's own and of others. What must come of it is worked out here, from the roles and ties in the database, not from what the program answers.
 
-usage: access_http.py NAAST [--plant]    (--plant: only the mistakes planted in what is expected, and all that they bring up)
+usage: access_http.py NAAST [--plant] [--postgresql]    (--plant: only the mistakes planted in what is expected, and all that they bring up; --postgresql: on the server that tools/postgres.sh starts)
 """
 import atexit, base64, collections, contextlib, hashlib, http.client, json, pathlib, re, secrets, socket, sqlite3, subprocess, sys, tempfile, time, urllib.parse
 
@@ -178,11 +178,12 @@ class Viewer:
 class House:
     """The server on the folder, with a window on its database."""
 
-    def __init__(self, sessions):
+    def __init__(self, sessions, stands):
+        where, there = stands
         with socket.socket() as s:
             s.bind(('127.0.0.1', 0))
             host, port = s.getsockname()
-        self.server = subprocess.Popen([naast, 'serve', '--data', folder, '--listen', f'{host}:{port}'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.server = subprocess.Popen([naast, 'serve', *where, '--listen', f'{host}:{port}'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         atexit.register(self.server.kill)
         said = ''
         for line in self.server.stdout:
@@ -190,7 +191,8 @@ class House:
             if '/demonstratie/' in said and not line.strip():
                 break
         # one connection for all, so that none stands idle until it is closed
-        self.line, self.db = http.client.HTTPConnection(host, port, timeout=60), sqlite3.connect(f'file:{folder}/naast.db?mode=ro', uri=True, isolation_level=None)
+        self.line, self.mirror = http.client.HTTPConnection(host, port, timeout=60), on_postgresql.Mirror(folder, there) if there else None
+        self.db = self.mirror.db if there else sqlite3.connect(f'file:{folder}/naast.db?mode=ro', uri=True, isolation_level=None)
         self.partnerships = rows(self.db, 'select * from partnerships order by position')
         self.viewers = [stranger := Viewer(self, 'a stranger', '')]
         for label, login in re.findall(r'^\s+(\S.*?)\s+http://[^/]+(/demonstratie/\S+)$', said, re.M):
@@ -202,7 +204,7 @@ class House:
         self.by_id = {record['id']: record for records in self.records.values() for record in records}
         self.version, self.tables = None, {}
         time.sleep(2)  # the rounds of the hour go first
-        while rows(self.db, 'select 1 from jobs where run_at <= ? or claimed_until > 0', int(time.time())):
+        while self.look() and rows(self.db, 'select 1 from jobs where run_at <= ? or claimed_until > 0', int(time.time())):
             time.sleep(0.1)
         self.changed()
 
@@ -223,9 +225,13 @@ class House:
             groups[self.relation(viewer, record), bool(record['over']), record['partnership']].append(record)
         return [record for group in groups.values() for record in group[:2]] + [None]
 
+    def look(self):
+        """A number that is another one when something was written since."""
+        return self.mirror.look() if self.mirror else self.db.execute('pragma data_version').fetchone()[0]
+
     def changed(self):
         """The tables that changed since the last look; when a session was last used does not count."""
-        version, before = self.db.execute('pragma data_version').fetchone()[0], self.tables
+        version, before = self.look(), self.tables
         if version != self.version:
             self.version, self.tables = version, {table['name']: [{**row, 'seen_at': 0} for row in rows(self.db, f'select * from {table["name"]}')] for table in rows(self.db, "select name from sqlite_master where type = 'table'")}
         return {table for table in before if before[table] != self.tables[table]}
@@ -340,7 +346,9 @@ def change(work):
         return work(db)
 
 
-naast, only_planted = str(pathlib.Path(sys.argv[1]).absolute()), sys.argv[2:] == ['--plant']
+naast, only_planted, elsewhere = str(pathlib.Path(sys.argv[1]).absolute()), '--plant' in sys.argv[2:], '--postgresql' in sys.argv[2:]
+if elsewhere:
+    import on_postgresql
 routes = json.loads(subprocess.run([naast, 'routes', '--json'], check=True, capture_output=True).stdout)
 links, passed, found = {}, 0, []
 if unknown := {name for route in routes for name in re.findall(r'\{(\w+)\}', route['path'])} - set(RECORDS) - {'number', 'role'}:
@@ -348,7 +356,8 @@ if unknown := {name for route in routes for name in re.findall(r'\{(\w+)\}', rou
 with tempfile.TemporaryDirectory(prefix='naast-access-') as folder:
     subprocess.run([naast, 'demo', '--data', folder], check=True, stdout=subprocess.DEVNULL)
     sessions = change(furnish)
-    with contextlib.closing(House(sessions)) as house:
+    stands = on_postgresql.moved(naast, folder) if elsewhere else (['--data', folder], None)
+    with contextlib.closing(House(sessions, stands)) as house:
         if not only_planted:
             passed, found = try_all(house, Expected(), house.viewers, routes)
         for what, where, planted in PLANTED:
@@ -357,8 +366,9 @@ with tempfile.TemporaryDirectory(prefix='naast-access-') as folder:
             found += [f'planted and not noticed: {what}'] if not noticed else [f'planted: {what}: {each}' for each in noticed] if only_planted else []
     if not only_planted:
         # where the coordinator works outside, people of the partnership read nothing confidential (R21)
-        change(lambda db: db.execute('update partnerships set coordinator_outside = 1'))
-        with contextlib.closing(House(sessions)) as house:
+        outside = 'update partnerships set coordinator_outside = 1'
+        stands[1].cursor().execute(outside) if elsewhere else change(lambda db: db.execute(outside))
+        with contextlib.closing(House(sessions, stands)) as house:
             more, faults = try_all(house, Expected(), [viewer for viewer in house.viewers if viewer.roles & PROGRAMME], routes)
         passed, found = passed + more, found + [f'coordinator outside: {each}' for each in faults]
 print(*found, f'{passed} passed, {len(found)} failed', sep='\n')
