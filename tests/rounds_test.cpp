@@ -25,9 +25,17 @@ public:
         std::ostringstream said;
         app::make_demonstration(config_, 1, said);
         program = std::make_unique<app::Program>(config_, app::Program::Schema::must_be_current, app::Brought{&clock_, nullptr, {}, {}});
+        if (engine == world::Engine::postgresql) {
+            // a process of its own on the same database and key store; on SQLite there is one only
+            auto config = config_;
+            config.keys = config_.data + "/keys.db", config.master_key_file = config_.data + "/master.key", config.journal = config_.data + "/erasures.log";
+            config.data += "/other";
+            other_ = std::make_unique<app::Program>(config, app::Program::Schema::must_be_current, app::Brought{&clock_, nullptr, {}, {}});
+        }
         settle();
     }
     ~Season() {
+        other_.reset();
         program.reset();
         if (!database_.empty()) world::drop_postgres(database_);
         std::filesystem::remove_all(config_.data);
@@ -45,13 +53,13 @@ public:
     }
     /// Two that go round at the same moment.
     void round_by_two() {
-        auto const work = [this] {
-            program->go_round();
-            while (program->run_jobs(7) > 0) {}
-            program->sweep();
+        auto const work = [](app::Program& its) {
+            its.go_round();
+            while (its.run_jobs(7) > 0) {}
+            its.sweep();
         };
-        std::thread beside{work};
-        work();
+        std::thread beside{[&] { work(other_ ? *other_ : *program); }};
+        work(*program);
         beside.join();
         settle();
     }
@@ -88,6 +96,7 @@ private:
     std::string database_;
     base::FixedClock clock_{base::moment_of({std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())}, std::chrono::hours{9}})};
     app::Config config_;
+    std::unique_ptr<app::Program> other_; ///< on PostgreSQL
 };
 
 class Rounds : public testing::TestWithParam<world::Engine> {};

@@ -43,12 +43,16 @@ private:
 };
 
 int back_up(Program& program, Act const& act, std::ostream& out) {
-    if (!program.data().embedded()) throw Wrong{"back PostgreSQL up with its own tools, and the key store as a file while the server is stopped"};
-    NewFile data{act["file"]}, keys{act["keys"]};
+    bool const embedded = program.data().embedded();
+    if (embedded && act["file"].empty()) throw Misused{"say where the copy of the database goes too: naast backup FILE --keys FILE"};
+    if (!embedded && !act["file"].empty()) throw Misused{"PostgreSQL is copied by its own tools (pg_dump); then the keys alone: naast backup --keys FILE"};
     // the keys last: whoever is in the copy of the data has a key in the copy of the keys, or was erased meanwhile
-    program.data().copy_to(act["file"]);
+    std::optional<NewFile> data;
+    if (embedded) data.emplace(act["file"]);
+    NewFile keys{act["keys"]};
+    if (embedded) program.data().copy_to(act["file"]);
     program.keys().copy_to(act["keys"]);
-    data.keep();
+    if (data) data->keep();
     keys.keep();
     program.data().write(db::Scope::of_hall(), [&](db::Write& hall) {
         hall.run("insert into facts (name, value) values ('keys_copied_at', :now) on conflict (name) do update set value = :now", std::to_string(program.services().clock.now().time_since_epoch().count()));

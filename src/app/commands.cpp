@@ -168,7 +168,7 @@ class Acts {
 public:
     explicit Acts(CLI::App& cli) {
         auto* backup = add(cli, "backup", "copy database and keys");
-        file(*backup, "file", "the copy of the database");
+        file(*backup, "file", "the copy of the database (not with PostgreSQL)", false);
         file(*backup, "--keys", "the copy of the key store; keep it elsewhere");
         text(*add(cli, "erase", "erase a person for good"), "person", "id of the person");
         auto* audit = cli.add_subcommand("audit", "the access log");

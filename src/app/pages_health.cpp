@@ -50,7 +50,7 @@ http::Response show_health(Visit& v) {
         facts.row(tr("Werk dat wacht"), std::to_string(waiting)).row(tr("Werk dat niet lukt"), std::to_string(stuck.size()));
         facts.row(tr("Klok van de server"), text::moment(now, v.language()));
         facts.row(tr("Laatste reservekopie van de sleutels"), copied_at ? html::Said{text::moment(*copied_at, v.language())} : html::Said{tr("nog nooit gemaakt")});
-        if (stale && v.services().data.embedded()) page.alert(html::Tone::warning, copied_at ? tr("De laatste reservekopie is ouder dan een week. Maak er nu een met het commando ‘naast backup’.") : tr("Zonder reservekopie van de sleutels is alles weg als deze computer stukgaat. Maak er nu een met het commando ‘naast backup’."));
+        if (stale) page.alert(html::Tone::warning, copied_at ? tr("De laatste reservekopie is ouder dan een week. Maak er nu een met het commando ‘naast backup’.") : tr("Zonder reservekopie van de sleutels is alles weg als deze computer stukgaat. Maak er nu een met het commando ‘naast backup’."));
         page.heading(tr("Mail en ander werk dat niet lukt"));
         if (stuck.empty()) return void(page.empty(tr("Er staat niets vast. Alle mail is weg of nog niet aan de beurt.")));
         auto table = page.table(tr("Wat niet lukt"), {{tr("Wat")}, {tr("Waarom")}, {tr("Keer geprobeerd"), "", true}, {tr("Volgende keer")}});

@@ -1,5 +1,6 @@
 #include "confidentiality/store_keyring.h"
 
+#include "platform/base/log.h"
 #include "platform/base/require.h"
 
 #include <algorithm>
@@ -48,6 +49,13 @@ struct WrappedRow {
 
 } // namespace
 
+void Keyring::Store::look() {
+    if (!shared) return;
+    auto const now = data.read(db::Scope::of_hall())->one<std::int64_t>("pragma data_version").value_or(0);
+    if (now != version) kept.clear();
+    version = now;
+}
+
 Keyring::Keyring(db::Options store, crypto::Key master, base::Random& random) : its_{std::make_shared<Store>(std::move(store), master, random)} {
     its_->data.script(schema);
     // a key that opens nothing here is told before anything is sealed with it
@@ -71,9 +79,10 @@ void Keyring::create(visit::PersonId const& person) {
     });
 }
 
-std::optional<crypto::Key> Keyring::key(std::string const& person) {
+std::optional<crypto::Key> Keyring::key(std::string const& person, Look look) {
     // held while the store is read, so that a key that is being destroyed is not kept again
     std::scoped_lock hold{its_->mutex};
+    if (look == Look::now) its_->look();
     if (auto at = its_->kept.find(person); at != its_->kept.end()) return at->second;
     auto wrapped = its_->data.read(db::Scope::of_hall())->one<std::string>("select wrapped from data_keys where person = :person", person);
     if (!wrapped) return {};
@@ -82,6 +91,7 @@ std::optional<crypto::Key> Keyring::key(std::string const& person) {
 
 void Keyring::keep_all(std::vector<std::string> const& persons) {
     std::scoped_lock hold{its_->mutex};
+    its_->look();
     std::string missing;
     for (auto const& person : persons)
         if (is_id(person) && !its_->kept.contains(person)) (missing += missing.empty() ? "[\"" : "\",\"") += person;
@@ -95,16 +105,16 @@ crypto::Key Keyring::unwrapped(std::string const& person, std::string const& wra
     return crypto::Key{*bytes};
 }
 
-std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons) {
+std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons, Look look) {
     if (persons.size() == 1) {
-        auto one = key(persons.front());
+        auto one = key(persons.front(), look);
         return one ? std::optional{crypto::Key{crypto::hash(its_->joint_master, one->bytes())}} : std::nullopt;
     }
     std::sort(persons.begin(), persons.end());
     persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
     std::string all;
     for (auto const& person : persons) {
-        auto one = key(person);
+        auto one = key(person, std::exchange(look, Look::was_done));
         if (!one) return {};
         all += one->bytes();
     }
@@ -122,13 +132,15 @@ Sealed Keyring::seal(std::vector<visit::PersonId> const& concerned, Place const&
     return {"1." + names + "." + base::base64url(crypto::seal(*key, place.bound() + "|" + names, text, its_->random))};
 }
 
-std::optional<std::string> Keyring::open(Sealed const& sealed, Place const& place) {
+std::optional<std::string> Keyring::open(Sealed const& sealed, Place const& place) { return opened(sealed, place, Look::now); }
+
+std::optional<std::string> Keyring::opened(Sealed const& sealed, Place const& place, Look look) {
     if (sealed.empty()) return std::string{};
     auto its = parts(sealed.value);
     if (!its) return {};
     auto const persons = split(its->persons, ',');
     if (std::any_of(persons.begin(), persons.end(), [this](auto const& person) { return shut_.contains(person); })) return {};
-    auto key = joint(persons);
+    auto key = joint(persons, look);
     if (!key) return {};
     return crypto::open(*key, place.bound().append("|").append(its->persons), base::from_base64url(its->box));
 }
@@ -140,10 +152,10 @@ std::vector<std::optional<std::string>> Keyring::open_all(std::vector<Standing> 
         if (auto its = parts(sealed.value))
             for (auto& person : split(its->persons, ',')) persons.push_back(std::move(person));
     keep_all(persons);
-    std::vector<std::optional<std::string>> opened;
-    opened.reserve(values.size());
-    for (auto const& [sealed, place] : values) opened.push_back(open(sealed, place));
-    return opened;
+    std::vector<std::optional<std::string>> all;
+    all.reserve(values.size());
+    for (auto const& [sealed, place] : values) all.push_back(opened(sealed, place, Look::was_done));
+    return all;
 }
 
 std::string Keyring::address_hash(std::string_view tidy_address) const { return base::base64url(crypto::hash(crypto::derive(its_->master, "address"), tidy_address)); }
@@ -160,7 +172,7 @@ void Keyring::destroy(visit::PersonId const& person, base::Moment now) {
         its_->kept.erase(person.value());
     }
     // the deleted key stays readable in the log until it is truncated
-    its_->data.checkpoint(true);
+    if (!its_->data.checkpoint(true)) base::log::write(base::log::Level::warning, "keys.log_kept", {});
 }
 
 std::set<std::string> Keyring::tombstones() {

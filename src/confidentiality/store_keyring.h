@@ -39,7 +39,7 @@ struct Standing {
 
 class Keyring {
 public:
-    /// Opens the key store (its own SQLite file, made when missing) under the master key.
+    /// Opens the key store (its own SQLite file, made when missing) under the master key. Where the store is shared (`store.shared`), what another process destroyed opens nothing here from the moment it is gone.
     Keyring(db::Options store, crypto::Key master, base::Random& random);
     /// The same ring for one reader, to whom nothing opens that concerns any of these persons.
     Keyring shut(std::vector<visit::PersonId> const& persons) const;
@@ -67,18 +67,31 @@ public:
     void copy_to(std::string const& path);
 
 private:
-    std::optional<crypto::Key> key(std::string const& person);
+    /// Whether others may have changed the store since it was last asked.
+    enum class Look { now,
+                      was_done };
+    std::optional<crypto::Key> key(std::string const& person, Look look = Look::now);
     void keep_all(std::vector<std::string> const& persons);
     crypto::Key unwrapped(std::string const& person, std::string const& wrapped) const;
-    std::optional<crypto::Key> joint(std::vector<std::string> persons);
+    std::optional<crypto::Key> joint(std::vector<std::string> persons, Look look = Look::now);
+    std::optional<std::string> opened(Sealed const& sealed, Place const& place, Look look);
 
     struct Store {
-        Store(db::Options options, crypto::Key master, base::Random& random) : data{std::move(options)}, master{master}, joint_master{crypto::derive(master, "joint")}, random{random} {}
+        Store(db::Options options, crypto::Key master, base::Random& random) : shared{options.shared}, data{read_by_one(std::move(options))}, master{master}, joint_master{crypto::derive(master, "joint")}, random{random} {}
+        /// One connection for reading where others write too: each counts for itself what others wrote.
+        static db::Options read_by_one(db::Options options) {
+            if (options.shared) options.readers = 1;
+            return options;
+        }
+        /// Forgets the keys when another connection wrote to the store; with `mutex` held.
+        void look();
+        bool shared;
         db::Database data;
         crypto::Key master, joint_master;
         base::Random& random;
         std::mutex mutex;
         std::unordered_map<std::string, crypto::Key> kept;
+        std::int64_t version = 0; ///< as the one connection for reading counts what others wrote
     };
     std::shared_ptr<Store> its_;
     std::set<std::string> shut_ = {};

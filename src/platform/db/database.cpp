@@ -143,15 +143,13 @@ Database::Database(Options options) : in_{std::make_unique<Inside>()} {
     in_->embedded = url.compare(0, 7, "sqlite:") == 0;
     if (in_->embedded) {
         in_->path = url.substr(7);
-        if (in_->options.lock) {
-            auto lock = in_->path + ".lock";
-            in_->lock = ::open(lock.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-            if (in_->lock < 0) throw Error{Trouble::lost, "cannot open " + lock};
-            if (flock(in_->lock, LOCK_EX | LOCK_NB) != 0) {
-                ::close(in_->lock);
-                in_->lock = -1;
-                throw Error{Trouble::busy, "another process uses " + in_->path};
-            }
+        auto lock = in_->path + ".lock";
+        in_->lock = ::open(lock.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+        if (in_->lock < 0) throw Error{Trouble::lost, "cannot open " + lock};
+        if (flock(in_->lock, (in_->options.shared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0) {
+            ::close(in_->lock);
+            in_->lock = -1;
+            throw Error{Trouble::busy, "another process uses " + in_->path};
         }
         in_->writer = in_->open(true);
     }
@@ -245,8 +243,15 @@ void Database::script(std::string_view statements) {
     in_->give(*connection);
 }
 
-void Database::checkpoint(bool truncate) {
-    if (in_->embedded) script(truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)");
+bool Database::checkpoint(bool truncate) {
+    if (!in_->embedded) return true;
+    std::scoped_lock hold{in_->writing};
+    if (!in_->writer) in_->writer = in_->open(true);
+    bool busy = false;
+    std::vector<Value> none;
+    std::function<void(std::vector<Value>&)> const take = [&](std::vector<Value>& row) { busy = std::get<std::int64_t>(row.front()) != 0; };
+    in_->writer->run(truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)", none, {Kind::integer, Kind::integer, Kind::integer}, &take);
+    return !busy;
 }
 
 void Database::copy_to(std::string const& path) {

@@ -162,10 +162,10 @@ struct Options {
     int readers = 3; ///< connections for reading
     std::string vfs; ///< the name of a SQLite VFS, for tests of power loss
     std::string synchronous = "full";
-    bool lock = true; ///< refuse a second process on the same SQLite file
+    bool shared = false; ///< SQLite: other processes that say so too may stand on the same file; else it is refused to a second one
 };
 
-/// One database and its connections. SQLite: one writer that is also the only checkpointer, and readers; one process per file.
+/// One database and its connections. SQLite: one writer that is also the only checkpointer, and readers; one process per file, unless all share it.
 class Database {
 public:
     explicit Database(Options options);
@@ -182,8 +182,8 @@ public:
     void ledger(Scope const& scope, std::function<void(Write&)> work);
     /// Runs statements outside a transaction on the writer, for migrations, checkpoints and backups.
     void script(std::string_view statements);
-    /// Folds the write-ahead log back into the file (SQLite); `truncate` also empties it.
-    void checkpoint(bool truncate);
+    /// Folds the write-ahead log back into the file (SQLite); `truncate` also empties it. False when others still read from it.
+    bool checkpoint(bool truncate);
     /// A copy of the whole database without a trace of deleted values (SQLite).
     void copy_to(std::string const& path);
     /// Nothing, or what an integrity check found.
