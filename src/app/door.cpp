@@ -44,17 +44,6 @@ void squeeze(http::Request const& request, http::Response& response) {
     response.with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding");
 }
 
-/// Where an answer leads, fit for a header: what cannot stand in an address is encoded.
-std::string as_address(std::string const& location) {
-    std::string out;
-    for (char c : location) {
-        auto const byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20 || byte >= 0x7f) out += http::encoded(std::string_view{&c, 1});
-        else out += c;
-    }
-    return out;
-}
-
 /// The route of a request, with the named parts of its path; none when there is no such page.
 std::pair<reception::Route const*, std::map<std::string, std::string, std::less<>>> route_of(http::Request const& request) {
     auto const method = request.method == "HEAD" ? std::string_view{"GET"} : std::string_view{request.method};
@@ -142,7 +131,7 @@ http::Response Program::answer(http::Request& request) {
         response = sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id, language_of(request, route_of(request).first));
     }
     for (auto& [name, value] : response.headers)
-        if (name == "Location") value = as_address(value);
+        if (name == "Location") value = http::address(value);
     reception::secure(response, https);
     squeeze(request, response);
     return response;
@@ -283,6 +272,8 @@ http::Response Program::visit_answer(http::Request& request) {
         if (session && response.status == 303 && v.field("_hervat") == "ja") data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::drop_parked(hall, session->account); });
         if (!v.notes().empty()) data_->ledger(v.scope(), [&](db::Write& tx) { tx.before_commit([entries = v.notes(), now](db::Write& last) { confidentiality::append(last, entries, now); }); });
     }
+    // a dead link leaves a line too; many of one account are someone who tries doors
+    if (response.status == 404 && session) account::tell(v, "page.refused", session->account);
     v.dress(response);
     return response;
 }

@@ -209,7 +209,7 @@ http::Response Visit::page(html::Said const& title, std::function<void(html::Pag
         if (services_.demonstration) data.show(n::DEMONSTRATION);
         // the pages on which a parent asks have more languages, and each can be opened anew by its own address
         bool const asking = route_.action == visit::Action::ask_for_buddy;
-        auto const here = request_.method == "GET" || asking ? request_.path : "/";
+        auto const here = request_.method == "GET" || asking ? http::address(request_.path) : "/";
         auto const via = asking && !request_.query.get("via").empty() ? "&via=" + http::encoded(request_.query.get("via")) : std::string{};
         for (auto language : text::asking_languages()) {
             if (!asking && !text::of_all_pages(language)) continue;

@@ -101,6 +101,16 @@ std::string encoded(std::string_view text) {
     return out;
 }
 
+std::string address(std::string_view location) {
+    std::string out;
+    for (auto const& c : location) {
+        auto const byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte >= 0x7f) out += encoded(std::string_view{&c, 1});
+        else out += c;
+    }
+    return out;
+}
+
 std::optional<Fields> parse_form(std::string_view text) {
     Fields fields;
     std::size_t count = 0;

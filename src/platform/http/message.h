@@ -57,6 +57,8 @@ bool fit_text(std::string_view text);
 /// %xx and (in forms) + decoded; nothing when it is malformed or not fit.
 std::optional<std::string> decoded(std::string_view text, bool form);
 std::string encoded(std::string_view text);
+/// Where something leads, fit for a header and a link: what cannot stand in an address (spaces, control characters, all that is not ASCII) is encoded, the rest stays.
+std::string address(std::string_view location);
 /// The fields of an application/x-www-form-urlencoded text; nothing when malformed, not fit, or more than 500 fields.
 std::optional<Fields> parse_form(std::string_view text);
 /// Fields as application/x-www-form-urlencoded.
