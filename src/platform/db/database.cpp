@@ -250,7 +250,7 @@ bool Database::checkpoint(bool truncate) {
     bool busy = false;
     std::vector<Value> none;
     std::function<void(std::vector<Value>&)> const take = [&](std::vector<Value>& row) { busy = std::get<std::int64_t>(row.front()) != 0; };
-    in_->writer->run(truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)", none, {Kind::integer, Kind::integer, Kind::integer}, &take);
+    in_->writer->run(truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)", none, {Kind::number, Kind::number, Kind::number}, &take);
     return !busy;
 }
 
