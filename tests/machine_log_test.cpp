@@ -76,7 +76,7 @@ TEST_P(MachineLog, TellsOfDoorsThatStayShutAndOfProgramsThatFillInForms) {
     EXPECT_EQ(parent_here.get("/hulpvragen/zeisgeheim").status, 404);
     auto nobody = house.stranger();
     EXPECT_EQ(nobody.get("/nergens").status, 404);
-    nobody.post("/buddy-worden/aanmelden", "/buddy-worden/aanmelden", {{"naam", "Zeisprogramma"}, {"website", "https://zeis.example"}});
+    nobody.post("/buddy-worden/aanmelden", "/buddy-worden/aanmelden", {{"naam", "Zeisprogramma"}, {"telefoon", "0612345678"}, {"kanaal", "poster"}, {"akkoord", "ja"}, {"website", "https://zeis.example"}});
     auto const lines = log();
     EXPECT_NE(lines.find("\"event\":\"page.refused\",\"request\":\"test-request\",\"account\":\"" + account(petra).value() + "\""), std::string::npos) << lines;
     EXPECT_EQ(lines.find("page.refused"), lines.rfind("page.refused")) << "of strangers there would be no end";

@@ -69,8 +69,13 @@ std::string from_base64url(std::string_view text) {
 
 std::string random_text(Random& random, std::size_t count) {
     std::vector<unsigned char> bytes(count);
-    random.fill(bytes);
-    return base64url(bytes);
+    std::string text;
+    // one that begins with a dash would be taken for an option by a command
+    do {
+        random.fill(bytes);
+        text = base64url(bytes);
+    } while (text.starts_with('-'));
+    return text;
 }
 
 } // namespace base
