@@ -20,9 +20,9 @@ void form_token(std::string const& secret, base::Random& random, Given given) {
 }
 
 void dated(std::string const& secret, base::Random& random, Given given) {
-    crypto::Key const key{crypto::hash(secret)};
     base::Moment const ends{std::chrono::seconds{given.byte() * 100'000'000LL}};
     std::string const bound{given.part()};
+    crypto::Key const key{crypto::hash(secret + "|" + std::to_string(ends.time_since_epoch().count()) + "|" + bound)};
     auto const token = crypto::dated(key, bound, ends, random);
     expect(crypto::dated_until(key, bound, token) == ends, "a dated token does not say its own date");
     expect(!crypto::dated_until(key, bound + "|", token), "a dated token holds for another use");
@@ -52,8 +52,10 @@ extern "C" int LLVMFuzzerTestOneInput(unsigned char const* data, std::size_t siz
     static bool const started = (crypto::start(), true);
     (void)started;
     Given given{data, size};
-    base::SeededRandom random{given.byte()};
-    std::string const secret{given.part()};
+    auto const seed = given.byte();
+    base::SeededRandom random{seed};
+    // a secret for this input alone: a token of another is no more than made up here
+    auto const secret = std::to_string(seed) + "|" + std::string{given.part()};
     form_token(secret, random, given);
     dated(secret, random, given);
     link(random, given);
