@@ -23,7 +23,8 @@ std::size_t lines_with_something(std::string_view text) {
 
 void table(std::string_view text, char separator) {
     std::size_t last = 0, marked = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    auto const all = base::records(text, separator);
+    auto all = base::records(text, separator);
+    if (planted() && !all.empty()) all.pop_back();
     expect(all.size() == lines_with_something(text.substr(marked)), "a line is lost or counted twice");
     for (auto const& record : all) {
         expect(record.line > last, "lines are not in order");

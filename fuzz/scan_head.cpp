@@ -52,7 +52,7 @@ void as_beast_reads_it(std::string_view head, std::vector<std::string_view> cons
 
 extern "C" int LLVMFuzzerTestOneInput(unsigned char const* data, std::size_t size) {
     std::string_view head{reinterpret_cast<char const*>(data), size};
-    auto verdict = http::scan_head(head);
+    auto verdict = planted() ? http::Verdict::good : http::scan_head(head);
     expect(verdict != http::Verdict::good || size <= http::most_head, "a good head is too large");
     if (verdict != http::Verdict::good) return 0;
     expect(head.find('\0') == std::string_view::npos, "a good head holds a NUL");

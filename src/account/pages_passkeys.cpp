@@ -3,7 +3,7 @@
 #include "account/pages_proof.h"
 #include "account/pages_session.h"
 #include "people/post_login.h"
-#include "platform/crypto/crypto.h"
+#include "platform/crypto/token.h"
 #include "platform/jobs/jobs.h"
 
 #include <boost/json.hpp>
@@ -22,20 +22,12 @@ db::Database& data(Visit& v) { return v.services().data; }
 base::Moment now(Visit& v) { return v.services().clock.now(); }
 
 /// Nothing is kept of a challenge until it is used: it says itself until when it holds, for what and for whom.
-std::string sign(Visit& v, std::string const& text, Asking asking, std::string const& account) {
-    return base::base64url(crypto::hash(v.services().keys.secret("passkey"), text + "|" + std::string{base::word(asking)} + "|" + account)).substr(0, 22);
-}
-std::string challenge(Visit& v, Asking asking, std::string const& account) {
-    auto const text = base::random_text(v.services().random, 16) + "." + std::to_string((now(v) + challenge_lasts).time_since_epoch().count());
-    return base::base64url(text + "." + sign(v, text, asking, account));
-}
+std::string use(Asking asking, std::string const& account) { return std::string{base::word(asking)} + "|" + account; }
+std::string challenge(Visit& v, Asking asking, std::string const& account) { return crypto::dated(v.services().keys.secret("passkey"), use(asking, account), now(v) + challenge_lasts, v.services().random); }
 /// Until when a challenge of ours holds; nothing for any other.
 std::optional<base::Moment> holds_until(Visit& v, std::string const& challenge, Asking asking, std::string const& account) {
-    auto const text = base::from_base64url(challenge);
-    auto const mark = text.rfind('.'), point = text.find('.');
-    if (mark == std::string::npos || point == mark || !crypto::equal(text.substr(mark + 1), sign(v, text.substr(0, mark), asking, account))) return {};
-    base::Moment const ends{std::chrono::seconds{std::stoll(text.substr(point + 1, mark - point - 1))}}; // ours, as its mark shows
-    return now(v) < ends ? std::optional{ends} : std::nullopt;
+    auto const ends = crypto::dated_until(v.services().keys.secret("passkey"), use(asking, account), challenge);
+    return ends && now(v) < *ends ? ends : std::nullopt;
 }
 
 std::string origin(Visit& v) {

@@ -95,9 +95,9 @@ void forget_second_factor(db::Write& hall, AccountId const& account, base::Momen
     revoke_all(hall, account, now);
 }
 bool accept_code(db::Write& hall, confidentiality::Keyring& keys, AccountId const& account, std::string const& code, base::Moment now) {
-    auto secret = totp_secret(hall, keys, account);
     auto kept = hall.find<Codes>("select recovery, totp_step from accounts where id = :id", account);
-    if (!secret || !kept) return false;
+    auto secret = kept ? totp_secret(hall, keys, account) : std::nullopt;
+    if (!secret) return false;
     if (auto step = crypto::totp_step(*secret, code, now, kept->totp_step)) return hall.run("update accounts set totp_step = :step where id = :id and totp_step < :step", *step, account) == 1;
     if (code.size() < 8) return false;
     // as it was typed too: the codes of before had capitals, small letters and dashes of their own

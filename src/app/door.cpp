@@ -1,4 +1,5 @@
 // The door: everything a request passes before and after its page. Host, session, viewer, policy, form token, page, ledger, headers.
+#include "account/link.h"
 #include "account/pages_proof.h"
 #include "account/pages_session.h"
 #include "app/program.h"
@@ -83,9 +84,7 @@ reception::House house_of(people::Partnership const& p) {
 
 /// The partnership whose id stands before the point in a part of the path, as in action links.
 people::Partnership const* partnership_of_link(std::vector<people::Partnership> const& all, std::string_view path) {
-    auto const point = path.find('.');
-    if (point == std::string_view::npos) return nullptr;
-    auto const id = path.substr(path.rfind('/', point) + 1, point - path.rfind('/', point) - 1);
+    auto const id = account::partnership_in(path);
     auto at = std::find_if(all.begin(), all.end(), [id](auto const& one) { return one.id.value() == id; });
     return at == all.end() ? nullptr : &*at;
 }

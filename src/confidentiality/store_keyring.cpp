@@ -123,6 +123,7 @@ std::optional<crypto::Key> Keyring::joint(std::vector<std::string> persons, Look
 
 Sealed Keyring::seal(std::vector<visit::PersonId> const& concerned, Place const& place, std::string_view text) {
     if (text.empty()) return {};
+    base::require(!concerned.empty(), "a sealed value concerns someone");
     std::vector<std::string> persons;
     for (auto const& person : concerned) persons.push_back(person.value());
     auto key = joint(persons);

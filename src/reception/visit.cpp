@@ -5,6 +5,7 @@
 #include "platform/base/number.h"
 #include "platform/base/require.h"
 #include "platform/crypto/crypto.h"
+#include "platform/crypto/token.h"
 
 #include <algorithm>
 
@@ -151,13 +152,7 @@ void Visit::dress(http::Response& response) const {
 }
 
 html::FormKeys Visit::form_keys() {
-    // masked anew in every answer, so that compression tells nothing about it
-    auto mac = crypto::hash(services_.keys.secret("form"), form_secret_);
-    std::string mask(mac.size(), '\0');
-    services_.random.fill({reinterpret_cast<unsigned char*>(mask.data()), mask.size()});
-    std::string both = mask;
-    for (std::size_t i = 0; i < mac.size(); ++i) both += static_cast<char>(mac[i] ^ mask[i]);
-    return {base::base64url(both), base::random_text(services_.random, 12)};
+    return {crypto::masked(crypto::hash(services_.keys.secret("form"), form_secret_), services_.random), base::random_text(services_.random, 12)};
 }
 
 bool Visit::form_is_ours() const {
@@ -169,11 +164,7 @@ bool Visit::form_is_ours() const {
         if (origin != "https://" + std::string{host} && origin != "http://" + std::string{host}) return false;
     }
     if (form_secret_.empty()) return false;
-    auto both = base::from_base64url(field("_csrf"));
-    if (both.size() != 64) return false;
-    std::string mac;
-    for (std::size_t i = 0; i < 32; ++i) mac += static_cast<char>(both[i] ^ both[i + 32]);
-    return crypto::equal(mac, crypto::hash(services_.keys.secret("form"), form_secret_));
+    return crypto::unmasks_to(field("_csrf"), crypto::hash(services_.keys.secret("form"), form_secret_));
 }
 
 http::Response Visit::see(std::string const& location) { return http::Response{303, {{"Location", location}, {"Cache-Control", "no-store"}}, {}, {}}; }

@@ -64,6 +64,8 @@ std::string from_base64url(std::string_view text) {
         bits += 6;
         if (bits >= 8) out += static_cast<char>((held >> static_cast<unsigned>(bits -= 8)) & 255U);
     }
+    // one form for the same bytes: no letter too many, and nothing in the bits to spare
+    if (bits == 6 || (held & ((1U << static_cast<unsigned>(bits)) - 1U)) != 0) return {};
     return out;
 }
 

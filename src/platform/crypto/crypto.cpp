@@ -96,8 +96,10 @@ std::string totp_code(std::string_view secret, base::Moment at) {
 std::optional<std::int64_t> totp_step(std::string_view secret, std::string_view code, base::Moment at, std::int64_t last_step) {
     auto step = at.time_since_epoch().count() / step_seconds;
     std::optional<std::int64_t> found;
-    for (auto near : {step, step - 1, step + 1})
-        if (equal(totp_code(secret, base::Moment{std::chrono::seconds{near * step_seconds}}), code) && near > last_step) found = near;
+    for (auto near : {step, step - 1, step + 1}) {
+        auto const right = totp_code(secret, base::Moment{std::chrono::seconds{near * step_seconds}});
+        if (equal(right, code) && near > last_step) found = near;
+    }
     return found;
 }
 

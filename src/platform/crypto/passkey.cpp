@@ -25,8 +25,8 @@ using Assertion = std::unique_ptr<fido_assert_t, Freed<fido_assert_free>>;
 
 constexpr std::array kinds{COSE_ES256, COSE_EDDSA, COSE_RS256};
 constexpr std::size_t flags_at = 32, count_at = 33, least = 37;
-constexpr unsigned owner_present = 0x01, owner_verified = 0x04;
-constexpr std::size_t most = 64UL * 1024;
+constexpr unsigned owner_present = 0x01, owner_verified = 0x04, holds_key = 0x40;
+constexpr std::size_t most = 64UL * 1024, most_said = 4096;
 
 bool fits(PasskeyAsked const& asked, std::string_view type, std::string_view client_data) {
     if (client_data.empty() || client_data.size() > most) return false;
@@ -42,9 +42,40 @@ bool fits(PasskeyAsked const& asked, std::string_view type, std::string_view cli
     return says("type") == type && !asked.challenge.empty() && says("challenge") == asked.challenge && says("origin") == asked.origin;
 }
 
+/// Whether what comes after the head claims no more signs and things than there are bytes: the library that reads it makes room for what is claimed before it looks.
+bool claims_what_it_holds(std::string_view data) {
+    auto const first = [&] { return static_cast<unsigned char>(data.front()); };
+    auto const take = [&](std::size_t count) {
+        bool const there = count <= data.size();
+        data.remove_prefix(there ? count : data.size());
+        return there;
+    };
+    auto const number = [&](std::size_t bytes) {
+        std::uint64_t value = 0;
+        for (; bytes > 0 && !data.empty(); --bytes, take(1)) value = value << 8U | first();
+        return value;
+    };
+    unsigned const flags = bytes(data)[flags_at];
+    take(least);
+    if (flags & holds_key) {
+        take(16); // the make of the device
+        take(number(2));
+    }
+    while (!data.empty()) {
+        unsigned const kind = first() >> 5U, size = first() & 31U;
+        take(1);
+        if (size > 27) return false; // without an end
+        auto const count = size < 24 ? size : number(1UL << (size - 24U));
+        bool const text = kind == 2 || kind == 3, many = kind == 4 || kind == 5;
+        if ((text || many) && count > data.size()) return false;
+        if (text) take(count);
+    }
+    return true;
+}
+
 /// Whether a device says that it answers our host and that its owner unlocked it.
 bool by_owner(PasskeyAsked const& asked, std::string_view data) {
-    if (data.size() < least || data.size() > most) return false;
+    if (data.size() < least || data.size() > most_said || !claims_what_it_holds(data)) return false;
     std::array<unsigned char, crypto_hash_sha256_BYTES> host{};
     crypto_hash_sha256(host.data(), bytes(asked.host), asked.host.size());
     auto const flags = bytes(data)[flags_at];

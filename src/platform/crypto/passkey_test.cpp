@@ -149,6 +149,20 @@ TEST(Passkey, OnlyTheDeviceItselfIsBelieved) {
         EXPECT_FALSE(shown(answer, key)) << algorithm;
     }
 }
+TEST(Passkey, MayBringMoreThanAKey) {
+    auto answer = making();
+    answer.flags |= 0x80U;
+    answer.attested = attested(device) + "\xA1\x6B"
+                                         "credProtect"
+                                         "\x02";
+    answer.put_together(device);
+    EXPECT_TRUE(made(answer));
+    auto showing_more = showing();
+    showing_more.flags |= 0x80U;
+    showing_more.attested = "\x9A\x7F\xFF\xFF\xFF";
+    showing_more.put_together(device);
+    EXPECT_FALSE(shown(showing_more, kept())) << "and then no more than it says";
+}
 TEST(Passkey, ACopyDoesNotCountOn) {
     auto key = kept();
     EXPECT_FALSE(shown(showing(4), key)) << "the same answer once more";
@@ -171,6 +185,9 @@ TEST(Passkey, AKeyThatCannotBeReadIsNotMade) {
     EXPECT_FALSE(made(with(attested(device, "\xA4\x01\x02\x03\x27\x20\x06\x21\x58\x20")))) << "another kind of key";
     EXPECT_FALSE(made(with(attested(device, "\xA4\x01\x01\x03\x27\x20\x06\x21\x58\x40")))) << "a key longer than what is there";
     EXPECT_FALSE(made(with(""))) << "no key at all";
+    for (auto const* claims : {"\xA4\x01\x01\x03\x27\x20\x06\x21\x9A\xFF\xFF\xFF\xFF", "\xA4\x01\x01\x03\x27\x20\x06\x21\xBB\x7F\xFF\xFF\xFF\xFF\xFF\xFF\xFF", "\xA4\x01\x01\x03\x27\x20\x06\x21\x9F"}) EXPECT_FALSE(made(with(attested(device, claims)))) << "a list longer than what is there, or without an end";
+    auto large = attested(device);
+    EXPECT_FALSE(made(with(large + std::string(4096, '\0')))) << "more than any device says";
     auto without = making();
     without.flags &= ~0x40U;
     without.put_together(device);

@@ -1,0 +1,75 @@
+// The access log: one unbroken chain for each book and partnership, and every way to change it is seen.
+#include "confidentiality/store_access_log.h"
+#include "tests/world/world.h"
+
+namespace {
+using confidentiality::Book;
+
+class AccessLog : public world::InHouse {
+protected:
+    db::Database& data() { return house.program->data(); }
+    void append(std::vector<confidentiality::Entry> const& entries) {
+        data().write(house.scope(), [&](db::Write& tx) { confidentiality::append(tx, entries, house.clock.now()); });
+    }
+    static confidentiality::Entry entry(std::string const& object, Book book = Book::access) { return {"actor", "coordinator", "read", object, "person", "W1", "request", book}; }
+    confidentiality::Verification verify(Book book = Book::access) { return confidentiality::verify(*data().read(house.scope()), book); }
+};
+ON_BOTH_DATABASES(AccessLog);
+
+TEST_P(AccessLog, EachBookHasItsOwnChain) {
+    EXPECT_EQ(verify().entries, 0);
+    EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at) << "an empty book is whole";
+    append({});
+    append({entry("1"), entry("zorg", Book::worry), entry("2")});
+    append({entry("zorg", Book::worry)});
+    EXPECT_EQ(verify().entries, 2);
+    EXPECT_EQ(verify(Book::worry).entries, 2);
+    EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
+    EXPECT_EQ(confidentiality::looks_at(*data().read(house.scope()), visit::PersonId{"person"}).size(), 2U) << "a worry is not among the looks";
+    EXPECT_EQ(confidentiality::looks_at_worry(*data().read(house.scope()), "zorg").size(), 2U);
+    EXPECT_TRUE(confidentiality::looks_at_worry(*data().read(house.scope()), "1").empty());
+    EXPECT_EQ(confidentiality::verify(*data().read(db::Scope::of(house.there.value()))).entries, 0) << "nor is it of another partnership";
+}
+
+TEST_P(AccessLog, ALongChainIsReadToItsEnd) {
+    append(std::vector<confidentiality::Entry>(5001, entry("1")));
+    EXPECT_EQ(verify().entries, 5001);
+    EXPECT_FALSE(verify().broken_at);
+}
+
+TEST_P(AccessLog, EveryAlterationIsSeenWhereItBegins) {
+    if (house.engine == world::Engine::postgresql) return; // the role that serves cannot drop the triggers
+    for (int i = 1; i <= 4; ++i) append({entry(std::to_string(i))});
+    data().script("drop trigger access_log_no_update; drop trigger access_log_no_delete; create table was as select * from access_log; create table head_was as select * from access_log_heads");
+    for (auto const& [change, broken] : std::vector<std::pair<std::string, std::int64_t>>{
+             {"update access_log set at = at + 1 where sequence = 2", 2},
+             {"update access_log set actor = 'x' where sequence = 1", 1},
+             {"update access_log set role = 'x' where sequence = 2", 2},
+             {"update access_log set action = 'x' where sequence = 3", 3},
+             {"update access_log set object = '' where sequence = 4", 4},
+             {"update access_log set person = '' where sequence = 4", 4},
+             {"update access_log set rule = 'x' where sequence = 2", 2},
+             {"update access_log set request = 'x' where sequence = 2", 2},
+             // the length of each part stands before it: signs cannot move from one to the next
+             {"update access_log set role = role || 'r', action = 'ead' where sequence = 2", 2},
+             {"update access_log set hash = 'x' where sequence = 3", 3},
+             {"delete from access_log where sequence = 1", 1},
+             {"delete from access_log where sequence = 3", 3},
+             {"delete from access_log where sequence = 4", 4},
+             {"update access_log set sequence = sequence + 10", 1},
+             {"update access_log_heads set hash = 'x'", 5},
+             {"update access_log_heads set sequence = 3", 5},
+             {"delete from access_log_heads", 5},
+             {"delete from access_log", 1}}) {
+        data().script(change);
+        EXPECT_EQ(verify().broken_at, broken) << change;
+        data().script("delete from access_log; insert into access_log select * from was; delete from access_log_heads; insert into access_log_heads select * from head_was");
+        EXPECT_FALSE(verify().broken_at) << change;
+    }
+}
+
+TEST(Books, AWorryIsWrittenInItsOwn) {
+    for (auto const& [action, word] : base::Words<visit::Action>::entries) EXPECT_EQ(confidentiality::book_of(action) == Book::worry, action == visit::Action::report_worry || action == visit::Action::handle_worry) << word;
+}
+
+} // namespace
