@@ -67,7 +67,7 @@ export function fileFaults(type, bytes) {
     if (type === 'application/pdf') {
       if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) return ['no PDF'];
       by('pdftotext', '-q', kept, '-');
-      return (bytes.toString('latin1').match(/\/(JavaScript|JS|OpenAction|AA|Launch|EmbeddedFile|SubmitForm|URI)\b/g) ?? []).map((what) => `a PDF with ${what}`);
+      return (bytes.toString('latin1').replace(/\bstream\r?\n[^]*?endstream/g, '').match(/\/(JavaScript|JS|OpenAction|AA|Launch|EmbeddedFile|SubmitForm|URI)\b/g) ?? []).map((what) => `a PDF with ${what}`);
     }
     if (type.includes('spreadsheetml')) {
       const parts = by('python3', '-c', 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); [print(n, z.read(n).decode("utf8")) for n in z.namelist()]', kept);
