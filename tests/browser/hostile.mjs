@@ -1,5 +1,5 @@
 // Two hundred attacks in every field of a house (tests/world/attacks.txt), and Chromium at every page, print and file that its people reach: nothing executes, no content is refused, nothing asks elsewhere.
-// WALK_ALL=1: every account, some pages of each kind, without the content policy too, and every form once with attacks typed in (WALK_AS=buddy: of accounts with that task only). Otherwise a stranger and three accounts, half of the kinds of pages in the browser and all of them along links.
+// WALK_ALL=1: every account, some pages of each kind, without the content policy too, and every form once with attacks typed in (WALK_AS=buddy,trainer: of accounts with these tasks only). Otherwise a stranger and three accounts, half of the kinds of pages in the browser and all of them along links.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -204,11 +204,12 @@ const seats = [];
 try {
   await seesPlanted(b, house);
   const stranger = { roles: 'public', cookie: '' };
-  const asked = accounts.filter((one) => !process.env.WALK_AS || one.roles.split('+').includes(process.env.WALK_AS));
-  const chosen = all ? [stranger, ...asked] : [stranger, ...['coordinator', 'asking_parent', 'buddy'].map((role) => accounts.find((one) => one.roles.split('+').includes(role)))];
-  const queue = chosen.map((account) => [account, {}, all ? 4 : 1]);
+  const wanted = process.env.WALK_AS?.split(',');
+  const asked = [stranger, ...accounts].filter((one) => !wanted || one.roles.split('+').some((role) => wanted.includes(role)));
+  const chosen = all ? asked : [stranger, ...['coordinator', 'asking_parent', 'buddy'].map((role) => accounts.find((one) => one.roles.split('+').includes(role)))];
+  const queue = chosen.map((account) => [account, {}, all ? 12 : 1]);
   // what the policy would stop must not be there to be stopped: one account of each kind, one page of each kind
-  if (all) for (const account of [stranger, ...new Map(asked.map((one) => [one.roles, one])).values()]) queue.push([account, { bypassCSP: true }, 1]);
+  if (all) for (const account of new Map(asked.map((one) => [one.roles, one])).values()) queue.push([account, { bypassCSP: true }, 1]);
   await Promise.all([0, 1].map(async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const walked = await walk(...next);
