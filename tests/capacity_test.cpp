@@ -140,4 +140,26 @@ TEST_P(Capacity, OfOneParentIsOneMatchHoweverManyTapsMakeItFromAPair) {
     EXPECT_EQ(read([&](db::Door& door) { return matching::matches(door).size(); }), 1U);
 }
 
+TEST_P(Capacity, ACandidateWithManyTabsPlansOneTalk) {
+    for (int round = 0; round < 5; ++round) {
+        auto const person = house.person(house.here, "Sem " + std::to_string(round), {Role::candidate});
+        auto const now = house.clock.now();
+        std::vector<std::string> times;
+        house.program->data().write(house.scope(), [&](db::Write& tx) {
+            tx.run("insert into sign_ups (id, partnership, person, channel, channel_note, motive, signed_up_at, confirmed_at, version) values (:id, :p, :person, 'poster', '', '', :now, :now, 1)", "aanmelding-" + std::to_string(round), house.here, person, now);
+            for (int i = 0; i < 12; ++i) {
+                times.push_back("tijd-" + std::to_string(round) + "-" + std::to_string(i));
+                tx.run("insert into interview_times (id, partnership, begins_at, minutes, way, place, offered_by, offered_at) values (:id, :p, :begins, 45, 'online', '', :person, :now)", times.back(), house.here, now + std::chrono::hours{24 * 10 + i}, person, now);
+            }
+        });
+        auto sem = house.as(person);
+        std::vector<Ready> all;
+        for (auto const& time : times) all.push_back(fill_in(sem, "/mijn/gesprek", "/mijn/gesprek", {{"tijd", time}}));
+        for (auto const& page : at_once(all)) EXPECT_TRUE(page.status == 303 || page.status == 422) << page.status;
+        auto door = house.program->data().read(house.scope());
+        EXPECT_EQ(door->one<std::int64_t>("select count(*) from interviews where person = :person and cancelled_at is null", person), 1);
+        EXPECT_EQ(door->one<std::int64_t>("select count(*) from interview_times t join interviews i on i.id = t.interview where i.person = :person", person), 1);
+    }
+}
+
 } // namespace

@@ -66,6 +66,7 @@ http::Response create_plan(Visit& v) {
     if (!planned) return again(planned.error());
     auto id = v.new_id<Interview>();
     return v.act(id.value(), sign_up->person.value(), [&](db::Write& tx) -> Acted {
+        if (auto const standing = find_alone(tx, sign_up->id, sign_up->person); standing && standing->begins_at > v.now()) return base::Refusal::of("dag", tr("Er staat al een gesprek gepland. Verzet dat gesprek."));
         add(tx, id, sign_up->id, sign_up->person, *planned, v.me(), v.now());
         jobs::later(tx, v.services().random, "interview.invite", v.house().id.value(), id.value(), "", v.now());
         return Done{href(id), tr("Het gesprek staat gepland. De ouder krijgt een mail voor de agenda.")}; }, again);

@@ -96,6 +96,9 @@ http::Response create_choice(Visit& v) {
     if (!may_choose(time->begins_at, v.now())) return again(base::Refusal::of("tijd", tr("Deze tijd is te dichtbij. Kies een andere tijd.")));
     auto const id = standing ? standing->id : v.new_id<Interview>();
     return v.act(id.value(), who->sign_up.person.value(), [&](db::Write& tx) -> Acted {
+        auto const now_standing = find_alone(tx, who->sign_up.id, who->sign_up.person);
+        bool const stands = now_standing && now_standing->begins_at > v.now();
+        if (stands ? !standing || standing->id != now_standing->id : standing.has_value()) return base::Refusal::of("tijd", tr("Uw afspraak veranderde net. Kijk nog een keer en kies opnieuw."));
         if (standing) free_time(tx, id);
         if (!take_time(tx, time->id, id)) return base::Refusal::of("tijd", tr("Deze tijd is net door iemand anders gekozen. Kies een andere tijd."));
         if (!standing) add(tx, id, who->sign_up.id, who->sign_up.person, time->plan(), who->sign_up.person, v.now());

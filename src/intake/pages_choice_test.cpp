@@ -112,6 +112,26 @@ TEST_P(Choosing, WhomNoTimeFitsIsCalled) {
     EXPECT_FALSE(desk.get("/vandaag").says("Kiest nog een tijd"));
 }
 
+TEST_P(Choosing, TheCoordinatorPlansNoSecondTalkBesideOneToCome) {
+    house.as(coordinator).post("/gesprekken/tijden", "/gesprekken/tijden", times("19.00"));
+    auto const noor = candidate("Noor van Dijk", "noor@voorbeeld.test");
+    auto const link = invite(noor, "noor@voorbeeld.test");
+    auto desk = house.as(coordinator);
+    auto const at = "/aanmeldingen/" + noor.sign_up.value() + "/gesprek";
+    auto const open_form = desk.get(at);
+    auto parent = house.stranger();
+    ASSERT_EQ(parent.post(link, link, {{"tijd", open().front().id.value()}}).status, 303);
+    http::Fields fields;
+    for (auto const* name : {"_csrf", "_once"}) fields.add(name, open_form.hidden(name));
+    for (auto const& [name, value] : times("", 4))
+        if (name.starts_with("dag_")) fields.add(name, value);
+    for (auto const& [name, value] : std::vector<std::pair<std::string, std::string>>{{"tijd", "19.30"}, {"duur", "45"}, {"manier", "phone"}, {"plaats", ""}}) fields.add(name, value);
+    auto const late = desk.send("POST", at, http::form_text(fields));
+    EXPECT_EQ(late.status, 422);
+    EXPECT_TRUE(late.says("Er staat al een gesprek gepland"));
+    EXPECT_EQ(count("interviews"), 1);
+}
+
 TEST_P(Choosing, ACandidateChoosesLoggedInAndNobodyElseDoes) {
     house.as(coordinator).post("/gesprekken/tijden", "/gesprekken/tijden", times("19.00"));
     auto const person = house.person(house.here, "Sem Bos", {Role::candidate});

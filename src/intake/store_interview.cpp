@@ -37,6 +37,10 @@ std::vector<Entry> list_between(db::Door& door, base::Moment from, base::Moment 
 std::optional<Entry> newest_of(db::Door& door, visit::PersonId const& person) {
     return door.find<Entry>(std::string{columns} + "where partnership = :partnership and person = :person and cancelled_at is null and no_show_at is null order by begins_at desc limit 1", door.scope().partnership, person);
 }
+std::optional<Entry> find_alone(db::Write& tx, recruitment::SignUpId const& sign_up, visit::PersonId const& person) {
+    tx.run("update sign_ups set version = version where partnership = :partnership and id = :id", tx.scope().partnership, sign_up);
+    return newest_of(tx, person);
+}
 std::optional<Entry> talk_since(db::Door& door, OutcomeEntry const& outcome) {
     auto all = door.list<Entry>(std::string{columns} + "i where partnership = :partnership and person = :person and cancelled_at is null and no_show_at is null and id <> :interview and begins_at > :recorded_at and not exists (select 1 from outcomes x where x.partnership = i.partnership and x.interview = i.id) order by begins_at desc limit 1",
                                 door.scope().partnership, outcome.person, outcome.interview, outcome.recorded_at);

@@ -59,6 +59,8 @@ std::optional<Entry> find(db::Door& door, InterviewId const& id);
 std::vector<Entry> list_between(db::Door& door, base::Moment from, base::Moment until);
 /// The interview that stands or was held last; not one that was called off or to which the candidate did not come.
 std::optional<Entry> newest_of(db::Door& door, visit::PersonId const& person);
+/// The same while whoever else plans for this sign-up waits until this is done, so that two at once never plan two talks.
+std::optional<Entry> find_alone(db::Write& tx, recruitment::SignUpId const& sign_up, visit::PersonId const& person);
 /// A talk planned since this outcome, which has no outcome yet.
 std::optional<Entry> talk_since(db::Door& door, OutcomeEntry const& outcome);
 /// The talks of a person that still lie ahead.

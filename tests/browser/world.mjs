@@ -34,6 +34,11 @@ export async function demonstration() {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'naast-walk-'));
   const where = ['--data', data, ...databaseOf()];
   execFileSync(naast, ['demo', ...where]);
+  return served(where, data);
+}
+
+/** Serves what stands in a folder on a free port. */
+export async function served(where, data) {
   for (let tries = 1; ; tries++) {
     try {
       return await serve(where, data, await freePort());

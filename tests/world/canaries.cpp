@@ -3,6 +3,7 @@
 #include "account/store_accounts.h"
 #include "app/demo.h"
 #include "platform/base/bundle.h"
+#include "tests/world/attacks.h"
 #include "tests/world/folder.h"
 
 #include <deque>
@@ -23,13 +24,11 @@ std::string word_for(std::size_t number) {
     return word;
 }
 
-/// Ways in which a text tries to be more than a text; the word stands in the middle.
-std::string attack(std::size_t number, std::string const& word) {
-    static std::vector<std::pair<std::string, std::string>> const ways{
-        {"<script>", "</script>"}, {"\"><img src=x onerror=alert('", "')>"}, {"' onmouseover='", "' x='"}, {"</textarea><svg onload='", "'>"}, {"</title><b id=\"", "\">"}, {"<!--", "-->"}, {"]]><a href=\"javascript:", "\">x</a>"}, {"</option><option selected value=\"", "\">"}, {"<iframe srcdoc=\"&lt;b&gt;", "\">"}, {"\" autofocus onfocus=\"", "\""}, {"<a href='//boef.example/", "'>x</a>"}, {"<style>*{background:url(//boef.example/", ")}</style>"}, {"<base href=\"//", "\">"}, {"<form action=\"//boef.example/", "\">"}, {"<meta http-equiv=refresh content=\"0;url=//", "\">"}, {"&#60;script&#62;\"", "\""}, {"<math><mi xlink:href=\"data:x,<script>", "</script>\">"}, {"{{#ANY}}<", ">{{/ANY}}"}, {"'; drop table people; --<", ">"}, {"<details open ontoggle='", "'>"}};
-    auto const& [before, after] = ways[number % ways.size()];
-    return before + word + after;
-}
+/// What people type and is kept unsealed, because it is for many or about nobody.
+std::vector<std::pair<std::string, std::vector<std::string>>> const plain{
+    {"campaigns", {"name", "fallback"}}, {"cards", {"words"}}, {"catch_ups", {"place"}}, {"editions", {"name", "place"}}, {"evenings", {"slides"}}, {"gatherings", {"title", "place", "words", "slides"}}, {"holidays", {"name"}}, {"improvements", {"about", "words"}}, {"intervisions", {"place", "link", "notes"}}, {"library_texts", {"title", "words"}}, {"material_comments", {"words"}}, {"material_texts", {"words"}}, {"own_channels", {"name"}}, {"packs", {"contents"}}, {"partnerships", {"name", "support_point", "phone", "coordinator_name", "coordinator_phone", "adviser_name", "adviser_phone", "hosted_by"}}, {"recordings", {"about", "url"}}, {"schools", {"name", "place", "languages"}}};
+/// Words in columns that nobody types in.
+std::set<std::string> const not_typed{"help_requests.languages", "offers.languages", "jobs.trouble", "outbox.subject", "outbox.body", "sessions.device"};
 
 /// What a program makes of an answer that is no text.
 std::string read_by(std::string const& command, std::string const& body) {
@@ -76,18 +75,21 @@ std::string Holder::name() const {
     return all;
 }
 
-CanaryHouse::CanaryHouse(bool hostile) : clock{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())}, hostile_{hostile} {
-    config.data = world::new_folder("canaries");
+CanaryHouse::CanaryHouse(bool hostile, std::string const& folder) : clock{std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())}, hostile_{hostile}, stays_{!folder.empty()} {
+    config.data = stays_ ? folder : world::new_folder("canaries");
     std::ostringstream said;
     app::make_demonstration(config, 1, said);
     config.base_url = "https://naast.test";
     program = std::make_unique<app::Program>(config, app::Program::Schema::must_be_current, app::Brought{&clock, nullptr, {}, {}});
-    for (auto const& partnership : people::partnerships(*program->data().read(db::Scope::of_hall()))) mark(partnership.id);
+    for (auto const& partnership : people::partnerships(*program->data().read(db::Scope::of_hall()))) {
+        mark(partnership.id);
+        if (hostile_) mark_plain(partnership.id);
+    }
 }
 
 CanaryHouse::~CanaryHouse() {
     program.reset();
-    std::filesystem::remove_all(config.data);
+    if (!stays_) std::filesystem::remove_all(config.data);
 }
 
 void CanaryHouse::mark(visit::PartnershipId const& partnership) {
@@ -103,8 +105,10 @@ void CanaryHouse::mark(visit::PartnershipId const& partnership) {
                 if (has(key)) rows.emplace_back(key);
             if (has("evening") && has("person")) rows.emplace_back("evening || '-' || person");
             if (has("evening") && has("person") && has("guide")) rows.emplace_back("evening || '-' || person || '-' || guide");
-            for (auto const& column : columns)
-                for (auto const& sealed : tx.column<std::string>("select \"" + column + "\" from " + table + " where \"" + column + "\" like '1.%.%' and partnership = :partnership", partnership)) {
+            for (auto const& column : columns) {
+                auto const all = tx.column<std::string>("select \"" + column + "\" from " + table + " where \"" + column + "\" like '1.%.%' and partnership = :partnership", partnership);
+                for (std::size_t number = 0; number < all.size(); ++number) {
+                    auto const& sealed = all[number];
                     if (!std::regex_match(sealed, sealed_text)) continue;
                     bool found = false;
                     for (auto const& row : rows) {
@@ -112,32 +116,83 @@ void CanaryHouse::mark(visit::PartnershipId const& partnership) {
                         auto const text = program->services().keys.open({sealed}, {table, column, its});
                         if (!text) continue;
                         found = true;
-                        put(tx, {table, column, its, word_for(canaries.size()), partnership, {}}, sealed, *text);
+                        put(tx, {table, column, its, {}, partnership, {}}, sealed, *text, number, all.size());
                         break;
                     }
                     if (!found) unopened.insert(table + "." + column);
                 }
+            }
         }
     });
 }
 
-void CanaryHouse::put(db::Write& tx, Canary canary, std::string const& sealed, std::string const& text) {
-    if (canary.column == "phone") return; // only figures stand there
+void CanaryHouse::mark_plain(visit::PartnershipId const& partnership) {
+    static std::regex const words{"(^|.*[ .])[A-Z][a-z’]+[ .?!,].*|[A-Z][a-z]+"};
+    program->data().write(db::Scope::of(partnership.value()), [&](db::Write& tx) {
+        for (auto const& table : tx.column<std::string>("select name from sqlite_master where type = 'table' order by name")) {
+            auto const columns = tx.column<std::string>("select name from pragma_table_info('" + table + "') where type = 'TEXT'");
+            std::string const owner = table == "partnerships" ? "id" : "partnership";
+            if (std::find(columns.begin(), columns.end(), owner) == columns.end()) continue;
+            auto const known = std::find_if(plain.begin(), plain.end(), [&](auto const& each) { return each.first == table; });
+            for (auto const& column : columns) {
+                auto const all = tx.column<std::string>("select distinct \"" + column + "\" from " + table + " where \"" + column + "\" <> '' and " + owner + " = :partnership", partnership);
+                if (known == plain.end() || std::find(known->second.begin(), known->second.end(), column) == known->second.end()) {
+                    if (std::any_of(all.begin(), all.end(), [](auto const& one) { return std::regex_match(one.substr(0, 200), words); })) forgotten.insert(table + "." + column);
+                    continue;
+                }
+                for (std::size_t number = 0; number < all.size(); ++number) {
+                    // what stands in the frame of every page and on every sheet of a print gets a tenth, each of these fields another
+                    bool const framed = table == "partnerships";
+                    auto const made = framed ? words_for({table, column, "", {}, partnership, {}}, frames_++, 10) : words_for({table, column, std::to_string(number), {}, partnership, {}}, number, all.size());
+                    tx.run("update " + table + " set \"" + column + "\" = :new where \"" + column + "\" = :old and " + owner + " = :partnership", with_words(all[number], made), all[number], partnership);
+                    canaries.insert(canaries.end(), made.begin(), made.end());
+                }
+            }
+        }
+    });
+    for (auto const& each : not_typed) forgotten.erase(each);
+}
+
+/// A word for one of the many texts of a field, or in a hostile house its share of the attacks.
+std::vector<Canary> CanaryHouse::words_for(Canary const& where, std::size_t number, std::size_t many) {
+    bool const attacked = hostile_ && where.column != "mail";
+    auto const share = attacked ? (attacks().size() + many - 1) / many : 1;
+    std::vector<Canary> made(share, where);
+    for (std::size_t i = 0; i < share; ++i) {
+        made[i].word = word_for(canaries.size() + i);
+        made[i].attack = number * share + i;
+        made[i].payload = attacked ? attack(made[i].attack, made[i].word) : made[i].word;
+    }
+    return made;
+}
+
+std::string CanaryHouse::with_words(std::string const& text, std::vector<Canary> const& words) {
+    auto parts = base::unbundled(text);
+    if (parts.empty()) {
+        std::string all = text;
+        for (auto const& one : words) all += " " + one.payload;
+        return all;
+    }
+    auto part = std::max_element(parts.begin(), parts.end(), [](auto const& one, auto const& other) { return one.second.size() < other.second.size(); });
+    for (auto const& one : words) {
+        part->second += " " + one.payload;
+        if (++part == parts.end()) part = parts.begin();
+    }
+    return base::bundled(parts);
+}
+
+void CanaryHouse::put(db::Write& tx, Canary where, std::string const& sealed, std::string const& text, std::size_t number, std::size_t many) {
+    if (where.column == "phone") return; // only figures stand there
     std::vector<visit::PersonId> concerned;
     std::istringstream list{sealed.substr(2, sealed.find('.', 2) - 2)};
     for (std::string one; std::getline(list, one, ',');) {
         concerned.emplace_back(one);
-        if (tx.one<std::int64_t>("select count(*) from people where id = :id", one).value_or(0)) canary.persons.insert(one); // a talk or an evening has a key too
+        if (tx.one<std::int64_t>("select count(*) from people where id = :id", one).value_or(0)) where.persons.insert(one); // a talk or an evening has a key too
     }
-    canary.payload = hostile_ && canary.column != "mail" ? attack(canaries.size(), canary.word) : canary.word;
-    auto marked = canary.column == "mail" ? canary.word + "." + text : text + " " + canary.payload;
-    if (auto parts = base::unbundled(text); !parts.empty()) {
-        auto const longest = std::max_element(parts.begin(), parts.end(), [](auto const& one, auto const& other) { return one.second.size() < other.second.size(); });
-        longest->second += " " + canary.payload;
-        marked = base::bundled(parts);
-    }
-    tx.run("update " + canary.table + " set \"" + canary.column + "\" = :new where \"" + canary.column + "\" = :sealed and partnership = :partnership", program->services().keys.seal(concerned, {canary.table, canary.column, canary.row}, marked), sealed, canary.partnership);
-    canaries.push_back(std::move(canary));
+    auto const made = words_for(where, number, many);
+    auto const marked = where.column == "mail" ? made.front().word + "." + text : with_words(text, made);
+    tx.run("update " + where.table + " set \"" + where.column + "\" = :new where \"" + where.column + "\" = :sealed and partnership = :partnership", program->services().keys.seal(concerned, {where.table, where.column, where.row}, marked), sealed, where.partnership);
+    canaries.insert(canaries.end(), made.begin(), made.end());
 }
 
 std::vector<Holder> CanaryHouse::accounts() {
@@ -152,12 +207,16 @@ std::vector<Holder> CanaryHouse::accounts() {
     return found;
 }
 
-Visitor CanaryHouse::as(Holder const& one) {
+std::string CanaryHouse::session(Holder const& one) {
     std::string secret;
     auto& services = program->services();
     services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { secret = account::open_session(hall, services.random, one.account, one.partnership, {std::chrono::hours{10}, std::chrono::hours{10}}, true, "?", clock.now()); });
+    return secret;
+}
+
+Visitor CanaryHouse::as(Holder const& one) {
     Visitor visitor{*program};
-    visitor.be(secret);
+    visitor.be(session(one));
     return visitor;
 }
 

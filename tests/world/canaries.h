@@ -13,6 +13,7 @@ struct Canary {
     visit::PartnershipId partnership;
     std::set<std::string> persons;
     std::string payload = {}; ///< what stands around the word in a hostile house
+    std::size_t attack = 0;   ///< which of the attacks that is
     std::string field() const { return table + "." + column; }
 };
 
@@ -27,11 +28,13 @@ struct Holder {
 
 class CanaryHouse : public testing::Test {
 protected:
-    /// In a hostile house every text ends as an attack on whatever shows it.
-    explicit CanaryHouse(bool hostile = false);
+    /// In a hostile house every text ends in attacks on whatever shows it, also what is kept unsealed; the texts of each field hold all attacks between them. With a folder the house is made there and stays.
+    explicit CanaryHouse(bool hostile = false, std::string const& folder = {});
     ~CanaryHouse() override;
     std::vector<Holder> accounts();
     Visitor as(Holder const& one);
+    /// The secret of a new session.
+    std::string session(Holder const& one);
     /// The words an account meets on its way along all links from its first page; the addresses it met are added to `addresses`.
     std::set<std::string> crawl(Holder const& one, std::set<std::string>& addresses, std::function<void(std::string const& address, Page const& page)> const& look = {});
     /// The words of these addresses, asked for one by one.
@@ -42,14 +45,22 @@ protected:
     base::FixedClock clock;
     std::unique_ptr<app::Program> program;
     std::vector<Canary> canaries;
-    std::set<std::string> unopened; ///< fields with a sealed text that could not be given a word
+    std::set<std::string> unopened;  ///< fields with a sealed text that could not be given a word
+    std::set<std::string> forgotten; ///< fields of a hostile house with words that are neither sealed nor known here
     std::size_t asked = 0;
 
 private:
-    bool hostile_;
+    bool hostile_, stays_;
+    std::size_t frames_ = 0;
     void mark(visit::PartnershipId const& partnership);
-    void put(db::Write& tx, Canary canary, std::string const& sealed, std::string const& text);
+    void mark_plain(visit::PartnershipId const& partnership);
+    std::vector<Canary> words_for(Canary const& where, std::size_t number, std::size_t many);
+    std::string with_words(std::string const& text, std::vector<Canary> const& words);
+    void put(db::Write& tx, Canary where, std::string const& sealed, std::string const& text, std::size_t number, std::size_t many);
 };
+
+/// Makes a hostile house in a folder and says who can be whom there, and which word is which attack in which field.
+int make_hostile_house(std::string const& folder, std::ostream& out);
 
 /// The canaries in the words of an answer, whatever its kind: page, print, table or calendar.
 std::set<std::string> canaries_in(std::string const& body);
