@@ -123,17 +123,6 @@ TEST_P(Accounts, CodesOfAnAppHoldOnceAndRecoveryCodesToo) {
     EXPECT_FALSE(account::totp_secret(*hall(), keys, other));
 }
 
-TEST_P(Accounts, WhoLostTheSecondFactorBeginsAnewWithoutSessions) {
-    auto& keys = house.program->keys();
-    auto const mine = open();
-    write([&](db::Write& tx) { return account::set_totp(tx, keys, its, "secret", {"AAAA-BBBB"}), account::give_proof_code(tx, its, "code", now() + 10min), account::set_totp(tx, keys, other, "secret", {}), 0; });
-    write([&](db::Write& tx) { return account::forget_second_factor(tx, its, now()), 0; });
-    EXPECT_FALSE(account::totp_secret(*hall(), keys, its));
-    EXPECT_TRUE(account::totp_secret(*hall(), keys, other)) << "of another nothing is forgotten";
-    EXPECT_FALSE(accepts(its, "AAAA-BBBB") || lives(mine));
-    EXPECT_FALSE(write([&](db::Write& tx) { return account::use_proof_code(tx, its, "code", now()); }));
-}
-
 TEST_P(Accounts, AProofCodeHoldsOnceInTimeWithinFiveTries) {
     auto const give = [&] { write([&](db::Write& tx) { return account::give_proof_code(tx, its, "code", now() + 10min), 0; }); };
     auto const use = [&](account::AccountId const& whose, std::string const& code) { return write([&](db::Write& tx) { return account::use_proof_code(tx, whose, code, now()); }); };

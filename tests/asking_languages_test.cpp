@@ -155,6 +155,7 @@ TEST_P(AskingLanguages, OtherPagesAreInDutchAndLeadToTheAskingPages) {
     EXPECT_TRUE(parent.get("/buddy-vragen").says("<html lang=\"ti\" class"));
     EXPECT_TRUE(parent.get("/buddy-vragen?taal=xx").says("<html lang=\"ti\" class")) << "what nobody knows is not kept";
     EXPECT_TRUE(parent.get("/privacy?taal=en").says("<html lang=\"en\" class"));
+    EXPECT_TRUE(parent.get("/inloggen/a%25b%3Fc%20d").says("href=\"/inloggen/a%25b%3Fc%20d?taal=en\"")) << "what was encoded in the address stays so";
     EXPECT_TRUE(parent.get("/buddy-vragen?via=poster.c7").says("?taal=tr&amp;via=poster.c7\"")) << "the code of a poster goes along";
 }
 

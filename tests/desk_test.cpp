@@ -1,6 +1,5 @@
 // The administrator's desk, the coordinator's yes, settings, and going from one partnership to another; through pages.
 #include "account/store_accounts.h"
-#include "account/store_passkeys.h"
 #include "platform/jobs/jobs.h"
 #include "tests/world/world.h"
 
@@ -44,60 +43,6 @@ TEST_P(Desk, ARoleThatReadsConfidentialTextCountsAfterACoordinatorConfirmedIt) {
     EXPECT_EQ(house.as(coordinator).post("/taken", "/taken/" + nora.value() + "/coordinator", {{"antwoord", "ja"}}).status, 303);
     EXPECT_TRUE(counts(nora, Role::coordinator));
     EXPECT_EQ(house.as(nora).get("/hulpvragen").status, 200);
-}
-
-TEST_P(Desk, WhoLostTheSecondFactorBeginsAnewAndReadsNothingUntilACoordinatorConfirms) {
-    auto const tineke = house.person(house.here, "Tineke Test", {Role::trainer});
-    auto& data = house.program->data();
-    auto const account = *account::find_by_person(*data.read(db::Scope::of_hall()), tineke);
-    data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        account::set_totp(hall, house.program->keys(), account, "12345678901234567890", {"HERSTEL-CODE-EEN-TWEE"});
-        account::add_passkey(hall, account, {"sleutel", "publiek", -7, 0}, "telefoon", house.clock.now());
-    });
-    auto open = house.as(tineke);
-    ASSERT_EQ(open.get("/trainingen").status, 200);
-    auto desk = house.as(administrator);
-    auto const its = "/beheer/mensen/" + tineke.value();
-    EXPECT_TRUE(desk.get(its).says(its + "/opnieuw"));
-    EXPECT_TRUE(desk.get(its + "/opnieuw").says("Bel deze persoon eerst zelf."));
-    EXPECT_EQ(desk.post(its + "/opnieuw", its + "/opnieuw", {}).location, its);
-    EXPECT_EQ(open.get("/trainingen").location, "/inloggen") << "logged out everywhere";
-    EXPECT_FALSE(counts(tineke, Role::trainer));
-    EXPECT_EQ(house.as(tineke).get("/trainingen").status, 404) << "the task waits for a coordinator";
-    EXPECT_FALSE(account::totp_secret(*data.read(db::Scope::of_hall()), house.program->keys(), account));
-    EXPECT_TRUE(account::passkeys_of(*data.read(db::Scope::of_hall()), account).empty());
-    EXPECT_FALSE(data.read(db::Scope::of_hall())->one<std::string>("select recovery from accounts where recovery <> ''"));
-    house.program->run_jobs();
-    ASSERT_FALSE(house.mails.empty());
-    EXPECT_EQ(house.mails.back().to, "tineketest@voorbeeld.test");
-    EXPECT_NE(house.mails.back().text.find("Vroeg u dit niet zelf?"), std::string::npos);
-    EXPECT_EQ(house.as(coordinator).post("/taken", "/taken/" + tineke.value() + "/trainer", {{"antwoord", "ja"}}).status, 303);
-    EXPECT_EQ(house.as(tineke).get("/trainingen").status, 200);
-}
-
-TEST_P(Desk, WhoBeganAnewWaitsInEveryPartnershipOfTheAccount) {
-    auto const here = house.person(house.here, "Tineke Test", {Role::trainer}), there = house.person(house.there, "Tineke Elders", {Role::trainer});
-    auto& data = house.program->data();
-    auto const account = *account::find_by_person(*data.read(db::Scope::of_hall()), here);
-    data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        hall.run("delete from memberships where person = :person", there);
-        account::add_membership(hall, account, house.there, there);
-    });
-    auto const its = "/beheer/mensen/" + here.value() + "/opnieuw";
-    EXPECT_EQ(house.as(administrator).post(its, its, {}).status, 303);
-    EXPECT_TRUE(people::with_role(*data.read(db::Scope::of(house.there.value())), Role::trainer).empty());
-}
-
-TEST_P(Desk, NobodyBeginsAnewWithOneselfAndTheLastCoordinatorNeverWaitsForNobody) {
-    auto desk = house.as(administrator);
-    auto const own = "/beheer/mensen/" + administrator.value() + "/opnieuw", last = "/beheer/mensen/" + coordinator.value() + "/opnieuw";
-    EXPECT_EQ(desk.get(own).status, 404);
-    EXPECT_EQ(desk.post("/beheer/mensen", own, {}).status, 404);
-    EXPECT_FALSE(desk.get("/beheer/mensen/" + administrator.value()).says(own));
-    auto refused = desk.post(last, last, {});
-    EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(refused.says("Er is geen andere coördinator"));
-    EXPECT_TRUE(counts(coordinator, Role::coordinator));
 }
 
 TEST_P(Desk, ARefusedRoleNeverCounts) {

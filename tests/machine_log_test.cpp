@@ -74,12 +74,15 @@ TEST_P(MachineLog, TellsOfDoorsThatStayShutAndOfProgramsThatFillInForms) {
     auto parent_here = house.as(petra);
     EXPECT_EQ(parent_here.get("/mijn-gegevens").status, 200);
     EXPECT_EQ(parent_here.get("/hulpvragen/zeisgeheim").status, 404);
+    EXPECT_EQ(parent_here.get("/nergens/zeis").status, 404);
     auto nobody = house.stranger();
     EXPECT_EQ(nobody.get("/nergens").status, 404);
     nobody.post("/buddy-worden/aanmelden", "/buddy-worden/aanmelden", {{"naam", "Zeisprogramma"}, {"telefoon", "0612345678"}, {"kanaal", "poster"}, {"akkoord", "ja"}, {"website", "https://zeis.example"}});
     auto const lines = log();
     EXPECT_NE(lines.find("\"event\":\"page.refused\",\"request\":\"test-request\",\"account\":\"" + account(petra).value() + "\""), std::string::npos) << lines;
-    EXPECT_EQ(lines.find("page.refused"), lines.rfind("page.refused")) << "of strangers there would be no end";
+    std::size_t shut = 0;
+    for (auto at = lines.find("page.refused"); at != std::string::npos; at = lines.find("page.refused", at + 1)) ++shut;
+    EXPECT_EQ(shut, 2U) << "of strangers there would be no end";
     EXPECT_NE(lines.find("form.by_a_program"), std::string::npos) << lines;
     for (auto const* word : {"hulpvragen", "zeis", "Zeis"}) EXPECT_EQ(lines.find(word), std::string::npos) << word;
 }

@@ -17,7 +17,6 @@ WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/ve
                   '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/hulpvragen/{request}/toch', '/hulpvragen/{request}/dichtbij', '/mijn/voorstellen/{proposal}/vraag', '/trajecten/{match}/bereikbaar', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}',
                   '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/kaarten/{card}', '/opname/{recording}', '/groei/{growth}', '/buddys/{person}/bewijs', '/buddys/{person}/vrijstelling', '/buddys/{person}/stoppen', '/trainingen/{edition}/aanwezigheid/{number}', '/trainingen/{edition}/avond/{number}', '/trainingen/{edition}/inhalen/{number}', '/trainingen/{edition}/tips/{number}', '/trainingen/{edition}/evaluatie/{number}', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
 ONLY_A_READER = {'/hulpvragen/{request}/teruggeven'}  # for whom a parent chose to read, who is none of these viewers by a role
-NOT_ONESELF = {'/beheer/mensen/{person}/opnieuw'}  # what someone else does for a person
 NAMES_A_RECORD = re.compile(r'\{(?!number\}|role\})(\w+)\}')  # what else stands in an address is no record
 DESK = ('/beheer/', '/taken/')  # where a person in an address is someone with a task
 RECORDS = {  # what stands in an address: whether it is over, and whom it is about
@@ -292,8 +291,6 @@ class Expected:
             return HIDDEN
         if outcome != OPEN or not NAMES_A_RECORD.search(route['path']) or route['path'] in ALWAYS_THERE:
             return outcome
-        if route['path'] in NOT_ONESELF and record and record['id'] == viewer.person:
-            return HIDDEN
         tied = record and self.in_house(viewer, record) and (route['action'].startswith('worry') or not viewer.locked & set(record['about'])) and any(self.ties.get((route['action'], role), lambda *_: role not in TIED)(viewer, record) for role in roles if role != 'coordinator' or not viewer.shut & set(record['about']))
         return OPEN if tied and not (route['method'] == 'GET' and route['path'] in WHILE_IT_LASTS and record['over']) else HIDDEN
 

@@ -83,6 +83,9 @@ export function fileFaults(type, bytes) {
 
 const good = { 'content-security-policy': "default-src 'none'; script-src 'self'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'", 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'permissions-policy': 'camera=(), geolocation=(), microphone=()', 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' };
 /** The planted faults that were not noticed. */
+/** A print that any reader opens, and that does something when it is opened. */
+const readablePdf = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n4 0 obj<</S/GoTo/D[3 0 R/Fit]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+
 export function blind() {
   const policy = (text) => ({ 'content-security-policy': text });
   const planted = [
@@ -92,7 +95,8 @@ export function blind() {
   const missed = planted.filter(([change, word]) => !headerFaults('/', 200, { ...good, ...change }).some((one) => word.test(one))).map(([change]) => `header ${JSON.stringify(change)}`);
   if (headerFaults('/', 200, good).length) missed.push(`what is good: ${headerFaults('/', 200, good)}`);
   if (!headerFaults('/', 303, { ...good, location: '//boef.example' }).some((one) => one.includes('leads'))) missed.push('a way to another site');
-  for (const [type, bytes] of [['text/csv', '"a";"=1+1"\r\n'], ['text/csv', 'a;\tx'], ['application/json', '{"a":'], ['application/pdf', '%PDF-1.4 /OpenAction'], ['application/pdf', '<html>'], ['text/html', '<p>']]) if (!fileFaults(type, Buffer.from(bytes)).length) missed.push(`file ${type} ${bytes}`);
+  for (const [type, bytes] of [['text/csv', '"a";"=1+1"\r\n'], ['text/csv', 'a;\tx'], ['application/json', '{"a":'], ['application/pdf', '%PDF-1.4'], ['application/pdf', '<html>'], ['text/html', '<p>']]) if (!fileFaults(type, Buffer.from(bytes)).length) missed.push(`file ${type} ${bytes}`);
+  if (!fileFaults('application/pdf', Buffer.from(readablePdf)).some((one) => one === 'a PDF with OpenAction' || one === 'a PDF with /OpenAction')) missed.push('a print that does something');
   if (fileFaults('text/csv', Buffer.from('"a";"\'=1";-3,5\r\n')).length) missed.push('a good file');
   return missed;
 }

@@ -106,6 +106,7 @@ with tempfile.TemporaryDirectory(prefix='naast-holes-') as folder, http.server.T
         free.bind(('127.0.0.1', 0))
         port = free.getsockname()[1]
     server = subprocess.Popen([naast, 'serve', '--data', f'{folder}/data', '--listen', f'127.0.0.1:{port}'], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    running = []
     try:
         login = ''
         for line in iter(server.stdout.readline, ''):
@@ -123,7 +124,7 @@ with tempfile.TemporaryDirectory(prefix='naast-holes-') as folder, http.server.T
         parts = sum(target.count('*') + len(set(dict(urllib.parse.parse_qsl(target.partition('?')[2] + '&' + body))) - OURS) for _, target, body in chosen)
         print(f'{len(chosen)} of {len(every)} requests, {parts} parts', flush=True)
         # two at a time, each with holes between them
-        halves, running = [chosen[::2], chosen[1::2]], []
+        halves = [chosen[::2], chosen[1::2]]
         for number, half in enumerate(halves):
             with open(f'{folder}/requests-{number}', 'w') as file:
                 for at, (method, target, body) in enumerate(half):
@@ -151,6 +152,8 @@ with tempfile.TemporaryDirectory(prefix='naast-holes-') as folder, http.server.T
         if server.poll() is not None:
             failed.append('the server ended')
     finally:
+        for each in running:
+            each.kill()
         server.terminate()
         server.wait()
         holed.shutdown()

@@ -3,7 +3,7 @@
 
 usage: links.py NAAST [--some]    (--some: fifty links; each run first sees two winners that it plants itself)
 """
-import base64, collections, hashlib, html, re, secrets, socket, sqlite3, subprocess, sys, tempfile, time, urllib.parse
+import base64, collections, hashlib, html, itertools, re, secrets, socket, sqlite3, subprocess, sys, tempfile, time, urllib.parse
 
 naast, some = sys.argv[1], '--some' in sys.argv
 LOGINS, SIGN_UPS, CHOICES = (20, 20, 10) if some else (300, 500, 200)
@@ -122,7 +122,8 @@ with tempfile.TemporaryDirectory(prefix='naast-links-') as folder:
         # links to log in with, of accounts in turn
         accounts = [account for (account,) in rows('select account from memberships m join accounts a on a.id = m.account where a.ended_at is null and m.of_partnership = ?', home)]
         logins = [secrets.token_urlsafe(32) for _ in range(LOGINS + 2)]
-        add_login = lambda token, ends: db.execute("insert into login_links (hash, account, browser_hash, code_hash, tries, ends_at) values (?, ?, '', '', 0, ?)", (hashed(token), accounts[len(token + str(ends)) % len(accounts)], ends))
+        turns = itertools.cycle(accounts)
+        add_login = lambda token, ends: db.execute("insert into login_links (hash, account, browser_hash, code_hash, tries, ends_at) values (?, ?, '', '', 0, ?)", (hashed(token), next(turns), ends))
         for token in logins:
             add_login(token, now + 3600)
 

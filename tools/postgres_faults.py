@@ -83,8 +83,9 @@ def made(cluster):
 
 
 def judge(what, writers, cluster, before, more=''):
-    again, stored = writers.again(), made(cluster) - before
-    check(what, again and 0 < len(writers.acknowledged) <= stored <= len(writers.sent) and made(cluster) - before == stored,
+    # counted before anything is sent again: what was lost would be stored anew by that
+    stored = made(cluster) - before
+    check(what, 0 < len(writers.acknowledged) <= stored <= len(writers.sent) and writers.again() and made(cluster) - before == stored,
           f'{len(writers.sent)} forms, {len(writers.acknowledged)} acknowledged, {stored} stored{more}')
 
 
@@ -153,8 +154,12 @@ def promote(standby_confirms, times):
         primary.sql(f"alter system set synchronous_standby_names = '{'standby' if standby_confirms else ''}'")
         primary.sql('select pg_reload_conf()')
         both = f'postgresql://naast_app@127.0.0.1:{primary.port},127.0.0.1:{standby.port}/naast?target_session_attrs=read-write'
-        while primary.sql("select count(*) from pg_stat_replication where state = 'streaming'" + (" and sync_state = 'sync'" if standby_confirms else '')) != '1':
+        for _ in range(600):
+            if primary.sql("select count(*) from pg_stat_replication where state = 'streaming'" + (" and sync_state = 'sync'" if standby_confirms else '')) == '1':
+                break
             time.sleep(0.05)
+        else:
+            raise SystemExit('FAILED: the standby does not follow')
         server = serve(both, data)
         before, writers = made(primary), Writers(server.port)
         with writers.at_work(16):

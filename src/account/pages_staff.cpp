@@ -161,7 +161,6 @@ http::Response staff_page(Visit& v, base::Refusal const* refusal) {
         page.heading(tr("Ingelogd"));
         page.paragraph(tr("Is een telefoon of computer kwijt? Dan kunt u deze persoon overal uitloggen."));
         page.act("/beheer/mensen/" + person->id.value() + "/uitloggen", tr("Log deze persoon overal uit"), {}, false);
-        if (person->id != v.me()) page.link("/beheer/mensen/" + person->id.value() + "/opnieuw", tr("De app met codes of de toegangssleutel is kwijt"));
         page.link("/beheer/mensen", tr("Terug naar de lijst"));
     },
                   {.status = refusal ? 422 : 200});
@@ -180,51 +179,6 @@ http::Response end_sessions(Visit& v) {
     });
     if (account) tell(v, "sessions.ended_by_administrator", account);
     return v.act(id.value(), "", [&](db::Write&) -> Acted { return Done{"/beheer/mensen/" + id.value(), tr("Deze persoon is overal uitgelogd. Opnieuw inloggen kan gewoon.")}; }, [&](base::Refusal const&) { return v.not_found(); });
-}
-
-http::Response lost_page(Visit& v, base::Refusal const* refusal) {
-    auto const id = v.id<people::Person>("person");
-    if (!v.grant<Action::keep_accounts>() || id == v.me() || !staff(v.read()).contains(id)) return v.not_found();
-    return v.page(people::name_of(v.read(), v.keys(), id), [&](html::Page& page) {
-        page.lead(tr("Dit is voor wie de app met codes of de toegangssleutel kwijt is, en ook geen herstelcode meer heeft."));
-        if (refusal) page.alert(html::Tone::error, refusal->fields.front().why);
-        page.paragraph(tr("Bel deze persoon eerst zelf. Een mail kan ook van een ander zijn."));
-        page.bullets({tr("De app, de herstelcodes en alle toegangssleutels werken niet meer."), tr("Deze persoon is overal uitgelogd."), tr("Bij het inloggen begint deze persoon opnieuw met een app."), tr("Een taak die gegevens leest, geldt pas weer als een coördinator haar bevestigt."), tr("Deze persoon krijgt een mail dat dit is gebeurd.")});
-        page.act("/beheer/mensen/" + id.value() + "/opnieuw", tr("Ja, begin opnieuw met deze persoon"));
-        page.link("/beheer/mensen/" + id.value(), tr("Nee, terug"));
-    },
-                  {.status = refusal ? 422 : 200});
-}
-http::Response show_lost(Visit& v) { return lost_page(v, nullptr); }
-
-http::Response begin_anew(Visit& v) {
-    auto again = [&](base::Refusal const& refusal) { return lost_page(v, &refusal); };
-    auto const id = v.id<people::Person>("person");
-    auto all = staff(v.read());
-    auto at = all.find(id);
-    if (!v.grant<Action::keep_accounts>() || id == v.me() || at == all.end()) return v.not_found();
-    // someone else must be there to confirm, or nobody could ever
-    auto coordinators = people::with_role(v.read(), Role::coordinator);
-    std::erase(coordinators, id);
-    bool const reads = std::any_of(at->second.begin(), at->second.end(), [](auto const& row) { return visit::needs_confirmation(row.role) && row.confirmed_by; });
-    if (reads && coordinators.empty()) return again(base::Refusal::of(tr("Er is geen andere coördinator die de taak daarna kan bevestigen. Geef die taak eerst aan iemand erbij.")));
-    v.close_read();
-    std::vector<Membership> everywhere;
-    std::optional<AccountId> account;
-    {
-        auto hall = v.services().data.read(db::Scope::of_hall());
-        account = find_by_person(*hall, id);
-        if (account) everywhere = memberships(*hall, *account);
-    }
-    // the tasks stop counting first, in every partnership: a mailbox alone never reads
-    for (auto const& each : everywhere) v.services().data.write(db::Scope::of(each.partnership.value()), [&](db::Write& tx) { people::unconfirm_roles(tx, each.person, v.me().value()); });
-    if (account) {
-        v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { forget_second_factor(hall, *account, v.services().clock.now()); });
-        tell(v, "second_factor.ended_by_administrator", account);
-    }
-    return v.act(id.value(), "", [&](db::Write& tx) -> Acted {
-        jobs::later(tx, v.services().random, "account.anew", v.house().id.value(), id.value(), "", v.now());
-        return Done{"/beheer/mensen/" + id.value(), tr("Deze persoon begint opnieuw bij het inloggen. Een coördinator bevestigt de taken.")}; }, again);
 }
 
 http::Response create_role(Visit& v) {
@@ -267,8 +221,7 @@ http::Response show_waiting(Visit& v) {
             page.heading(people::name_of(v.read(), v.keys(), row.person));
             auto facts = page.facts();
             facts.row(tr("Taak"), visit::name(row.role)).row(tr("Werkt bij"), row.outside ? html::Said{tr("een andere organisatie")} : html::Said{v.house().name});
-            // who did it may be of another partnership
-            if (auto const by = row.entered_by ? people::name_of(v.read(), v.keys(), PersonId{*row.entered_by}) : std::string{}; !by.empty()) facts.row(tr("Ingevoerd door"), by);
+            if (row.entered_by) facts.row(tr("Ingevoerd door"), people::name_of(v.read(), v.keys(), PersonId{*row.entered_by}));
             facts.row(tr("Ingevoerd op"), text::plain_day(base::local_date(row.since), v.language()));
             auto const address = "/taken/" + row.person.value() + "/" + std::string{base::word(row.role)};
             page.act(address, tr("Ja, dit klopt"), {{"antwoord", "ja"}});
@@ -306,8 +259,6 @@ std::vector<reception::Route> staff_routes() {
         route<Action::keep_accounts>("POST", "/beheer/mensen", create_staff),
         route<Action::keep_accounts>("GET", "/beheer/mensen/{person}", show_staff),
         route<Action::keep_accounts>("POST", "/beheer/mensen/{person}/uitloggen", end_sessions),
-        route<Action::keep_accounts>("GET", "/beheer/mensen/{person}/opnieuw", show_lost),
-        route<Action::keep_accounts>("POST", "/beheer/mensen/{person}/opnieuw", begin_anew),
         route<Action::keep_accounts>("POST", "/beheer/mensen/{person}/taken", create_role),
         route<Action::keep_accounts>("POST", "/beheer/mensen/{person}/taken/{role}/einde", end_role),
         route<Action::confirm_role>("GET", "/taken", show_waiting),
@@ -327,9 +278,6 @@ std::map<std::string, people::Worker> staff_workers() {
                      if (!find_by_person(hall, person)) add_membership(hall, add_account(hall, services.keys, services.random, known->mail, services.clock.now()), visit::PartnershipId{job.of_partnership}, person);
                  });
                  people::write_letter(post, job.of_partnership, person, {.subject = tr("Een bericht voor u"), .lines = {tr("U kunt inloggen met dit mailadres. U krijgt dan een link."), services.base_url + "/inloggen"}});
-             }},
-            {"account.anew", [](people::Post& post, jobs::Job const& job) {
-                 people::write_letter(post, job.of_partnership, PersonId{job.about}, {.subject = tr("Nieuwe manier om in te loggen"), .lines = {tr("De beheerder begon opnieuw met u. Uw app met codes en toegangssleutels werken niet meer."), tr("Log in met dit mailadres. U stelt dan een nieuwe app in."), tr("Vroeg u dit niet zelf? Bel dan meteen de coördinator.")}});
              }}};
 }
 

@@ -88,12 +88,6 @@ void set_totp(db::Write& hall, confidentiality::Keyring& keys, AccountId const& 
     for (auto const& code : recovery_codes) hashes += token_hash(code) + " ";
     hall.run("update accounts set totp = :totp, totp_step = 0, recovery = :recovery where id = :id", keys.seal({key_holder(account)}, totp_place(account), base::base64url(secret)), hashes, account);
 }
-void forget_second_factor(db::Write& hall, AccountId const& account, base::Moment now) {
-    hall.run("update accounts set totp = '', totp_step = 0, recovery = '' where id = :id", account);
-    hall.run("delete from passkeys where account = :account", account);
-    hall.run("delete from proof_codes where account = :account", account);
-    revoke_all(hall, account, now);
-}
 bool accept_code(db::Write& hall, confidentiality::Keyring& keys, AccountId const& account, std::string const& code, base::Moment now) {
     auto kept = hall.find<Codes>("select recovery, totp_step from accounts where id = :id", account);
     auto secret = kept ? totp_secret(hall, keys, account) : std::nullopt;

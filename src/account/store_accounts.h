@@ -80,8 +80,6 @@ void move_session(db::Write& hall, std::string const& hash, visit::PartnershipId
 std::optional<std::string> totp_secret(db::Door& hall, confidentiality::Keyring& keys, AccountId const& account);
 /// Sets the secret and the recovery codes (kept as hashes).
 void set_totp(db::Write& hall, confidentiality::Keyring& keys, AccountId const& account, std::string const& secret, std::vector<std::string> const& recovery_codes);
-/// Takes away the app, its recovery codes and all passkeys of an account, and ends its sessions: its owner begins anew from the mailbox.
-void forget_second_factor(db::Write& hall, AccountId const& account, base::Moment now);
 /// Accepts a code once; also a recovery code, which is then gone.
 bool accept_code(db::Write& hall, confidentiality::Keyring& keys, AccountId const& account, std::string const& code, base::Moment now);
 

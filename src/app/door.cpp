@@ -242,7 +242,10 @@ http::Response Program::visit_answer(http::Request& request) {
     auto form_secret = session ? *secret : visitor ? *visitor
                                                    : base::random_text(services_->random, 16);
     Visit v{*services_, request, house, viewer, route ? *route : nowhere, std::move(path), language, form_secret};
-    if (!route) return v.not_found();
+    if (!route) {
+        if (session) account::tell(v, "page.refused", session->account);
+        return v.not_found();
+    }
     if (fresh_visitor && reading) v.set_cookie(visitor_cookie, form_secret);
     if (auto asked = request.query.get("taal"); offered(asked)) v.set_cookie("__Host-taal", asked, std::chrono::hours{24 * 365});
 

@@ -3,6 +3,7 @@
 #include "account/store_accounts.h"
 #include "matching/store_couples.h"
 #include "people/store_people.h"
+#include "platform/base/log.h"
 #include "platform/jobs/jobs.h"
 #include "training/store_evening_key.h"
 #include "training/store_pack.h"
@@ -140,7 +141,7 @@ void finish(reception::Services& services, visit::PersonId const& person) {
         hall.run("delete from jobs where about = :person", person);
         hall.run("insert into erasures (person, intended_at, done_at) values (:person, :now, :now) on conflict (person) do update set done_at = :now", person, services.clock.now());
     });
-    services.data.checkpoint(true);
+    if (!services.data.checkpoint(true)) base::log::write(base::log::Level::warning, "data.log_kept", {});
 }
 
 } // namespace

@@ -106,13 +106,6 @@ void confirm_role(db::Write& tx, PersonId const& person, visit::Role role, std::
     tx.run("update person_roles set confirmed_by = :by, confirmed_at = :now where partnership = :partnership and person = :person and role = :role and until is null and confirmed_by is null", by, now, tx.scope().partnership, person, role);
 }
 
-std::int64_t unconfirm_roles(db::Write& tx, PersonId const& person, std::string const& by) {
-    std::int64_t count = 0;
-    for (auto const& row : roles_of(tx, person))
-        if (visit::needs_confirmation(row.role)) count += tx.run("update person_roles set confirmed_by = null, confirmed_at = null, entered_by = :by where partnership = :partnership and person = :person and role = :role and until is null", by, tx.scope().partnership, person, row.role);
-    return count;
-}
-
 std::vector<RoleRow> roles_of(db::Door& door, PersonId const& person) {
     auto all = door.list<RoleRow>(std::string{role_columns} + "where partnership = :partnership and person = :person and until is null order by role", door.scope().partnership, person);
     std::erase_if(all, [](RoleRow const& row) { return visit::needs_confirmation(row.role) && !row.confirmed_by; });

@@ -68,8 +68,6 @@ std::vector<PersonId> with_mail(db::Door& door, confidentiality::Keyring& keys, 
 void give_role(db::Write& tx, PersonId const& person, visit::Role role, bool outside, std::string const& entered_by, std::string const& confirmed_by, base::Moment now);
 void end_role(db::Write& tx, PersonId const& person, visit::Role role, base::Moment now);
 void confirm_role(db::Write& tx, PersonId const& person, visit::Role role, std::string const& by, base::Moment now);
-/// Takes the confirmation of every role of a person away that needs one; they count again once someone other than `by` confirms. Gives how many.
-std::int64_t unconfirm_roles(db::Write& tx, PersonId const& person, std::string const& by);
 /// The roles that count today: begun, not ended, confirmed where that is needed.
 std::vector<RoleRow> roles_of(db::Door& door, PersonId const& person);
 /// Everyone with a role now, unconfirmed ones too.

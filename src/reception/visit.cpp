@@ -14,6 +14,16 @@ namespace {
 
 namespace v = views;
 
+/// The address of a page, for a link to the same page: what stood encoded in it is encoded again.
+std::string own_address(std::string_view path) {
+    std::string out;
+    for (auto const& c : path) {
+        bool const has_meaning = c == '%' || c == '?' || c == '#' || c == '\\';
+        out += has_meaning ? http::encoded(std::string_view{&c, 1}) : http::address(std::string_view{&c, 1});
+    }
+    return out;
+}
+
 std::string_view asset(std::string_view name) {
     for (auto const& each : gen::assets)
         if (each.name == name) return each.path;
@@ -200,7 +210,7 @@ http::Response Visit::page(html::Said const& title, std::function<void(html::Pag
         if (services_.demonstration) data.show(n::DEMONSTRATION);
         // the pages on which a parent asks have more languages, and each can be opened anew by its own address
         bool const asking = route_.action == visit::Action::ask_for_buddy;
-        auto const here = request_.method == "GET" || asking ? http::address(request_.path) : "/";
+        auto const here = request_.method == "GET" || asking ? own_address(request_.path) : "/";
         auto const via = asking && !request_.query.get("via").empty() ? "&via=" + http::encoded(request_.query.get("via")) : std::string{};
         for (auto language : text::asking_languages()) {
             if (!asking && !text::of_all_pages(language)) continue;
