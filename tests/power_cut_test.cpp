@@ -257,20 +257,20 @@ Figures cut_people(std::string const& synchronous, int cuts) {
     return cut(cuts, work, look);
 }
 
-TEST(PowerCut, LosesNothingThatWasAcknowledged) {
-    auto const cuts = many(2000);
-    auto figures = cut_rows("full", cuts);
+void nothing_lost(Figures const& figures, int cuts) {
     EXPECT_EQ(figures.cuts, cuts);
     EXPECT_EQ(figures.lost, 0);
     EXPECT_EQ(figures.corrupt, 0);
 }
 
+TEST(PowerCut, LosesNothingThatWasAcknowledged) {
+    auto const cuts = many(2000);
+    nothing_lost(cut_rows("full", cuts), cuts);
+}
+
 TEST(PowerCut, NobodyIsLostUnreadableOrAliveAfterErasure) {
     auto const cuts = many(300);
-    auto figures = cut_people("full", cuts);
-    EXPECT_EQ(figures.cuts, cuts);
-    EXPECT_EQ(figures.lost, 0);
-    EXPECT_EQ(figures.corrupt, 0);
+    nothing_lost(cut_people("full", cuts), cuts);
 }
 
 TEST(PowerCut, SeesTheLossWhenSyncingIsRelaxed) {

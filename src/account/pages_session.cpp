@@ -100,9 +100,9 @@ base::Text consent_words(confidentiality::Purpose purpose) {
     case P::learning_points_to_trainers: return tr("mijn leerpunt mag naar de trainers");
     case P::question_after_closure: return tr("één vraag na drie maanden");
     case P::longer_keeping: return tr("mijn aanmelding langer bewaren");
-    case P::research: break;
+    case P::research: return tr("onderzoekers krijgen mijn cijfers, zonder naam");
     }
-    return tr("onderzoekers krijgen mijn cijfers, zonder naam");
+    throw base::Impossible{"a purpose without words"};
 }
 
 base::Text reason(Action action) {

@@ -221,6 +221,16 @@ Program::Program(Config config, Schema schema, Brought brought) : config_{std::m
         if (error.trouble() == db::Trouble::busy) throw Wrong{"another process already serves " + options.url.substr(7)};
         throw Wrong{"the database cannot be opened (" + std::string{error.what()} + ")"};
     }
+    // with PostgreSQL several processes may serve, and the key store is theirs together; nobody serves while the schema changes
+    db::Options store{.url = config_.keys_url(), .readers = 2, .vfs = brought.database.vfs, .shared = !embedded && schema == Schema::must_be_current};
+    bool const fresh = !std::filesystem::exists(store.url.substr(7));
+    if (!embedded && !store.shared && !fresh) {
+        try {
+            db::Database alone{store};
+        } catch (db::Error const& error) {
+            throw Wrong{error.trouble() == db::Trouble::busy ? "another process already serves with " + store.url.substr(7) : error.what()};
+        }
+    }
     switch (db::inspect(*data_, gen::migrations)) {
     case db::Schema::foreign: throw Wrong{"this database holds tables that are not Naast's; choose another one"};
     case db::Schema::newer: throw Wrong{"this database was made by a newer Naast; upgrade the program"};
@@ -235,9 +245,6 @@ Program::Program(Config config, Schema schema, Brought brought) : config_{std::m
     if (embedded && std::filesystem::file_size(options.url.substr(7), ignored) < 100U * 1024 * 1024)
         if (auto found = data_->check(); !found.empty()) throw Wrong{"the database is damaged; restore a backup"};
     if (schema == Schema::must_be_current && db::walks_around_row_security(*data_)) throw Wrong{"this PostgreSQL role can walk around row security; use a role without SUPERUSER and BYPASSRLS"};
-    // with PostgreSQL several processes may serve; the key store then is theirs together
-    db::Options store{.url = config_.keys_url(), .readers = 2, .vfs = brought.database.vfs, .shared = !embedded};
-    bool const fresh = !std::filesystem::exists(store.url.substr(7));
     auto holds_people = data_->read(db::Scope::of_hall())->one<std::int64_t>("select count(*) from accounts").value_or(0) > 0;
     if (fresh && holds_people) throw Wrong{"the key store " + store.url.substr(7) + " is missing; restore it before starting"};
     try {
