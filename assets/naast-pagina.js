@@ -1,15 +1,45 @@
 // Small helps for those whose browser runs scripts; every page works without.
 (() => {
   'use strict';
+  // what one tab knows of the others: that someone is at work, logged out, or left
+  const tabs = window.BroadcastChannel ? new BroadcastChannel('naast') : null;
+  const tell = (what) => tabs?.postMessage(what);
+  const leave = (to) => {
+    document.documentElement.hidden = true;
+    location.replace(to);
+  };
+  const harmless = 'https://www.knmi.nl/';
   // leaving quickly: log out, replace this page in the history, go somewhere harmless
   for (const form of document.querySelectorAll('form[data-verlaat]')) {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), keepalive: true, redirect: 'manual' }).finally(() => {});
-      document.documentElement.hidden = true;
-      location.replace('https://www.knmi.nl/');
+      tell('weg');
+      leave(harmless);
     });
   }
+  // when a session ends, what it showed leaves the screen; what someone was typing stays, and is kept when it is sent
+  const idle = Number(document.body.dataset.verloopt) * 1000;
+  let used = Date.now(), typing = false;
+  const ended = () => { if (idle && !typing) leave('/uitgelogd'); };
+  const atWork = () => {
+    used = Date.now();
+    tell('bezig');
+  };
+  const look = () => { if (Date.now() - used >= idle) ended(); };
+  if (tabs) tabs.onmessage = ({ data }) => {
+    if (data === 'bezig') used = Date.now();
+    else if (data === 'weg') leave(harmless);
+    else if (data === 'uit') ended();
+  };
+  if (idle) {
+    atWork();
+    addEventListener('input', () => { typing = true; });
+    setInterval(look, 10000);
+    addEventListener('visibilitychange', look);
+    addEventListener('pageshow', look);
+  }
+  if (location.pathname === '/uitgelogd') tell('uit');
   // a form is sent once
   for (const form of document.querySelectorAll('form[method=post]:not([data-verlaat])')) {
     form.addEventListener('submit', (event) => {
@@ -51,7 +81,9 @@
       try {
         const answer = await fetch(form.dataset.concept, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' });
         said.textContent = answer.ok ? said.dataset.bewaard : said.dataset.nietBewaard;
-        if (answer.ok) touched = false;
+        if (!answer.ok) return;
+        touched = typing = false;
+        atWork();
       } catch { said.textContent = said.dataset.nietBewaard; timer = setTimeout(keep, 5000); }
     };
     form.addEventListener('input', () => { touched = true; if (!timer) timer = setTimeout(keep, 1000); });

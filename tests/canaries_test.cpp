@@ -64,6 +64,7 @@ protected:
         if (table == "messages" || table == "outcomes") return {plus({row("person")}, handles(door, row("person")))};
         if (table == "proposal_questions") return {plus({row("buddy")}, coordinators), true};
         if (table == "pack_addresses") return {plus(coordinators, with(door, Role::candidate))};
+        if (table == "intervisions") return {plus(coordinators, with(door, Role::buddy))};
         if (table == "intervision_answers" && canary.column == "own_theme") return {plus(coordinators, with(door, Role::buddy))};
         if (table == "intervision_answers") return {plus(coordinators, canary.persons)};
         if (table == "offers") return {canary.persons};

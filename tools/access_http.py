@@ -6,7 +6,7 @@ usage: access_http.py NAAST [--plant] [--postgresql]    (--plant: only the mista
 import atexit, base64, collections, contextlib, hashlib, http.client, json, pathlib, re, secrets, socket, sqlite3, subprocess, sys, tempfile, time, urllib.parse
 
 HIDDEN, LOGIN, SECOND, PROOF, OPEN, REFUSED = 'the usual 404', '303 to /inloggen', '303 to /tweede-stap', '303 to /opnieuw-bewijzen', 'below 400', '403'
-FRESH = {'share.create', 'own_data.export', 'own_data.erase', 'account.passkeys'}  # only who showed a short while ago who it is
+FRESH = {'share.create', 'own_data.export', 'own_data.erase', 'account.passkeys', 'account.mail', 'person.correct'}  # only who showed a short while ago who it is
 CONFIRMED = {'coordinator', 'safety_officer', 'trainer', 'researcher'}  # count once confirmed
 TWO_STEPS = CONFIRMED | {'administrator'}
 PROGRAMME = {'coordinator', 'safety_officer'}  # arrange the programme, unless the coordinator works outside and they do not
@@ -14,7 +14,7 @@ HELPED = {'public', 'candidate', 'buddy', 'asking_parent'}
 TIED = HELPED | {'trainer'}  # reach no record without a tie that is named in Expected; other roles reach all of their partnership
 ALWAYS_THERE = {'/inloggen/{token}', '/buddy-vragen/verder/{draft}'}  # says in words that a link no longer works
 WHILE_IT_LASTS = {'/aanmeldingen/{sign_up}/gesprek', '/gesprekken/{interview}/verzetten', '/gesprekken/{interview}/afzeggen', '/gesprekken/{interview}/uitkomst',
-                  '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/hulpvragen/{request}/toch', '/hulpvragen/{request}/dichtbij', '/mijn/voorstellen/{proposal}/vraag', '/trajecten/{match}/bereikbaar', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}',
+                  '/hulpvragen/{request}/verhelderen', '/hulpvragen/{request}/stoppen', '/hulpvragen/{request}/toch', '/hulpvragen/{request}/dichtbij', '/mijn/voorstellen/{proposal}/vraag', '/trajecten/{match}/bereikbaar', '/trajecten/{match}/stoppen', '/trajecten/{match}/afspraak', '/buddys/{person}', '/beheer/mensen/{person}', '/zorgen/{worry}', '/zorgen/{worry}/wissen', '/gesprekken/{interview}/leerpunten', '/berichten/{reader}', '/mensen/{helped}/gegevens',
                   '/campagnes/{campaign}/sluiting', '/scholen/{school}/sluiting', '/kaarten/{card}', '/opname/{recording}', '/groei/{growth}', '/buddys/{person}/bewijs', '/buddys/{person}/vrijstelling', '/buddys/{person}/stoppen', '/trainingen/{edition}/aanwezigheid/{number}', '/trainingen/{edition}/avond/{number}', '/trainingen/{edition}/inhalen/{number}', '/trainingen/{edition}/tips/{number}', '/trainingen/{edition}/evaluatie/{number}', '/schoolmomenten/{moment}', '/schoolcontacten/{contact}', '/schoolcontacten/{contact}/einde'}
 ONLY_A_READER = {'/hulpvragen/{request}/teruggeven'}  # for whom a parent chose to read, who is none of these viewers by a role
 NAMES_A_RECORD = re.compile(r'\{(?!number\}|role\})(\w+)\}')  # what else stands in an address is no record
@@ -53,6 +53,8 @@ RECORDS = {  # what stands in an address: whether it is over, and whom it is abo
     'edition': "select id, partnership, case when not exists (select 1 from evenings where edition = e.id) then 1 end as over, (select group_concat(person, ' ') from edition_people where edition = e.id and part = 'trainer' and left_at is null) as person from editions e",
     'card': 'select id, partnership, removed_at as over from cards',
     'person': 'select id, partnership, id as person, not exists (select 1 from outcomes where person = p.id and replaced_at is null and discussed_on is not null) as over from people p',
+    'helped': "select id, partnership, id as person, not (exists (select 1 from person_roles where person = p.id and until is null and role in ('candidate', 'buddy', 'asking_parent')) and not exists (select 1 from person_roles where person = p.id and until is null and role not in ('candidate', 'buddy', 'asking_parent') and (role not in ('coordinator', 'safety_officer', 'trainer', 'researcher') or confirmed_by is not null))) as over from people p",
+    'change': "select hash as id, null as partnership, null as over from action_links where act = 'mail_change'",
     'staff': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role not in ('candidate', 'buddy', 'asking_parent')) as over from people p",
     'learning_point': 'select id, partnership, taken_back_at as over, person from learning_points',
     'reader': "select id, partnership, id as person, not exists (select 1 from person_roles where person = p.id and until is null and role in ('candidate', 'buddy', 'asking_parent')) as over from people p",
@@ -108,7 +110,7 @@ def furnish(db):
     a = lambda table, where='true': min(rows(db, f'select * from {table} where partnership = ? and {where}', home), key=over)
     match, sign_up, director = a('matches'), a('sign_ups'), a('person_roles', "role = 'director'")
     global links
-    links = {hashed(link): link for link in (f'{home}.{new_token()}' for _ in range(6))}
+    links = {hashed(link): link for link in (f'{home}.{new_token()}' for _ in range(7))}
     add = lambda table, like=None, **given: put(db, table, like, **{'id': new_id(), 'partnership': home, **given})
     free = [row['person'] for row in rows(db, 'select person from offers where partnership = ? and person not in (select buddy from matches)', home)]
     for request in rows(db, 'select * from help_requests where partnership = ? and person not in (select parent from matches)', home):
@@ -119,7 +121,7 @@ def furnish(db):
     add('evenings', a('evenings', 'number = 1'), edition=add('editions', a('editions')))
     put(db, 'person_roles', director, role='coordinator', confirmed_by=None)
     put(db, 'person_roles', director, role='buddy', until=now - 9)
-    for hash, act, its in zip(links, ('sign_up', 'registration', 'material', 'interview.choose', 'referral', 'thought'), (sign_up, a('registrations'), {**a('material_texts'), 'person': sign_up['person']}, sign_up, a('referrals'), {**(its := a('thoughts')), 'person': its['professional']})):
+    for hash, act, its in zip(links, ('sign_up', 'registration', 'material', 'interview.choose', 'referral', 'thought', 'mail_change'), (sign_up, a('registrations'), {**a('material_texts'), 'person': sign_up['person']}, sign_up, a('referrals'), {**(its := a('thoughts')), 'person': its['professional']}, dict(id=add('mail_changes', person=sign_up['person'], asked_at=now, asked_by=sign_up['person']), person=sign_up['person']))):
         put(db, 'action_links', hash=hash, act=act, object=its['id'], person=its['person'], partnership=home, ends_at=now + 9999)
     sessions, staff = {}, rows(db, 'select account, of_partnership, role, 0 as both from memberships m join person_roles r on r.person = m.person where confirmed_by is not null')
     for role in {role for route in routes for role in route['roles']} - HELPED - {row['role'] for row in staff}:

@@ -215,11 +215,16 @@ http::Response create_second_step(Visit& v) {
     renew_session(v, *session, true);
     tell(v, enrolled ? "second_step.made" : "second_step.shown", session->account);
     if (!enrolled) return v.see(parked(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now()) ? "/hervatten" : "/");
+    bool const others = sessions_of(*v.services().data.read(db::Scope::of_hall()), session->account, v.services().clock.now()).size() > 1;
     return v.page(tr("Bewaar deze herstelcodes"), [&](html::Page& page) {
         page.lead(tr("Raakt u uw telefoon kwijt, dan komt u met een herstelcode binnen. Elke code werkt één keer."));
         for (auto const& one : recovery) page.code(tr("Code:"), one);
         page.paragraph(tr("Schrijf ze op en bewaar ze op een veilige plek. U ziet ze hierna niet meer."));
         page.button("/", tr("Ik heb ze bewaard"));
+        if (others) {
+            page.paragraph(tr("U bent ook nog op een ander apparaat ingelogd. Kent u dat niet? Log dan daar uit."));
+            page.act("/mijn-gegevens/elders-uit", tr("Overal uitloggen, behalve hier"), {}, false);
+        }
     });
 }
 

@@ -1,6 +1,7 @@
 #include "account/pages_own_data.h"
 
 #include "account/listing_looks.h"
+#include "account/pages_mail_change.h"
 #include "account/pages_session.h"
 #include "account/store_accounts.h"
 #include "confidentiality/store_consent.h"
@@ -51,6 +52,7 @@ http::Response show_own_data(Visit& v) {
         auto facts = page.facts();
         facts.row(tr("Naam"), me->name).row(tr("Mailadres"), me->mail.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->mail}).row(tr("Telefoon"), me->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{me->phone});
         page.link("/mijn-gegevens/verbeteren", tr("Verbeter naam of telefoonnummer"));
+        put_mail_change(v, page);
         page.heading(tr("Alles bekijken of meenemen"));
         page.link("/mijn-gegevens/alles", tr("Bekijk alles wat er over u bewaard wordt"));
         page.heading(tr("Wie heeft gekeken?"));
@@ -61,6 +63,7 @@ http::Response show_own_data(Visit& v) {
         for (auto const& each : sessions) table.row({{each.hash == session->hash ? each.device + " (" + here + ")" : each.device}, {text::moment(each.seen_at, v.language())}});
         for (auto const& each : sessions)
             if (each.hash != session->hash) page.act("/mijn-gegevens/apparaat-uit", base::Sentence{tr("Log uit op {device}, laatst gebruikt {moment}"), {{"device", each.device}, {"moment", text::moment(each.seen_at, v.language())}}}, {{"apparaat", name_of(v, each)}}, false);
+        if (sessions.size() > 1) page.act("/mijn-gegevens/elders-uit", tr("Overal uitloggen, behalve hier"), {}, false);
         page.act("/mijn-gegevens/overal-uit", tr("Overal uitloggen"), {}, false);
         page.link("/mijn-gegevens/sleutels", tr("Toegangssleutels"));
         page.heading(tr("Waar u ja op zei"));
@@ -99,7 +102,6 @@ http::Response correct_form(Visit& v, base::Refusal const* refusal) {
         auto form = page.form("/mijn-gegevens/verbeteren", tr("Bewaren"), values, refusal);
         form.text({.name = "naam", .label = tr("Naam"), .autocomplete = "name", .most = 100});
         form.text({.name = "telefoon", .label = tr("Telefoon"), .type = "tel", .autocomplete = "tel", .inputmode = "tel", .most = 25});
-        form.note(tr("Een ander mailadres? Bel de coördinator. Dan weten we zeker dat u het bent."));
         form.or_go("/mijn-gegevens", tr("Terug"));
     },
                   {.status = refusal ? 422 : 200, .quick_exit = v.viewer().is(visit::Role::asking_parent)});
@@ -133,6 +135,18 @@ http::Response log_out_elsewhere(Visit& v) {
     return v.see({"/mijn-gegevens", ended ? tr("Dat apparaat is uitgelogd.") : tr("Dat apparaat was al uitgelogd.")});
 }
 
+http::Response log_out_others(Visit& v) {
+    auto const session = current_session(v);
+    if (!session) return v.not_found();
+    auto const now = v.services().clock.now();
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        for (auto const& each : sessions_of(hall, session->account, now))
+            if (each.hash != session->hash) revoke(hall, each.hash, session->account, now);
+    });
+    tell(v, "sessions.ended", session->account);
+    return v.see({"/mijn-gegevens", tr("U bent alleen nog op dit apparaat ingelogd.")});
+}
+
 http::Response log_out_everywhere(Visit& v) {
     if (auto session = current_session(v)) {
         v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { revoke_all(hall, session->account, v.services().clock.now()); });
@@ -163,6 +177,7 @@ std::vector<reception::Route> own_data_routes() {
         route<Action::see_own_data>("GET", "/mijn-gegevens", show_own_data),
         route<Action::keep_account>("POST", "/mijn-gegevens/apparaat-uit", log_out_elsewhere),
         route<Action::keep_account>("POST", "/mijn-gegevens/overal-uit", log_out_everywhere),
+        route<Action::keep_account>("POST", "/mijn-gegevens/elders-uit", log_out_others),
         route<Action::keep_account>("POST", "/mijn-gegevens/toestemming", withdraw_consent),
         route<Action::keep_account>("GET", "/mijn-gegevens/verbeteren", edit_own),
         route<Action::keep_account>("POST", "/mijn-gegevens/verbeteren", update_own),

@@ -99,6 +99,10 @@ http::Response own_page(Visit& v, base::Refusal const* refusal) {
         if (static_cast<int>(all.size()) < most_passkeys) put_passkey_form(v, page, "/mijn-gegevens/sleutels", tr("Maak een sleutel op dit apparaat"), Asking::make, session->account);
         int number = 0;
         for (auto const& row : all) page.act("/mijn-gegevens/sleutels/weg", base::Sentence{tr("Haal sleutel {number} weg: {device}"), {{"number", std::to_string(++number)}, {"device", row.device}}}, {{"sleutel", row.id}}, false);
+        if (sessions_of(*data(v).read(db::Scope::of_hall()), session->account, now(v)).size() > 1) {
+            page.paragraph(tr("Kan iemand anders nog ingelogd zijn met uw oude sleutel of mail?"));
+            page.act("/mijn-gegevens/elders-uit", tr("Overal uitloggen, behalve hier"), {}, false);
+        }
         page.link("/mijn-gegevens", tr("Terug naar mijn gegevens"));
     },
                   {.status = refusal ? 422 : 200, .quick_exit = v.viewer().is(visit::Role::asking_parent)});

@@ -119,6 +119,7 @@ base::Text reason(Action action) {
     if (action == Action::sign_up || action == Action::add_sign_up || action == Action::handle_sign_up || action == Action::plan_interview) return tr("uw aanmelding regelen");
     if (action == Action::export_research || action == Action::consent_to_research) return tr("onderzoek, zonder uw naam");
     if (action == Action::declare_other_task) return tr("overdragen: de coördinator heeft nog een andere taak bij uw gezin");
+    if (action == Action::correct_person) return tr("uw naam, telefoonnummer of mailadres verbeteren");
     if (action == Action::see_shared || action == Action::share || action == Action::keep_shared) return tr("lezen wat u deelt");
     if (action == Action::join_school_talk || action == Action::prepare_school_talk) return tr("uw gesprek op school voorbereiden");
     return tr("iets regelen rond uw traject");

@@ -1,5 +1,6 @@
 #include "app/commands.h"
 
+#include "app/clock_watch.h"
 #include "app/console.h"
 #include "app/demo.h"
 #include "app/erasure.h"
@@ -18,6 +19,7 @@
 #include <ostream>
 #include <sys/stat.h>
 #include <thread>
+#include <unistd.h>
 
 namespace app {
 namespace {
@@ -45,7 +47,14 @@ http::Listen listen_of(std::string const& text) {
     return {text.substr(0, split), static_cast<std::uint16_t>(port)};
 }
 
-/// What runs beside the server: jobs every second, checkpoints every minute.
+/// The socket on which systemd listened for us before we started; none when we were started otherwise.
+int given_socket() {
+    auto const* whose = std::getenv("LISTEN_PID");
+    auto const* count = std::getenv("LISTEN_FDS");
+    return whose && count && std::string_view{count} == "1" && std::to_string(getpid()) == whose ? 3 : -1;
+}
+
+/// What runs beside the server: jobs every second, checkpoints and a look at the clock every minute.
 class Background {
 public:
     explicit Background(Program& program) : program_{program}, thread_{[this] { work(); }} {}
@@ -65,6 +74,7 @@ private:
             hold.unlock();
             try {
                 program_.run_jobs();
+                if (second % 60 == 1) look_at_clock(program_.services());
                 if (second % 60 == 0) program_.data().checkpoint(false);
                 if (second % 3600 == 1) program_.go_round();
                 if (second % 3600 == 0) program_.sweep();
@@ -84,6 +94,7 @@ private:
 int serve(Config config, std::ostream& out) {
     base::log::start(true);
     auto listen = listen_of(config.listen);
+    listen.socket = given_socket();
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);

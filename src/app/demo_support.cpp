@@ -76,7 +76,8 @@ void meetings(Maker& make, base::Moment now, Supported const& who) {
     comes(ahead, who.els, false);
     comes(ahead, who.late, true, {{}, "als er weinig te doen is", ""});
     make.at(now, 19);
-    make.write([&](db::Write& tx) { support::keep_afterwards(tx, held, {who.fatma, who.els}, "Stil zijn is ook helpen.\nVraag aan het eind wat iemand meeneemt.\nSpreek af wanneer je elkaar weer belt.", support::NotesFor::all_buddies, make.now()); });
+    support::make_notes_key(make.services().keys, held);
+    make.write([&](db::Write& tx) { support::keep_afterwards(tx, make.services().keys, held, {who.fatma, who.els}, "Stil zijn is ook helpen.\nVraag aan het eind wat iemand meeneemt.\nSpreek af wanneer je elkaar weer belt.", support::NotesFor::all_buddies, make.now()); });
 }
 
 void reading(Maker& make, base::Moment now, Supported const& who) {

@@ -125,6 +125,9 @@ http::Response Program::answer(http::Request& request) {
         auto const language = language_of(request, route_of(request).first);
         bool const later = error.trouble() == db::Trouble::busy || error.trouble() == db::Trouble::full || error.trouble() == db::Trouble::lost;
         response = later ? sorry(503, tr("Het lukt nu even niet"), tr("Er is niets verloren. Ga terug en probeer het over een minuut opnieuw."), request.id, language) : sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id, language);
+    } catch (std::bad_alloc const&) {
+        base::log::write(base::log::Level::error, "memory", {{"request", request.id}});
+        response = sorry(503, tr("Het lukt nu even niet"), tr("Er is niets verloren. Ga terug en probeer het over een minuut opnieuw."), request.id, language_of(request, route_of(request).first));
     } catch (std::exception const& error) {
         base::log::write(base::log::Level::error, "failed", {{"request", request.id}, {"path", request.path.substr(0, request.path.find('/', 1))}, {"why", error.what()}});
         response = sorry(500, tr("Er ging iets mis"), tr("Het ligt niet aan u. Wij kijken ernaar."), request.id, language_of(request, route_of(request).first));
@@ -242,6 +245,7 @@ http::Response Program::visit_answer(http::Request& request) {
     auto form_secret = session ? *secret : visitor ? *visitor
                                                    : base::random_text(services_->random, 16);
     Visit v{*services_, request, house, viewer, route ? *route : nowhere, std::move(path), language, form_secret};
+    if (viewer.logged_in()) v.ends_unused_after(std::chrono::seconds{session->idle_seconds});
     if (!route) {
         if (session) account::tell(v, "page.refused", session->account);
         return v.not_found();

@@ -1,5 +1,6 @@
 #include "app/pages_health.h"
 
+#include "app/clock_watch.h"
 #include "confidentiality/store_access_log.h"
 #include "people/post.h"
 #include "reception/visit.h"
@@ -49,6 +50,8 @@ http::Response show_health(Visit& v) {
         facts.row(tr("Database"), v.services().data.embedded() ? html::Said{tr("ingebouwd (één bestand)")} : html::Said{std::string{"PostgreSQL"}});
         facts.row(tr("Werk dat wacht"), std::to_string(waiting)).row(tr("Werk dat niet lukt"), std::to_string(stuck.size()));
         facts.row(tr("Klok van de server"), text::moment(now, v.language()));
+        auto const steady = clock_steady_since(*v.services().data.read(db::Scope::of_hall()));
+        if (steady && now - *steady < erasing_waits_after_jump) page.alert(html::Tone::info, base::Sentence{tr("De klok is nieuw of versprong op {moment}. Wissen na een termijn wacht een dag. Klopt de klok niet? Zet hem dan nu goed."), {{"moment", text::moment(*steady, v.language())}}});
         facts.row(tr("Laatste reservekopie van de sleutels"), copied_at ? html::Said{text::moment(*copied_at, v.language())} : html::Said{tr("nog nooit gemaakt")});
         if (stale) page.alert(html::Tone::warning, copied_at ? tr("De laatste reservekopie is ouder dan een week. Maak er nu een met het commando ‘naast backup’.") : tr("Zonder reservekopie van de sleutels is alles weg als deze computer stukgaat. Maak er nu een met het commando ‘naast backup’."));
         page.heading(tr("Mail en ander werk dat niet lukt"));

@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "account/pages.h"
+#include "account/pages_mail_change.h"
 #include "account/pages_own_data.h"
 #include "account/pages_passkeys.h"
 #include "account/pages_proof.h"
@@ -8,6 +9,7 @@
 #include "account/pages_switch.h"
 #include "account/store_accounts.h"
 #include "agreement/pages.h"
+#include "app/clock_watch.h"
 #include "app/erasure.h"
 #include "app/pages.h"
 #include "app/pages_erasing.h"
@@ -15,6 +17,7 @@
 #include "app/pages_home.h"
 #include "app/pages_own_everything.h"
 #include "app/pages_own_restriction.h"
+#include "app/pages_search.h"
 #include "app/pages_terms.h"
 #include "app/terms.h"
 #include "app/terms_gatherings.h"
@@ -97,6 +100,7 @@ std::vector<reception::Route> const& routes() {
                                 account::own_data_routes(),
                                 account::proof_routes(),
                                 account::passkey_routes(),
+                                account::mail_change_routes(),
                                 home_routes(),
                                 erasing_routes(),
                                 own_everything_routes(),
@@ -108,6 +112,7 @@ std::vector<reception::Route> const& routes() {
                                 people::school_form_routes(),
                                 people::school_routes(),
                                 health_pages(),
+                                search_routes(),
                                 today::routes(),
                                 recruitment::routes(),
                                 toolbox::routes(),
@@ -172,7 +177,7 @@ std::vector<reception::Route> const& routes() {
 
 std::map<std::string, people::Worker> workers() {
     std::map<std::string, people::Worker> all;
-    for (auto const& its : {account::workers(), account::proof_workers(), account::passkey_workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), sharing::workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers(), today::workers()}) all.insert(its.begin(), its.end());
+    for (auto const& its : {account::workers(), account::proof_workers(), account::passkey_workers(), account::mail_change_workers(), account::staff_workers(), recruitment::workers(), recruitment::mailing_workers(), recruitment::registration_workers(), intake::workers(), training::workers(), training::recording_workers(), competence::workers(), help_request::workers(), matching::workers(), matching::offer_workers(), matching::near_workers(), matching::couple_workers(), sharing::workers(), support::workers(), check_in::workers(), trajectory::workers(), trajectory::departure_workers(), worry::workers(), agreement::workers(), deputy::workers(), keep_warm::workers(), today::workers()}) all.insert(its.begin(), its.end());
     return all;
 }
 
@@ -281,8 +286,8 @@ Program::~Program() = default;
 std::map<std::string, jobs::Doer> Program::doers() {
     std::map<std::string, jobs::Doer> all;
     for (auto const& [kind, worker] : workers()) all.emplace(kind, [this, worker](jobs::Job const& job) { worker(*post_, job); });
-    all.emplace("terms.round", [this](jobs::Job const& job) { erase_past_terms(*services_, config_.journal_path(), job.of_partnership); });
-    all.emplace(gatherings_terms_round, [this](jobs::Job const& job) { erase_past_registrations(*services_, config_.journal_path(), job.of_partnership); });
+    all.emplace("terms.round", [this](jobs::Job const& job) { if (may_erase()) erase_past_terms(*services_, config_.journal_path(), job.of_partnership); });
+    all.emplace(gatherings_terms_round, [this](jobs::Job const& job) { if (may_erase()) erase_past_registrations(*services_, config_.journal_path(), job.of_partnership); });
     // who is no longer a contact of a school, and nothing else, leaves no name behind
     all.emplace("school_contact.erase", [this](jobs::Job const& job) {
         visit::PersonId const person{job.about};
@@ -307,13 +312,17 @@ void Program::go_round() {
     }
 }
 
+bool Program::may_erase() { return may_erase_by_term(*data_->read(db::Scope::of_hall()), services_->clock.now()); }
+
 void Program::sweep() {
+    if (!may_erase()) return;
     auto const now = services_->clock.now();
     auto const a_day_ago = now - std::chrono::hours{24}, a_week_ago = now - std::chrono::hours{24 * 7};
     for (auto const& partnership : people::partnerships(*data_->read(db::Scope::of_hall())))
         data_->write(db::Scope::of(partnership.id.value()), [&](db::Write& tx) {
             tx.run("delete from done_forms where partnership = :partnership and done_at < :since", partnership.id, a_week_ago);
             help_request::drop_old(tx, now);
+            account::drop_old_mail_changes(tx, now);
             tx.run("delete from action_links where partnership = :partnership and ends_at < :since", partnership.id, a_day_ago);
         });
     data_->write(db::Scope::of_hall(), [&](db::Write& hall) {

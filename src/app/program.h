@@ -48,6 +48,8 @@ public:
     std::string demonstration_link(std::string const& mail);
 
 private:
+    /// Whether the clock went on long enough for terms to count.
+    bool may_erase();
     /// All kinds of jobs, with those that need the whole installation.
     std::map<std::string, jobs::Doer> doers();
     std::optional<http::Response> static_answer(http::Request const& request);

@@ -1,5 +1,6 @@
 #include "help_request/pages.h"
 
+#include "account/listing_correction.h"
 #include "help_request/pages_asking.h"
 #include "help_request/pages_clarifying.h"
 #include "help_request/pages_giving_back.h"
@@ -114,6 +115,7 @@ http::Response show_request(Visit& v) {
         if (!answers.draft.when.empty()) facts.row(tr("Bellen"), answers.draft.when);
         facts.row(tr("Via"), entry->own_channel ? html::Said{*entry->own_channel} : html::Said{recruitment::name(entry->channel)});
         if (entry->campaign) facts.row(tr("Campagne"), *entry->campaign);
+        account::put_correction_link(v, page, entry->person);
         put_wishes(page, v, answers);
         put_words(page, tr("In eigen woorden"), words);
         put_words(page, tr("Voorzichtig met"), opened.delicate);

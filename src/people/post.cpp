@@ -27,14 +27,15 @@ void write_login_letter(Post& post, std::string const& partnership, PersonId con
         to = find_person(*door, post.services.keys, person);
         from = find_partnership(*door, visit::PartnershipId{partnership});
     }
-    if (!to || to->mail.empty() || !from) return;
+    auto const address = letter.to.empty() && to ? to->mail : letter.to;
+    if (!to || address.empty() || !from) return;
     auto language = to->language;
     std::string text;
     for (auto const& line : letter.lines) text += line.in(language) + "\n\n";
     text += text::say({tr("Liever bellen? Steunpunt: {phone}. Coördinator: {coordinator}."), {{"phone", from->phone}, {"coordinator", from->coordinator_phone}}}, language) + "\n";
     text += text::say(tr("Schrijf uw verhaal niet in een mail. Mail kan door anderen worden gelezen."), language) + "\n";
     auto const sender = sender_of(*from);
-    post.send({to->mail, sender.name, text::say(letter.subject, language), text, letter.calendar, letter.calendar_method, sender.mail});
+    post.send({address, sender.name, text::say(letter.subject, language), text, letter.calendar, letter.calendar_method, sender.mail});
 }
 
 void write_letter(Post& post, std::string const& partnership, PersonId const& person, Letter const& letter) {

@@ -22,6 +22,7 @@ struct Letter {
     std::vector<html::Said> lines;
     std::string calendar = {};
     std::string calendar_method = {};
+    std::string to = {}; ///< another address than the one we have of this person
 };
 
 /// Sends a letter to a person of a partnership; a person without a mail address, erased or with data under lock gets none. Throws when the mail server refuses.

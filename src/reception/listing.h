@@ -10,8 +10,13 @@
 
 namespace reception {
 
-/// Search word, order and page from the address; `sort` is the order when none is asked ("-" in front for downwards).
+/// Search word, order and page from the address; `sort` is the order when none is asked ("-" in front for downwards). A word that is not sealed for this list is taken as it stands, for lists that are searched without logging in.
 html::Listing asked(Visit& v, std::string const& path, std::string const& sort);
+
+/// The path of a list of ours: one slash first, and letters, digits, dashes and slashes only.
+std::optional<std::string> list_path(std::string const& typed);
+/// A search word as it stands in the address of one list: opened by this installation only.
+std::string sealed_search(Visit& v, std::string const& path, std::string const& word);
 
 template <class Line>
 using Order = std::pair<std::string, std::function<bool(Line const&, Line const&)>>;

@@ -162,7 +162,7 @@ void Visit::dress(http::Response& response) const {
 }
 
 html::FormKeys Visit::form_keys() {
-    return {crypto::masked(crypto::hash(services_.keys.secret("form"), form_secret_), services_.random), base::random_text(services_.random, 12)};
+    return {crypto::masked(crypto::hash(services_.keys.secret("form"), form_secret_), services_.random), base::random_text(services_.random, 12), viewer_.logged_in()};
 }
 
 bool Visit::form_is_ours() const {
@@ -198,6 +198,7 @@ http::Response Visit::page(html::Said const& title, std::function<void(html::Pag
         if (text::right_to_left(language_)) data.show(n::RIGHT_TO_LEFT);
         data.set(n::TITLE, title).set(n::SUPPORT_POINT, house_.support_point);
         if (dress.status == 422) data.show(n::FAULT);
+        if (ends_unused_after_ > std::chrono::seconds{0}) data.show(n::ENDS_UNUSED, std::to_string(ends_unused_after_.count()));
         data.set(n::CSS, asset("naast")).set(n::JS, asset("naast-pagina"));
         data.set(n::PHONE, house_.phone).set(n::COORDINATOR_PHONE, house_.coordinator_phone).set(n::COORDINATOR_NAME, house_.coordinator_name);
         auto dial = [](std::string const& number) {

@@ -133,6 +133,8 @@ public:
     // for the door
     std::vector<confidentiality::Entry> const& notes() const { return notes_; }
     void close_read() { read_.reset(); }
+    /// The session ends when it is not used for so long; its pages then leave the screen too.
+    void ends_unused_after(std::chrono::seconds idle) { ends_unused_after_ = idle; }
     void dress(http::Response& response) const;
     bool form_is_ours() const;
     Route const& route() const { return route_; }
@@ -154,6 +156,7 @@ private:
     std::unique_ptr<db::Read> read_;
     std::vector<confidentiality::Entry> notes_;
     std::vector<std::string> cookies_;
+    std::chrono::seconds ends_unused_after_{0};
 };
 
 /// The three fields of a date, filled with a day.

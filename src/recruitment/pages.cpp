@@ -1,5 +1,6 @@
 #include "recruitment/pages.h"
 
+#include "account/listing_correction.h"
 #include "account/store_accounts.h"
 #include "confidentiality/store_consent.h"
 #include "people/store_names.h"
@@ -219,6 +220,7 @@ http::Response show_sign_up(Visit& v) {
         facts.row(tr("Telefoon"), person->phone.empty() ? html::Said{tr("niet ingevuld")} : html::Said{person->phone});
         if (entry->withdrawn_because) facts.row(tr("Waarom teruggetrokken"), name(*entry->withdrawn_because));
         if (auto on = erased_on(base::local_date(entry->signed_up_at), entry->confirmed_at || entry->taken_up_at, entry->ended_at ? std::optional{base::local_date(*entry->ended_at)} : std::nullopt)) facts.row(tr("Wordt gewist op"), text::plain_day(*on, v.language()));
+        account::put_correction_link(v, page, entry->person);
         add_background(v, page, *entry);
         add_likeness(v, page, *entry);
         if (auto own = motive(v.keys(), *entry); !own.empty()) {

@@ -96,7 +96,7 @@ void afterwards_part(html::Page& page, Visit& v, IntervisionRow const& row, std:
     if (!refusal) {
         for (auto const& each : all)
             if (row.noted_at ? each.was_there.value_or(false) : each.coming.value_or(false)) values.emplace("was_er", each.person.value());
-        values.emplace("notities", row.notes);
+        values.emplace("notities", notes_of(v.keys(), row));
         values.emplace("voor", std::string{base::word(row.notes_for.value_or(NotesFor::who_was_there))});
     }
     page.heading(tr("Na afloop"));
@@ -146,9 +146,10 @@ http::Response update_afterwards(Visit& v) {
         auto const& picked = v.form().all("was_er");
         if (std::find(picked.begin(), picked.end(), person.value()) != picked.end()) there.push_back(person);
     }
+    make_notes_key(v.keys(), row->id);
     return v.act(row->id.value(), "", [&](db::Write& tx) -> Acted {
         if (row->cancelled_at || row->to_come(v.now())) return base::Refusal::of(tr("Deze bijeenkomst was er niet."));
-        keep_afterwards(tx, row->id, there, *words, *whom, v.now());
+        keep_afterwards(tx, v.keys(), row->id, there, *words, *whom, v.now());
         return Done{href(row->id), tr("Bewaard. Buddy’s lezen dit op hun eigen bladzijde.")}; }, again);
 }
 

@@ -91,7 +91,7 @@ http::Response meeting_page(Visit& v, base::Refusal const* refusal) {
             topic_part(page, v, *row, mine, refusal);
         } else if (may_read_notes(*row, mine)) {
             page.heading(tr("Wat buddy’s meenamen"));
-            page.quote(row->notes);
+            page.quote(notes_of(v.keys(), *row));
         } else page.paragraph(tr("Deze bijeenkomst is geweest."));
         page.link("/mijn/intervisie", tr("Terug naar alle bijeenkomsten"));
     },

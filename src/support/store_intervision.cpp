@@ -12,18 +12,23 @@ constexpr std::string_view answer_columns = "select intervision, person, coming,
 
 /// The place of a sealed value: one row for each meeting and person, whose key it has.
 confidentiality::Place at(char const* column, IntervisionId const& id) { return {"intervision_answers", column, id.value()}; }
+confidentiality::Place notes_at(IntervisionId const& id) { return {"intervisions", "notes", id.value()}; }
+/// Notes are of a meeting and of nobody: they have a key of their own, under its id.
+visit::PersonId key_holder(IntervisionId const& id) { return visit::PersonId{id.value()}; }
 } // namespace
 
 void plan(db::Write& tx, IntervisionId const& id, PlannedIntervision const& planned, visit::PersonId const& by, base::Moment now) {
     tx.run("insert into intervisions (id, partnership, kind, begins_at, minutes, place, link, planned_by, planned_at, notes) values (:id, :partnership, :kind, :begins, :minutes, :place, :link, :by, :now, '')", id, tx.scope().partnership, planned.kind, planned.begins, planned.minutes, planned.place, planned.link, by, now);
 }
 bool cancel(db::Write& tx, IntervisionId const& id, base::Moment now) { return tx.run("update intervisions set cancelled_at = :now where partnership = :partnership and id = :id and cancelled_at is null and begins_at > :now", now, tx.scope().partnership, id) == 1; }
-void keep_afterwards(db::Write& tx, IntervisionId const& id, std::vector<visit::PersonId> const& there, std::string const& notes, NotesFor whom, base::Moment now) {
+void make_notes_key(confidentiality::Keyring& keys, IntervisionId const& id) { keys.create(key_holder(id)); }
+void keep_afterwards(db::Write& tx, confidentiality::Keyring& keys, IntervisionId const& id, std::vector<visit::PersonId> const& there, std::string const& notes, NotesFor whom, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
-    tx.run("update intervisions set notes = :notes, notes_for = :whom, noted_at = :now where partnership = :partnership and id = :id", notes, whom, now, partnership, id);
+    tx.run("update intervisions set notes = :notes, notes_for = :whom, noted_at = :now where partnership = :partnership and id = :id", notes.empty() ? confidentiality::Sealed{} : keys.seal({key_holder(id)}, notes_at(id), notes), whom, now, partnership, id);
     tx.run("update intervision_answers set was_there = 0 where partnership = :partnership and intervision = :id", partnership, id);
     for (auto const& person : there) tx.run("insert into intervision_answers (partnership, intervision, person, sequence, own_theme, topic, was_there) values (:partnership, :id, :person, 0, '', '', 1) on conflict (partnership, intervision, person) do update set was_there = 1", partnership, id, person);
 }
+std::string notes_of(confidentiality::Keyring& keys, IntervisionRow const& row) { return row.notes.empty() ? std::string{} : keys.open(row.notes, notes_at(row.id)).value_or(""); }
 std::optional<IntervisionRow> find_intervision(db::Door& door, IntervisionId const& id) { return door.find<IntervisionRow>(std::string{columns} + "and id = :id", door.scope().partnership, id); }
 std::vector<IntervisionRow> intervisions(db::Door& door) { return door.list<IntervisionRow>(std::string{columns} + "order by begins_at desc, id", door.scope().partnership); }
 

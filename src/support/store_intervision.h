@@ -16,7 +16,7 @@ struct IntervisionRow {
     int minutes;
     std::string place, link;
     std::optional<base::Moment> cancelled_at;
-    std::string notes;
+    confidentiality::Sealed notes;
     std::optional<NotesFor> notes_for;
     std::optional<base::Moment> noted_at;
     bool to_come(base::Moment now) const { return !cancelled_at && now < begins_at; }
@@ -37,8 +37,12 @@ struct ComingRow {
 void plan(db::Write& tx, IntervisionId const& id, PlannedIntervision const& planned, visit::PersonId const& by, base::Moment now);
 /// True when it still was to come.
 bool cancel(db::Write& tx, IntervisionId const& id, base::Moment now);
+/// Makes the key with which the notes of a meeting are sealed; before the first of them is written.
+void make_notes_key(confidentiality::Keyring& keys, IntervisionId const& id);
 /// Keeps who was there, and notes without cases.
-void keep_afterwards(db::Write& tx, IntervisionId const& id, std::vector<visit::PersonId> const& there, std::string const& notes, NotesFor whom, base::Moment now);
+void keep_afterwards(db::Write& tx, confidentiality::Keyring& keys, IntervisionId const& id, std::vector<visit::PersonId> const& there, std::string const& notes, NotesFor whom, base::Moment now);
+/// The notes in words; empty when there are none.
+std::string notes_of(confidentiality::Keyring& keys, IntervisionRow const& row);
 std::optional<IntervisionRow> find_intervision(db::Door& door, IntervisionId const& id);
 /// Every meeting, the latest first.
 std::vector<IntervisionRow> intervisions(db::Door& door);

@@ -1,5 +1,6 @@
 #include "training/pages_buddies.h"
 
+#include "account/listing_correction.h"
 #include "agreement/store_agreement.h"
 #include "intake/store_advice.h"
 #include "people/store_names.h"
@@ -81,6 +82,7 @@ http::Response buddy_page(Visit& v, base::Refusal const* refusal) {
             if (readiness->exit_point) facts.row(tr("Uitgestapt"), *readiness->exit_point == 2 ? tr("tijdens de training") : tr("na de training"));
             if (readiness->deployment_talk_on) facts.row(tr("Inzetgesprek op"), text::plain_day(*readiness->deployment_talk_on, v.language()));
         }
+        account::put_correction_link(v, page, id);
         if (lacks.empty()) page.alert(html::Tone::good, tr("Deze buddy kan worden gekoppeld."));
         else {
             page.heading(tr("Voordat deze buddy kan worden gekoppeld"));

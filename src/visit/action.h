@@ -21,6 +21,7 @@
     X(restrict_own_data, "own_data.restrict") \
     X(erase_own_data, "own_data.erase") \
     X(keep_passkeys, "account.passkeys") \
+    X(change_own_mail, "account.mail") \
     X(prove_again, "account.prove_again") \
     X(sign_up, "sign_up.create") \
     X(list_sign_ups, "sign_up.list") \
@@ -155,6 +156,8 @@
     X(see_worklist, "worklist.see") \
     X(list_schools, "school.list") \
     X(keep_school, "school.keep") \
+    X(correct_person, "person.correct") \
+    X(search, "list.search") \
     X(keep_accounts, "accounts.keep") \
     X(confirm_role, "role.confirm") \
     X(give_role_outside, "role.give_outside") \

@@ -33,6 +33,8 @@ Rule make(Action action) {
     case Action::restrict_own_data:
     case Action::erase_own_data:
     case Action::keep_passkeys:
+    case Action::change_own_mail:
+    case Action::search:
     case Action::prove_again:
     case Action::see_own_deputyship:
     case Action::see_who_looked: break;
@@ -186,6 +188,7 @@ Rule make(Action action) {
     case Action::see_worklist: return {"V1", {{R::coordinator}}};
     case Action::list_schools: return {"V2", {{R::coordinator}}};
     case Action::keep_school: return {"V3", {{R::coordinator}}};
+    case Action::correct_person: return {"W31", {{R::coordinator}}};
     case Action::keep_accounts: return {"B1", {{R::administrator}}};
     case Action::confirm_role: return {"B2", {{R::coordinator}}};
     case Action::give_role_outside: return {"B5", {{R::coordinator}}};
@@ -200,7 +203,7 @@ Rule make(Action action) {
 
 /// What every account may do about itself, whatever its roles.
 bool for_all_logged_in(Action action) {
-    static constexpr std::array its{Action::second_factor, Action::see_home, Action::keep_account, Action::switch_partnership, Action::see_own_data, Action::export_own_data, Action::restrict_own_data, Action::erase_own_data, Action::keep_passkeys, Action::prove_again, Action::see_who_looked, Action::see_own_deputyship};
+    static constexpr std::array its{Action::second_factor, Action::see_home, Action::keep_account, Action::switch_partnership, Action::see_own_data, Action::export_own_data, Action::restrict_own_data, Action::erase_own_data, Action::keep_passkeys, Action::change_own_mail, Action::search, Action::prove_again, Action::see_who_looked, Action::see_own_deputyship};
     return std::find(its.begin(), its.end(), action) != its.end();
 }
 
@@ -245,7 +248,7 @@ Rule const& rule(Action action) {
 }
 
 bool wants_fresh(Action action) {
-    static constexpr std::array its{Action::share, Action::export_own_data, Action::erase_own_data, Action::keep_passkeys};
+    static constexpr std::array its{Action::share, Action::export_own_data, Action::erase_own_data, Action::keep_passkeys, Action::change_own_mail, Action::correct_person};
     return std::find(its.begin(), its.end(), action) != its.end();
 }
 

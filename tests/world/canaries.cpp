@@ -26,7 +26,7 @@ std::string word_for(std::size_t number) {
 
 /// What people type and is kept unsealed, because it is for many or about nobody.
 std::vector<std::pair<std::string, std::vector<std::string>>> const plain{
-    {"campaigns", {"name", "fallback"}}, {"cards", {"words"}}, {"catch_ups", {"place"}}, {"editions", {"name", "place"}}, {"evenings", {"slides"}}, {"gatherings", {"title", "place", "words", "slides"}}, {"holidays", {"name"}}, {"improvements", {"about", "words"}}, {"intervisions", {"place", "link", "notes"}}, {"library_texts", {"title", "words"}}, {"material_comments", {"words"}}, {"material_texts", {"words"}}, {"own_channels", {"name"}}, {"packs", {"contents"}}, {"partnerships", {"name", "support_point", "phone", "coordinator_name", "coordinator_phone", "adviser_name", "adviser_phone", "hosted_by"}}, {"recordings", {"about", "url"}}, {"schools", {"name", "place", "languages"}}};
+    {"campaigns", {"name", "fallback"}}, {"cards", {"words"}}, {"catch_ups", {"place"}}, {"editions", {"name", "place"}}, {"evenings", {"slides"}}, {"gatherings", {"title", "place", "words", "slides"}}, {"holidays", {"name"}}, {"improvements", {"about", "words"}}, {"intervisions", {"place", "link"}}, {"library_texts", {"title", "words"}}, {"material_comments", {"words"}}, {"material_texts", {"words"}}, {"own_channels", {"name"}}, {"packs", {"contents"}}, {"partnerships", {"name", "support_point", "phone", "coordinator_name", "coordinator_phone", "adviser_name", "adviser_phone", "hosted_by"}}, {"recordings", {"about", "url"}}, {"schools", {"name", "place", "languages"}}};
 /// Words in columns that nobody types in.
 std::set<std::string> const not_typed{"help_requests.languages", "offers.languages", "jobs.trouble", "outbox.subject", "outbox.body", "sessions.device"};
 

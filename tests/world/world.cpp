@@ -1,4 +1,6 @@
 #include "tests/world/world.h"
+
+#include "tests/world/faults.h"
 #include "tests/world/folder.h"
 
 #include "account/store_accounts.h"
@@ -69,7 +71,7 @@ Page Visitor::send(std::string const& method, std::string const& address, std::s
     request.body = body;
     request.peer = "192.0.2.1";
     request.id = "test-request";
-    auto response = program_.answer(request);
+    auto response = method == "POST" && wanted_fault() != Fault::none ? through_faults(request, [this](http::Request& copy) { return program_.answer(copy); }) : program_.answer(request);
     Page page{response.status, response.body.empty() ? std::string{response.fixed} : response.body, std::string{response.header("Location")}, {}};
     for (auto const& [name, value] : response.headers) {
         if (name != "Set-Cookie") continue;
@@ -97,6 +99,7 @@ House::House(Engine engine) : engine{engine}, clock{base::moment_of({std::chrono
     config.data = folder;
     config.base_url = "https://naast.test";
     config.smtp_from = "steunpunt@naast.test";
+    if (engine == Engine::sqlite && wanted_fault() == Fault::disk) options.vfs = failing_files();
     if (engine == Engine::postgresql) {
         database = make_postgres(clock.now());
         config.database = postgres_url(database);

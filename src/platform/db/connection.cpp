@@ -29,7 +29,7 @@ namespace {
         auto base = code & 255;
         auto trouble = code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ? Trouble::unique : code == SQLITE_CONSTRAINT_FOREIGNKEY                                                               ? Trouble::reference
                                                                                                                 : base == SQLITE_BUSY || base == SQLITE_LOCKED                                                         ? Trouble::busy
-                                                                                                                : base == SQLITE_FULL                                                                                  ? Trouble::full
+                                                                                                                : base == SQLITE_FULL || base == SQLITE_NOMEM                                                          ? Trouble::full
                                                                                                                 : base == SQLITE_IOERR || base == SQLITE_CANTOPEN || base == SQLITE_CORRUPT || base == SQLITE_READONLY ? Trouble::lost
                                                                                                                                                                                                                        : Trouble::other;
         throw Error{trouble, "sqlite " + std::to_string(code)};
@@ -119,7 +119,7 @@ void Connection::script(std::string const& statements) {
         if (code == SQLITE_OK) return;
         auto const extended = sqlite_api::sqlite3_extended_errcode(connection);
         sqlite_api::sqlite3_exec(connection, "rollback", nullptr, nullptr, nullptr);
-        throw Error{(code & 255) == SQLITE_FULL ? Trouble::full : Trouble::other, "sqlite " + std::to_string(extended)};
+        throw Error{(code & 255) == SQLITE_FULL || (code & 255) == SQLITE_NOMEM ? Trouble::full : Trouble::other, "sqlite " + std::to_string(extended)};
     }
     auto* const connection = static_cast<soci::postgresql_session_backend*>(in_->session.get_backend())->conn_;
     auto* const result = PQexec(connection, statements.c_str());

@@ -23,7 +23,7 @@ std::string list_href(Listing const& listing, std::string const& sort, int page)
         return out;
     };
     std::string out = listing.path + "?";
-    if (!listing.search.empty()) out += "zoek=" + encoded(listing.search) + "&";
+    if (!listing.search.empty()) out += "zoek=" + (listing.search_sealed.empty() ? encoded(listing.search) : listing.search_sealed) + "&";
     for (auto const& [name, value] : listing.filters)
         if (!value.empty()) out += name + "=" + encoded(value) + "&";
     if (!sort.empty()) out += "volgorde=" + encoded(sort) + "&";
@@ -286,6 +286,8 @@ Table Page::table(Said const& caption, std::vector<Column> const& columns, Listi
 Page& Page::search(Listing const& listing, Said const& label, std::vector<std::pair<Field, std::vector<Option>>> const& filters, Values const& values) {
     auto part = data_.include(parts, v::search_::view);
     part.set(v::search_::PATH, listing.path).set(v::search_::LABEL, label).set(v::search_::SEARCH, listing.search);
+    if (keys_.logged_in) part.show(v::search_::POSTED).set(v::search_::CSRF, keys_.csrf);
+    else part.show(v::search_::GOTTEN);
     bool narrowed = !listing.search.empty();
     for (auto const& [field, all] : filters) {
         auto filter = part.add(v::search_::FILTER);

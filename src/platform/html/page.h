@@ -17,6 +17,7 @@ using Values = std::multimap<std::string, std::string, std::less<>>;
 struct FormKeys {
     std::string csrf;
     std::string once;
+    bool logged_in = false; ///< whether a search may be posted
 };
 
 struct Option {
@@ -97,6 +98,7 @@ struct Listing {
     int per_page = 50;
     std::size_t total = 0;                                         ///< after filtering
     std::vector<std::pair<std::string, std::string>> filters = {}; ///< kept in every link
+    std::string search_sealed = {};                                ///< the word as it stands in the address, when it came sealed
 };
 
 class Table {

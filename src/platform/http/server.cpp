@@ -13,6 +13,7 @@
 #include <deque>
 #include <future>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace http {
@@ -69,7 +70,11 @@ private:
             auto task = std::move(mine.front().task);
             mine.pop_front();
             hold.unlock();
-            task();
+            try {
+                task();
+            } catch (...) { // not even the answer could be handed over: with the task its connection goes
+            }
+            task = nullptr;
             hold.lock();
         }
     }
@@ -88,10 +93,14 @@ std::string lower(beast::string_view text) {
     return out;
 }
 
+constexpr std::chrono::seconds last_answers{3};
+
 std::string new_request_id() {
     static thread_local base::SystemRandom random;
     return base::random_text(random, 9);
 }
+
+class Talk;
 
 struct Shared {
     Limits limits;
@@ -101,6 +110,8 @@ struct Shared {
     std::vector<std::string> proxies;
     Pool pool;
     std::atomic<std::size_t> open{0}, answering{0};
+    std::atomic<bool> ending{false};
+    std::set<Talk*> idle = {}; ///< between two requests; touched by the thread of the server only
     Shared(Limits limits, Handler handler, Urgent urgent, Dress dress, std::vector<std::string> proxies)
         : limits{limits}, handler{std::move(handler)}, urgent{std::move(urgent)}, dress{std::move(dress)}, proxies{std::move(proxies)}, pool{limits.workers, limits.longest_wait} {}
 };
@@ -118,11 +129,21 @@ public:
         read_head(true);
     }
 
+    /// Ends a connection on which nothing is asked.
+    void close() {
+        boost::system::error_code ignored;
+        stream_.socket().close(ignored);
+    }
+
 private:
     void read_head(bool first) {
         parser_.reset();
         auto held = find_end();
         if (held) return got_head(*held);
+        if (!first && buffer_.empty()) {
+            if (shared_->ending) return finish();
+            shared_->idle.insert(this);
+        }
         stream_.expires_after(first || !buffer_.empty() ? shared_->limits.head_time : shared_->limits.idle_time);
         read_some_head(Steady::now() + shared_->limits.head_time);
     }
@@ -138,6 +159,7 @@ private:
     }
     void read_some_head(Steady::time_point until) {
         stream_.async_read_some(asio::buffer(chunk_), [self = shared_from_this(), until](beast::error_code error, std::size_t count) mutable {
+            self->shared_->idle.erase(self.get());
             if (error) return self->close();
             bool const first_bytes = self->buffer_.empty();
             self->buffer_.append(self->chunk_.data(), count);
@@ -228,8 +250,7 @@ private:
         auto self = shared_from_this();
         bool const taken = shared_->pool.add(
             [self, request] {
-                auto response = std::make_shared<Response>(self->shared_->handler(*request));
-                response->with("X-Request-Id", request->id);
+                auto response = std::make_shared<Response>(self->answered(*request));
                 asio::post(self->stream_.get_executor(), [self, response] { self->answer(*response); });
             },
             shared_->urgent(request->method, request->path));
@@ -238,6 +259,16 @@ private:
             shared_->dress(busy);
             busy.with("X-Request-Id", request->id);
             answer(busy);
+        }
+    }
+    /// What the handler says; when it could not say anything, so little that it needs no memory.
+    Response answered(Request& request) {
+        try {
+            auto response = shared_->handler(request);
+            response.with("X-Request-Id", request.id);
+            return response;
+        } catch (...) {
+            return {503, {}, {}, "Het lukt nu even niet. Er is niets verloren. Probeer het over een minuut opnieuw.\n"};
         }
     }
     /// A header that would break out of its line is a fault of ours: something went wrong, and nothing of that answer leaves.
@@ -250,6 +281,7 @@ private:
             wrong.with("X-Request-Id", one_line(id) ? std::string{id} : new_request_id());
             response = std::move(wrong);
         }
+        if (shared_->ending) keep_ = false;
         auto message = std::make_shared<beast::http::response<beast::http::span_body<char const>>>();
         auto body = std::make_shared<std::string>(std::move(response.body));
         auto view = body->empty() ? response.fixed : std::string_view{*body};
@@ -297,10 +329,6 @@ private:
             self->drain();
         });
     }
-    void close() {
-        boost::system::error_code ignored;
-        stream_.socket().close(ignored);
-    }
 
     beast::tcp_stream stream_;
     std::shared_ptr<Shared> shared_;
@@ -338,12 +366,24 @@ struct Server::Inside {
 Server::Server(Listen listen, Limits limits, Handler handler, Urgent urgent, Dress dress, std::vector<std::string> trusted_proxies) : in_{std::make_unique<Inside>()} {
     in_->shared = std::make_shared<Shared>(limits, std::move(handler), std::move(urgent), std::move(dress), std::move(trusted_proxies));
     tcp::endpoint where{asio::ip::make_address(listen.address), listen.port};
-    in_->acceptor.open(where.protocol());
-    in_->acceptor.set_option(asio::socket_base::reuse_address{true});
-    in_->acceptor.bind(where);
-    in_->acceptor.listen(1024);
+    if (listen.socket >= 0) in_->acceptor.assign(where.protocol(), listen.socket);
+    else {
+        in_->acceptor.open(where.protocol());
+        in_->acceptor.set_option(asio::socket_base::reuse_address{true});
+        in_->acceptor.bind(where);
+        in_->acceptor.listen(1024);
+    }
     in_->accept();
-    in_->thread = std::thread{[this] { in_->io.run(); }};
+    in_->thread = std::thread{[this] {
+        for (;;) {
+            try {
+                in_->io.run();
+                return;
+            } catch (std::exception const& error) { // of one connection, which goes with it
+                base::log::write(base::log::Level::error, "connection", {{"why", error.what()}});
+            }
+        }
+    }};
 }
 
 Server::~Server() { stop(); }
@@ -355,7 +395,12 @@ void Server::stop() {
     asio::post(in_->io, [this] {
         boost::system::error_code ignored;
         in_->acceptor.close(ignored);
+        in_->shared->ending = true;
+        for (auto* talk : in_->shared->idle) talk->close();
     });
+    // who was let in is answered; who says nothing is not waited for
+    auto const until = Steady::now() + last_answers;
+    while ((in_->shared->open > 0 || !in_->shared->ending) && Steady::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds{5});
     in_->shared->pool.stop();
     // what was done is still told
     std::promise<void> begun;

@@ -24,6 +24,7 @@ struct Limits {
 struct Listen {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080; ///< 0 takes a free one
+    int socket = -1;           ///< one that listens already, given by who started us; what waits there outlives us
 };
 
 /// Turns a request into an answer; runs on a worker. It must not throw.
@@ -40,7 +41,7 @@ public:
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;
     std::uint16_t port() const;
-    /// Stops taking connections, finishes what is being done and returns.
+    /// Stops taking connections, answers everyone who was let in (three seconds long at most) and returns.
     void stop();
 
 private:
