@@ -232,10 +232,10 @@ class House:
         return self.mirror.look() if self.mirror else self.db.execute('pragma data_version').fetchone()[0]
 
     def changed(self):
-        """The tables that changed since the last look; when a session was last used does not count."""
+        """The tables that changed since the last look; when a session was last used and what the clock said do not count."""
         version, before = self.look(), self.tables
         if version != self.version:
-            self.version, self.tables = version, {table['name']: [{**row, 'seen_at': 0} for row in rows(self.db, f'select * from {table["name"]}')] for table in rows(self.db, "select name from sqlite_master where type = 'table'")}
+            self.version, self.tables = version, {table['name']: [{**row, 'seen_at': 0} for row in rows(self.db, f'select * from {table["name"]}') if not str(row.get('name')).startswith('clock_')] for table in rows(self.db, "select name from sqlite_master where type = 'table'")}
         return {table for table in before if before[table] != self.tables[table]}
 
     def close(self):

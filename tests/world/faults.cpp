@@ -1,6 +1,7 @@
 #include "tests/world/faults.h"
 
 #include <atomic>
+#include <cstdio>
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <new>
@@ -23,6 +24,13 @@ struct Countdown {
 thread_local Countdown allocations;
 Countdown files;
 std::atomic<bool> files_armed{false};
+/// Told at the end, so that a run in which nothing failed is not taken for a good one.
+struct Tally {
+    long forms = 0, operations = 0;
+    ~Tally() {
+        if (world::wanted_fault() != world::Fault::none) std::printf("%ld operations failed in %ld forms\n", operations, forms);
+    }
+} tally;
 bool file_fails() { return files_armed && files.due(); }
 
 struct Failing {
@@ -131,8 +139,10 @@ http::Response through_faults(http::Request const& request, std::function<http::
         }
         if (disarm()) {
             said.emplace_back(at, response.status);
+            ++tally.operations;
             continue;
         }
+        ++tally.forms;
         for (auto const& [point, status] : said) EXPECT_TRUE(status == 503 || status == response.status) << request.method << " " << request.path << ": " << status << " where operation " << point << " fails" << (lasting ? " and all after it" : "") << ", in the end " << response.status;
         return response;
     }

@@ -131,11 +131,21 @@ void Connection::script(std::string const& statements) {
     throw Error{Trouble::other, "sqlstate " + state};
 }
 
-void Connection::forget() { in_->kept.clear(); }
-void Connection::reconnect() {
+bool Connection::settle() noexcept {
+    if (in_->embedded) {
+        auto* const connection = static_cast<soci::sqlite3_session_backend*>(in_->session.get_backend())->conn_;
+        return sqlite_api::sqlite3_get_autocommit(connection) != 0 || sqlite_api::sqlite3_exec(connection, "rollback", nullptr, nullptr, nullptr) == SQLITE_OK || sqlite_api::sqlite3_get_autocommit(connection) != 0;
+    }
+    auto* const backend = static_cast<soci::postgresql_session_backend*>(in_->session.get_backend());
+    if (!backend || !backend->conn_) return false;
+    if (PQtransactionStatus(backend->conn_) != PQTRANS_IDLE) PQclear(PQexec(backend->conn_, "rollback"));
+    return PQtransactionStatus(backend->conn_) == PQTRANS_IDLE;
+}
+void Connection::forget() noexcept { in_->kept.clear(); }
+void Connection::reconnect() noexcept {
     try {
         in_->session.reconnect();
-    } catch (soci::soci_error const&) { // whoever uses it next tries again
+    } catch (std::exception const&) { // whoever uses it next tries again
     }
 }
 

@@ -25,10 +25,12 @@ public:
     std::int64_t run(std::string_view sql, std::vector<Value>& args, std::vector<Kind> const& kinds, std::function<void(std::vector<Value>&)> const* take);
     /// Runs several statements as they stand; a mistake rolls back what they began.
     void script(std::string const& statements);
+    /// Ends a transaction that is open, undoing it; needs no memory of ours and does not throw. False when it may still be open.
+    bool settle() noexcept;
     /// Drops the kept statements.
-    void forget();
+    void forget() noexcept;
     /// Connects again; when that does not go, whoever uses it next tries.
-    void reconnect();
+    void reconnect() noexcept;
 
 private:
     struct Inside;

@@ -74,7 +74,6 @@ struct Database::Inside {
     void transact(Scope const& scope, std::function<void(Write&)> const& work) {
         for (int attempt = 1;; ++attempt) {
             std::unique_lock<std::mutex> hold;
-            std::unique_ptr<Read> lease;
             Connection* connection = nullptr;
             if (embedded) {
                 hold = std::unique_lock{writing};
@@ -110,13 +109,8 @@ struct Database::Inside {
         }
     }
 
-    void roll_back(Connection& connection, bool broken) {
-        try {
-            connection.say("rollback");
-        } catch (Error const&) {
-            broken = true;
-        }
-        if (!broken) return;
+    void roll_back(Connection& connection, bool broken) noexcept {
+        if (connection.settle() && !broken) return;
         connection.forget();
         if (!embedded) connection.reconnect();
     }
@@ -128,7 +122,7 @@ struct Database::Inside {
         free.pop_back();
         return connection;
     }
-    void give(Connection& connection) {
+    void give(Connection& connection) noexcept {
         {
             std::scoped_lock hold{pool};
             free.push_back(&connection);
@@ -153,6 +147,7 @@ Database::Database(Options options) : in_{std::make_unique<Inside>()} {
         }
         in_->writer = in_->open(true);
     }
+    in_->free.reserve(static_cast<std::size_t>(std::max(0, in_->options.readers)));
     for (int i = 0; i < in_->options.readers; ++i) {
         in_->all.push_back(in_->open(false));
         in_->free.push_back(in_->all.back().get());
@@ -179,19 +174,16 @@ std::unique_ptr<Read> Database::read(Scope scope) {
     try {
         connection->say(in_->embedded ? "begin" : "begin isolation level repeatable read read only");
         in_->scope_on(*connection, scope);
+        return std::make_unique<Read>(*connection, std::move(scope), [in = in_.get()](Connection& held) {
+            // a snapshot is only read: there is nothing to keep
+            in->roll_back(held, false);
+            in->give(held);
+        });
     } catch (...) {
         in_->roll_back(*connection, true);
         in_->give(*connection);
         throw;
     }
-    return std::make_unique<Read>(*connection, std::move(scope), [in = in_.get()](Connection& held) {
-        try {
-            held.say("commit");
-        } catch (Error const&) {
-            in->roll_back(held, true);
-        }
-        in->give(held);
-    });
 }
 
 void Database::write(Scope const& scope, std::function<void(Write&)> const& work) { in_->transact(scope, work); }

@@ -306,9 +306,14 @@ private:
     bool fresh_ = true; ///< nothing stands on this page yet
 };
 
-cairo_status_t append(void* to, unsigned char const* bytes, unsigned int count) {
-    static_cast<std::string*>(to)->append(reinterpret_cast<char const*>(bytes), count);
-    return CAIRO_STATUS_SUCCESS;
+/// Called from C, through which nothing may be thrown.
+cairo_status_t append(void* to, unsigned char const* bytes, unsigned int count) noexcept {
+    try {
+        static_cast<std::string*>(to)->append(reinterpret_cast<char const*>(bytes), count);
+        return CAIRO_STATUS_SUCCESS;
+    } catch (std::bad_alloc const&) {
+        return CAIRO_STATUS_NO_MEMORY;
+    }
 }
 
 double fitting_scale(Document const& document) {
@@ -331,7 +336,9 @@ std::string render(Document const& document) {
         cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, document.author.c_str());
         Setter{surface.get(), document, fitting_scale(document)}.set();
         cairo_surface_finish(surface.get());
-        base::require(cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS, "a print could not be made");
+        auto const status = cairo_surface_status(surface.get());
+        if (status == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc{};
+        base::require(status == CAIRO_STATUS_SUCCESS, "a print could not be made");
     }
     return bytes;
 }
