@@ -77,12 +77,14 @@ with tempfile.TemporaryDirectory(prefix='naast-upgrade-') as folder, tempfile.Te
     held.bind(('127.0.0.1', 0))
     backend = held.getsockname()[1]
     held.close() if plant else held.listen(1024)
+    if not plant:
+        held.set_inheritable(True)
 
     def start(number):
         command = [copies[number % 2], 'serve', '--data', data, '--listen', f'127.0.0.1:{backend}']
         if not plant:
             command = ['sh', '-c', 'LISTEN_FDS=1 LISTEN_PID=$$ exec "$@"', 'sh', *command]
-        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, close_fds=plant, preexec_fn=None if plant else lambda: os.dup2(held.fileno(), 3))
+        server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, close_fds=plant, preexec_fn=None if plant else lambda: held.fileno() == 3 or os.dup2(held.fileno(), 3))
         atexit.register(server.kill)
         return server
 

@@ -88,7 +88,7 @@ http::Response contact_form(Visit& v, base::Refusal const* refusal) {
         form.text({.name = "telefoon", .label = tr("Telefoon"), .type = "tel", .autocomplete = "off", .inputmode = "tel", .most = 25});
         form.text({.name = "mail", .label = tr("Mailadres"), .hint = tr("Een nieuw adres geldt pas als de eigenaar de link in de mail opent. Leeg: er gaat geen mail meer."), .type = "email", .autocomplete = "off", .inputmode = "email"});
         form.box({.name = "gesproken", .label = tr("Verandert het mailadres? Ik sprak deze persoon zelf en herkende deze persoon.")});
-        form.box({.name = "oud_weg", .label = tr("Het oude adres werkt niet meer, of iemand anders leest mee. Stuur daar niets heen."), .hint = tr("Anders gaat er een bericht naar het oude adres en wacht de verandering twee dagen.")});
+        form.box({.name = "oud_weg", .label = tr("Het oude adres werkt niet meer, of iemand anders leest mee. Stuur daar niets heen."), .hint = tr("Zonder vinkje gaat er een bericht naar het oude adres en wacht de verandering twee dagen.")});
         form.or_go("/vandaag", tr("Terug"));
     },
                   {.status = refusal ? 422 : 200});

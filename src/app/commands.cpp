@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <fstream>
 #include <ostream>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -51,7 +52,11 @@ http::Listen listen_of(std::string const& text) {
 int given_socket() {
     auto const* whose = std::getenv("LISTEN_PID");
     auto const* count = std::getenv("LISTEN_FDS");
-    return whose && count && std::string_view{count} == "1" && std::to_string(getpid()) == whose ? 3 : -1;
+    if (!whose || !count || std::string_view{count} != "1" || std::to_string(getpid()) != whose) return -1;
+    int listens = 0;
+    socklen_t size = sizeof listens;
+    if (getsockopt(3, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) != 0 || listens == 0) throw Wrong{"LISTEN_FDS says that a socket is given, but number 3 does not listen"};
+    return 3;
 }
 
 /// What runs beside the server: jobs every second, checkpoints and a look at the clock every minute.

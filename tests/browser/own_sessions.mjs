@@ -40,7 +40,7 @@ try {
     check(`${width}: what is being typed stays`, idle.page.url().endsWith('/verbeteren'));
 
     // another mail address
-    const mine = await seat('ouder zonder buddy');
+    const mine = await seat('ouder die wacht');
     await mine.go('/mijn-gegevens');
     await mine.follow('Ander mailadres');
     await mine.see('mail');
@@ -60,7 +60,7 @@ try {
     await coordinator.press('Zoeken');
     check(`${width}: the word stands in no address`, /zoek=~[\w-]{20,}/.test(coordinator.page.url()) && await coordinator.page.getByLabel('Zoek op naam').inputValue() === 'a');
     await coordinator.see('search');
-    await coordinator.page.locator('main table a').first().click();
+    await coordinator.page.locator('main tbody a').first().click();
     await coordinator.follow('Verbeter naam, telefoon of mailadres');
     await coordinator.see('correct');
     await coordinator.page.getByLabel('Telefoon').fill('06 12 34 56 78');
