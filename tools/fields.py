@@ -161,6 +161,12 @@ class House:
                 self.line.close()
                 return 0, {}, ''
 
+    def too_big(self, cookie, path):
+        """The status when the head says that more than 1 MiB comes."""
+        with socket.create_connection(('127.0.0.1', self.port), 20) as line, line.makefile('rb') as file:
+            line.sendall(f'POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nCookie: {cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {2 ** 20 + 1}\r\n\r\n'.encode())
+            return int((file.readline().split() + [b'', b'0'])[1])
+
     def close(self):
         self.server.terminate()
         self.server.wait(20)
@@ -178,7 +184,7 @@ def pattern(method, path):
 def shape(form):
     """Forms of one kind have the same address and the same fields; a row with a number counts once."""
     route = pattern('POST', form['action'])
-    return (route['path'] if route else form['action'], *sorted({re.sub(r'\d+', '#', re.sub(r'[\w-]{22}', '*', name)) for name in form['fields'] if name not in OURS}))
+    return (route['path'] if route else form['action'], *sorted({re.sub(r'\d+', '#', re.sub(r'(?<![\w-])(?=[\w-]*[A-Z\d])[\w-]{22}$', '*', name)) for name in form['fields'] if name not in OURS}))
 
 
 def walk(house, label, seeds, per_kind=PER_KIND, found=None):
@@ -238,7 +244,7 @@ def candidates(field):
         return ([held] if held else []) + [[str(getattr(day, dict(dag='tm_mday', maand='tm_mon', jaar='tm_year')[found[2]]))] for day in days] + [['']]
     if name == 'website':
         return [['']]
-    likely = [['proef@voorbeeld.nl'], ['0612345678']] if field['type'] == 'email' or 'mail' in name else [['0612345678']] if field['type'] == 'tel' or 'tel' in field['auto'] + field['mode'] or 'telefoon' in name else [['4201 AB'], ['4201']] if 'postcode' in name else [['10:30']] if 'tijd' in name or name in ('begin', 'eind') else [['30'], ['2'], ['1']] if field['mode'] == 'numeric' else []
+    likely = [['proef@voorbeeld.nl'], ['0612345678']] if field['type'] == 'email' or 'mail' in name else [['0612345678']] if field['type'] == 'tel' or 'tel' in field['auto'] + field['mode'] or 'telefoon' in name else [['4201 AB'], ['4201']] if 'postcode' in name else [['10:30']] if 'tijd' in name or name in ('begin', 'eind') else [['30'], ['5'], ['2'], ['1']] if field['mode'] == 'numeric' else []
     return ([held] if held else []) + likely + [['Een proef 12'], ['https://voorbeeld.nl/a'], ['10:30'], ['30'], ['proef@voorbeeld.nl'], ['0612345678'], ['4201 AB'], ['']]
 
 
@@ -447,6 +453,8 @@ def try_form(house, form):
     send(house, form, form['good'])
     good = house.size() - size if house.version_now() != house.version else 0
     house.back(form['state'])
+    if (status := house.too_big(house.viewers[form['label']], form['action'])) != 413:
+        found.append(f'{shape(form)[0]}: more than 1 MiB is answered with {status}')
     for group, what, instead, must in tries(form):
         sent = {**form['good'], **instead}
         pairs = [(name, value) for name in {**form['fields'], **instead} for value in sent.get(name, [])]
@@ -500,7 +508,7 @@ def rule_of(form, names):
     if len(names) > 1:
         return 'day, month and year: a day that is there'
     if field['kind'] in ('radio', 'select'):
-        return 'one of ' + str(len([value for value in field['options'] if value])) + ' choices'
+        return f'one of {many} choices' if (many := len([value for value in field['options'] if value])) > 1 else 'yes or nothing'
     if field['kind'] == 'check':
         return 'yes or nothing' if len(field['options']) == 1 else f'any of {len(field["options"])} choices'
     if field['kind'] == 'button':
@@ -512,7 +520,7 @@ def rule_of(form, names):
 HEAD = """# What every form takes
 
 Every form that the pages of a demonstration show, who may send it, and what each field may be: as the page says it and the server holds it.
-Made from the pages by `tools/fields.py build/naast --table`; not compared in `bin/test`, because walking all pages takes minutes. `tools/fields.py build/naast` sends wrong input in each of these fields and shows that the server refuses it, names the field and keeps the others.
+Made from the pages by `tools/fields.py build/naast --table`; not compared in `bin/test`, because walking all pages takes minutes. `tools/fields.py build/naast` sends wrong input in each of these fields and shows that the server refuses it, names the field and keeps the others. Where the tool has no code, key or programme with which the form goes through, only that nothing breaks, and that nothing long is kept.
 
 What holds for all of them, in one place: a form of at most 1 MiB and 500 fields, in UTF-8 without NUL (otherwise 413 or 400, `src/platform/http`); a token of the session (403); what is unseen or a control sign is left out, and spaces around a text are no text (`src/platform/text/language.cpp`). A letter is a sign of Unicode. A field that a page does not have is not read; the first of two of one name counts. Hidden fields are not listed: what they hold is looked up, opened with a key or compared, and is never believed.
 A number stands for the rows of a form that repeat; what stands in rows is listed once.
@@ -540,7 +548,7 @@ Each of these is a rule in one place, which knows nothing of pages, and is tried
 | catching up: alone or together, who, when | one person when alone; still to come | `src/training/catch_up.cpp` |
 | a recording and everyone’s yes | no address without all of them | `src/recruitment/gathering.cpp`, `src/training/recording.cpp` |
 | what a parent shares, with whom, until when | words unless it is only that there is a buddy; from today, a year at most | `src/sharing/disclosure.cpp` |
-| choices that name a record (a buddy, a school, a reader) | are asked of the house again in the same transaction; what is not this viewer’s is not found | `src/reception/visit.cpp` |
+| choices that name a record (a buddy, a school, a reader) | are looked up again when the form comes; what is not this viewer’s is not found | `src/reception/visit.cpp` |
 """
 
 
@@ -552,7 +560,7 @@ def table(forms):
         fields = {}
         for group, names in groups(form).items():
             if group not in OURS and form['fields'][names[0]]['kind'] != 'hidden':
-                fields.setdefault(re.sub(r'[\w-]{22}', '*', re.sub(r'\d+', '#', group)), rule_of(form, names))
+                fields.setdefault(re.sub(r'\d+', '#', re.sub(r'(?<![\w-])(?=[\w-]*[A-Z\d])[\w-]{22}$', '*', group)), rule_of(form, names))
         at = seen.setdefault(key[0], (len(route['roles']) > 9 and 'everyone with an account' or ', '.join(route['roles']) if route else '', {}))
         for name, rule in fields.items():
             at[1].setdefault(name, rule)
