@@ -21,6 +21,7 @@ base::Result<StepTaken, base::Refusal> step(StepDraft const& draft, base::Date t
     base::Refusal refusal;
     if (draft.words.empty()) refusal.add("stap", tr("Schrijf eerst iets op."));
     else if (base::characters(draft.words) > 2000) refusal.add("stap", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    if (draft.on_typed && !draft.on) refusal.add("wanneer", tr("Vul een dag in, of laat dit leeg."));
     if (draft.on && *draft.on > today) refusal.add("wanneer", tr("Kies een dag die niet in de toekomst ligt."));
     if (!refusal.empty()) return refusal;
     return StepTaken{draft.words, draft.on.value_or(today), draft.code.value_or(Code::other)};
