@@ -585,7 +585,7 @@ def table(forms):
     lines.append('\n## Forms that are a button only\n')
     lines += [f'- `{path}` ({seen[path][0]})' for path in bare]
     hidden = sorted({route['path'] for route in routes if route['method'] == 'POST'} - set(seen) - {'/uitloggen', '/verlaat'})
-    lines.append(f'\n## Not on a page of the demonstration\n\n{len(seen)} of {len({route["path"] for route in routes if route["method"] == "POST"})} addresses that take a form are above. These are not: their pages need something that the demonstration does not have, or a script sends them while someone types. Their rules have tests of their own.\n\n' + ', '.join(f'`{path}`' for path in hidden))
+    lines.append(f'\n## Not on a page of the demonstration\n\n{len(seen)} of {len({route["path"] for route in routes if route["method"] == "POST"})} addresses that take a form are above. These are not: their pages need something that the demonstration does not have, or a script sends them while someone types. Nothing was sent to them here; each of their texts has a longest length in a rule that was read.\n\n' + ', '.join(f'`{path}`' for path in hidden))
     return '\n'.join(lines) + '\n' + TOGETHER
 
 
