@@ -139,6 +139,9 @@ TEST_P(AfterEvening, ARecordingIsWatchedWhileEveryoneAgreesAndIsDeadAtTheNextReq
     EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("verwijder hem waar hij staat"));
     EXPECT_FALSE(leader.get(page).says("Buddy 3")) << "nobody hears who said no";
     house.mails.clear();
+    auto const refused = house.as(coordinator).post(page, page + "/" + id + "/verwijdering", {{"woorden", std::string(101, 'x')}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.says("woorden-fout")) << "words that do not fit are not thrown away";
     EXPECT_EQ(house.as(coordinator).post(page, page + "/" + id + "/verwijdering", {{"woorden", "in de videodienst gewist"}}).status, 303);
     while (house.program->run_jobs() > 0) {}
     EXPECT_EQ(house.mails.size(), group.size());

@@ -95,6 +95,7 @@ TEST_P(BeforeEvening, WhatIsPreparedIsOnesOwnUntilItIsHandedInAndReadByTheTraine
     EXPECT_TRUE(buddy.get(own).says("Wat spreekt je aan, en waarom?"));
     EXPECT_TRUE(buddy.get(own).says("Rachid Amrani")) << "the page says who reads it";
     EXPECT_EQ(buddy.post(own, own + "/concept", {{"a-spreekt-aan", "Rustig beginnen"}}).status, 204);
+    EXPECT_EQ(buddy.post(own, own + "/concept", {{"a-spreekt-aan", std::string(2001, 'x')}}).status, 422) << "the page says that it was not kept";
     EXPECT_TRUE(buddy.get(own).says("Rustig beginnen")) << "kept while typing";
     EXPECT_FALSE(house.as(trainer).get(seen).says("Rustig beginnen"));
     EXPECT_EQ(buddy.post(own, own, {{"a-spreekt-aan", ""}}).status, 422);

@@ -166,7 +166,10 @@ TEST_P(LookingBack, CatchingUpIsMailedCalledOffAndCanBeCorrected) {
     EXPECT_EQ(was_there("nee"), 303);
     EXPECT_EQ(count("select count(*) from attendances where presence = 'caught_up_online'"), 0) << "a mistake is corrected";
     EXPECT_EQ(count("select count(*) from attendances where presence = 'absent'"), 1);
-    EXPECT_EQ(leads->post(page, page + std::string{"/dias"}, {{"link", "http://onveilig.test"}}).status, 422);
+    auto const refused = leads->post(page, page + std::string{"/dias"}, {{"link", "http://onveilig.test"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.says("link-fout"));
+    EXPECT_TRUE(refused.says("http://onveilig.test")) << "what was typed stands there still";
     EXPECT_EQ(leads->post(page, page + std::string{"/dias"}, {{"link", "https://dias.test/2"}}).status, 303);
     EXPECT_TRUE(house.as(group[1]).get("/mijn/training").says("https://dias.test/2"));
     EXPECT_EQ(house.as(other_trainer).get(page).status, 404);

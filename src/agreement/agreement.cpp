@@ -1,5 +1,7 @@
 #include "agreement/agreement.h"
 
+#include "platform/base/length.h"
+
 namespace agreement {
 using base::tr;
 
@@ -18,7 +20,7 @@ std::vector<base::Text> const& first_text() {
 
 base::Result<std::string, base::Refusal> write(std::string const& words, std::string const& standing) {
     if (words.empty()) return base::Refusal::of("tekst", tr("Schrijf de afspraken op."));
-    if (words.size() > 24000) return base::Refusal::of("tekst", tr("Dit is te lang. Gebruik hoogstens 6000 tekens."));
+    if (base::characters(words) > 6000) return base::Refusal::of("tekst", tr("Dit is te lang. Gebruik hoogstens 6000 tekens."));
     if (words == standing) return base::Refusal::of("tekst", tr("Er is niets veranderd. Een nieuwe versie is niet nodig."));
     return words;
 }

@@ -1,5 +1,6 @@
 #include "check_in/check_in.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 namespace check_in {
@@ -19,8 +20,8 @@ bool due_without_match(base::Date since, base::Date today) { return base::days_b
 
 base::Result<Said, base::Refusal> say(Draft const& draft) {
     base::Refusal refusal;
-    if (draft.well.size() > 4000) refusal.add("goed", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
-    if (draft.better.size() > 4000) refusal.add("beter", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
+    if (base::characters(draft.well) > 1000) refusal.add("goed", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
+    if (base::characters(draft.better) > 1000) refusal.add("beter", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
     if (refusal.empty() && draft.well.empty() && draft.better.empty() && !draft.fits && !draft.goes_on && !draft.call) refusal.add("goed", tr("Geef één antwoord, of sla deze keer over."));
     if (!refusal.empty()) return refusal;
     return draft;

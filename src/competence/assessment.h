@@ -32,7 +32,7 @@ struct Answers {
     std::string own_point, goal, help;
     bool released = false; ///< trainers may read the goal as a learning question, without a name
 };
-/// Checks answers: a moment, a score from 1 to 10 for each statement; the own point has a score exactly when it has words. A goal that trainers may read has words. Fields: moment, s1 … s11, eigen, s12, doel.
+/// Checks answers: a moment, a score from 1 to 10 for each statement; the own point has a score exactly when it has words. A goal that trainers may read has words; at most 150 characters for the point and 500 for goal and help. Fields: moment, s1 … s11, eigen, s12, doel, hulp.
 base::Result<Answers, base::Refusal> assess(Answers const& answers);
 
 /// Whether the scores go of someone who left on a day: a year later, for who leaves on 29 February on 1 March.

@@ -1,5 +1,7 @@
 #include "competence/instrument.h"
 
+#include "platform/base/length.h"
+
 namespace competence {
 using base::tr;
 
@@ -24,7 +26,7 @@ base::Result<OwnInstrument, base::Refusal> instrument(OwnInstrument const& typed
     base::Refusal refusal;
     auto check = [&](std::string const& field, std::string const& words, std::size_t most, base::Text empty) {
         if (words.empty()) refusal.add(field, empty);
-        else if (words.size() > 4 * most) refusal.add(field, base::Sentence{tr("Gebruik hoogstens {most} tekens."), {{"most", std::to_string(most)}}});
+        else if (base::characters(words) > most) refusal.add(field, base::Sentence{tr("Gebruik hoogstens {most} tekens."), {{"most", std::to_string(most)}}});
     };
     for (std::size_t i = 0; i < statement_count; ++i) {
         auto const number = std::to_string(i + 1);

@@ -1,5 +1,6 @@
 #include "feedback/asking.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 #include <algorithm>
@@ -24,14 +25,14 @@ base::Result<Answers, base::Refusal> give(Answers const& answers) {
     base::Refusal refusal;
     if (std::all_of(answers.texts.begin(), answers.texts.end(), [](auto const& text) { return text.empty(); }) && !answers.helped) refusal.add("a1", tr("Geef op één vraag antwoord."));
     for (std::size_t i = 0; i < answers.texts.size(); ++i)
-        if (answers.texts[i].size() > 4000) refusal.add("a" + std::to_string(i + 1), tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
+        if (base::characters(answers.texts[i]) > 1000) refusal.add("a" + std::to_string(i + 1), tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
     if (!refusal.empty()) return refusal;
     return answers;
 }
 
 base::Result<std::string, base::Refusal> said_by_school(std::string const& typed) {
     if (typed.empty()) return base::Refusal::of("school", tr("Schrijf eerst iets op."));
-    if (typed.size() > 4000) return base::Refusal::of("school", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
+    if (base::characters(typed) > 1000) return base::Refusal::of("school", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
     return typed;
 }
 

@@ -1,5 +1,6 @@
 #include "help_request/help_request.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 #include <algorithm>
@@ -13,19 +14,19 @@ base::Refusal check(Question question, Draft const& draft) {
     switch (question) {
     case Question::about:
         if (draft.situations.empty()) refusal.add("situatie", tr("Kies wat op u lijkt. U kunt ook ‘iets anders’ kiezen."));
-        if (draft.own_words.size() > 8000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+        if (base::characters(draft.own_words) > 2000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
         break;
     case Question::ways:
         if (draft.ways.empty()) refusal.add("manier", tr("Kies hoe u contact wilt met een buddy."));
         if (draft.languages.empty()) refusal.add("taal", tr("Vul in welke taal u het liefst spreekt."));
-        if (draft.languages.size() > 200) refusal.add("taal", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+        if (base::characters(draft.languages) > 100) refusal.add("taal", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
         break;
     case Question::postcode:
         if (!draft.postcode.empty() && (draft.postcode.size() != 4 || draft.postcode[0] == '0' || !std::all_of(draft.postcode.begin(), draft.postcode.end(), [](char c) { return c >= '0' && c <= '9'; }))) refusal.add("postcode", tr("Vul alleen de vier cijfers in, bijvoorbeeld 4201. Of laat het leeg."));
         break;
     case Question::reach:
         if (auto contact = people::contact(draft.contact); !contact) refusal = contact.error();
-        if (draft.when.size() > 400) refusal.add("wanneer", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+        if (base::characters(draft.when) > 100) refusal.add("wanneer", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
         break;
     case Question::overview:
         if (!draft.channel) refusal.add("kanaal", tr("Kies hoe u van ons hoorde."));
@@ -55,7 +56,8 @@ base::Result<Asked, base::Refusal> call_back(Draft const& draft) {
     base::Refusal refusal;
     if (draft.contact.name.empty()) refusal.add("naam", tr("Vul een naam in."));
     if (!people::is_phone(draft.contact.phone)) refusal.add("telefoon", tr("Vul uw telefoonnummer in, bijvoorbeeld 06 12345678."));
-    if (draft.when.size() > 400 || draft.languages.size() > 400 || draft.contact.name.size() > 300) refusal.add("wanneer", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    for (auto const& [field, words] : {std::pair{"naam", &draft.contact.name}, {"taal", &draft.languages}, {"wanneer", &draft.when}})
+        if (base::characters(*words) > 100) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     if (!refusal.empty()) return refusal;
     return Asked{draft.contact, {}, {}, {Way::call}, draft.languages, draft.when, {}, draft.channel.value_or(recruitment::Channel::website), draft.origin};
 }
@@ -63,7 +65,7 @@ base::Result<Asked, base::Refusal> call_back(Draft const& draft) {
 base::Result<Asked, base::Refusal> only_a_question(Draft const& draft) {
     base::Refusal refusal;
     if (draft.own_words.empty()) refusal.add("woorden", tr("Schrijf uw vraag op."));
-    if (draft.own_words.size() > 8000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    if (base::characters(draft.own_words) > 2000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
     auto reach = check(Question::reach, draft);
     std::move(reach.fields.begin(), reach.fields.end(), std::back_inserter(refusal.fields));
     if (!draft.agrees) refusal.add("akkoord", tr("Zonder uw toestemming kunnen wij uw vraag niet lezen. Kruis dit aan, of bel ons."));
@@ -83,7 +85,7 @@ base::Result<Clarified, base::Refusal> clarify(std::set<Situation> situations, s
     if (situations.empty()) refusal.add("situatie", tr("Kies waar het over gaat."));
     if (!experience) refusal.add("ervaring", tr("Kies hoeveel ervaring dit van een buddy vraagt."));
     if (short_text.size() < 20) refusal.add("tekst", tr("Schrijf een paar zinnen die de buddy mag lezen."));
-    if (short_text.size() > 2400) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
+    if (base::characters(short_text) > 600) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
     if (!refusal.empty()) return refusal;
     return Clarified{std::move(situations), *experience, short_text};
 }

@@ -1,8 +1,10 @@
 // A parent changes the own request, or asks again with the old wishes to start from.
 #include "confidentiality/store_consent.h"
+
 #include "help_request/pages_asking.h"
 #include "help_request/pages_own.h"
 #include "people/listing_restriction.h"
+#include "platform/base/length.h"
 
 #include <array>
 
@@ -59,7 +61,7 @@ base::Result<std::pair<Asked, Wishes>, base::Refusal> typed(Visit& v, Own const&
     base::Refusal refusal;
     for (auto question : asked_again)
         for (auto& field : refusal_of(v, question, answers).fields) refusal.fields.push_back(field);
-    if (answers.draft.when.size() > 400) refusal.add("wanneer", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    if (base::characters(answers.draft.when) > 100) refusal.add("wanneer", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     if (!refusal.empty()) return refusal;
     auto const& d = answers.draft;
     auto kept = wishes(answers.wishes, school_of(v, answers));

@@ -1,6 +1,7 @@
 #include "help_request/pages_clarifying.h"
 
 #include "help_request/listing_asking.h"
+#include "platform/base/length.h"
 #include "platform/jobs/jobs.h"
 
 namespace help_request {
@@ -95,7 +96,7 @@ http::Response create_end(Visit& v) {
         auto const words = text::tidy_text(v.field("bericht"));
         if (!reason || *reason == EndReason::matched || *reason == EndReason::answered) return base::Refusal::of("reden", tr("Kies een reden."));
         if (*reason == EndReason::other_help && words.empty()) return base::Refusal::of("bericht", tr("Schrijf de ouder welke hulp beter past."));
-        if (words.size() > 2400) return base::Refusal::of("bericht", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
+        if (base::characters(words) > 600) return base::Refusal::of("bericht", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
         if (!end(tx, entry->id, *reason, v.now())) return Done{"/hulpvragen", tr("Deze vraag was al gestopt.")};
         if (*reason == EndReason::other_help) {
             keep_end_note(tx, v.keys(), entry->id, entry->person, words);

@@ -1,5 +1,6 @@
 #include "help_request/wish.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 namespace help_request {
@@ -32,8 +33,8 @@ base::Refusal check(WishDraft const& wishes, Draft const& draft) {
     if (wishes.region_hard && draft.postcode.empty()) refusal.add("postcode", tr("Alleen een buddy uit uw buurt? Vul dan de vier cijfers van uw postcode in."));
     if (wishes.times_hard && !draft.times.said()) refusal.add("tijd_vast", tr("Kies eerst wanneer u kunt."));
     if (!wishes.child_group.empty() && (wishes.child_group.size() != 1 || wishes.child_group < "1" || wishes.child_group > "8")) refusal.add("groep", tr("Kies een groep van 1 tot en met 8."));
-    if (wishes.delicate.size() > 2000) refusal.add("gevoelig", tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
-    if (wishes.helper_words.size() > 2000) refusal.add("helper_woorden", tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
+    if (base::characters(wishes.delicate) > 500) refusal.add("gevoelig", tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
+    if (base::characters(wishes.helper_words) > 500) refusal.add("helper_woorden", tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
     if (!wishes.helper_words.empty() && !wishes.helper) refusal.add("helper", tr("Kies wat de helper doet."));
     return refusal;
 }
@@ -48,8 +49,8 @@ Wishes wishes(WishDraft const& d, std::optional<people::SchoolId> const& school)
 
 base::Refusal check(Talk const& talk, bool times_said, bool place_said) {
     base::Refusal refusal;
-    if (talk.criteria.size() > 2400) refusal.add("criteria", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
-    if (talk.matters.size() > 2400) refusal.add("belangrijk", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
+    if (base::characters(talk.criteria) > 600) refusal.add("criteria", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
+    if (base::characters(talk.matters) > 600) refusal.add("belangrijk", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
     if (talk.times_hard && !times_said) refusal.add("tijd_vast", tr("Deze ouder zei nog niet wanneer het kan. Laat de ouder eerst momenten kiezen."));
     if (talk.region_hard && !place_said) refusal.add("buurt", tr("Van deze ouder is geen postcode bekend. Vraag die eerst."));
     return refusal;

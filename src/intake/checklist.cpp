@@ -1,5 +1,7 @@
 #include "intake/checklist.h"
 
+#include "platform/base/length.h"
+
 namespace intake {
 using base::tr;
 
@@ -15,8 +17,8 @@ base::Result<std::vector<OwnPoint>, base::Refusal> checklist(std::vector<OwnPoin
             continue; // a known point whose title was emptied is taken off the list
         }
         if (point.prompt.empty()) refusal.add("vraag-" + at, tr("Schrijf op wat u wilt vragen."));
-        if (point.title.size() > 240) refusal.add("titel-" + at, tr("Dit is te lang. Gebruik hoogstens 60 tekens."));
-        if (point.prompt.size() > 1200) refusal.add("vraag-" + at, tr("Dit is te lang. Gebruik hoogstens 300 tekens."));
+        if (base::characters(point.title) > 60) refusal.add("titel-" + at, tr("Dit is te lang. Gebruik hoogstens 60 tekens."));
+        if (base::characters(point.prompt) > 300) refusal.add("vraag-" + at, tr("Dit is te lang. Gebruik hoogstens 300 tekens."));
         if (point.name.empty()) point.name = "punt-" + std::to_string(version) + "-" + at;
         points.push_back(std::move(point));
     }

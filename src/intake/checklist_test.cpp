@@ -72,4 +72,30 @@ TEST_P(Checklists, AnInterviewKeepsTheListItBeganWith) {
     EXPECT_EQ(house.as(house.person(house.here, "Ada", {Role::trainer})).get("/gesprekslijst").status, 404);
 }
 
+TEST_P(Checklists, ANoteThatDoesNotFitIsRefusedAndNothingOfTheOthersIsLost) {
+    auto const coordinator = house.person(house.here, "Ineke Vos", {Role::coordinator});
+    auto const person = base::new_id<people::Person>(house.random);
+    auto const sign_up = base::new_id<recruitment::SignUp>(house.random);
+    house.program->keys().create(person);
+    house.program->data().write(house.scope(), [&](db::Write& tx) {
+        recruitment::add(tx, house.program->keys(), sign_up, person, {{"Noor van Dijk", "", "0612345678"}, recruitment::Channel::poster, ""}, text::Language::nl, "", true, house.clock.now());
+        intake::add(tx, intake::InterviewId{"gesprek"}, sign_up, person, {house.clock.now() + std::chrono::hours{1}, 45, intake::Way::online, ""}, coordinator, house.clock.now());
+    });
+    std::string const talk = "/gesprekken/gesprek";
+    std::string many = "a";
+    for (int i = 0; i < 5000; ++i) many += "ë";
+    auto desk = house.as(coordinator);
+    ASSERT_EQ(desk.post(talk, talk + "/verslag", {{"motivatie", "Wil een ander bijstaan."}}).status, 303);
+    auto const refused = desk.post(talk, talk + "/verslag", {{"motivatie", "Wil luisteren."}, {"kennismaking", many}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.says("Wil luisteren."));
+    EXPECT_NE(refused.body.find("kennismaking-fout"), std::string::npos);
+    EXPECT_TRUE(desk.get(talk).says("Wil een ander bijstaan."));
+    // what is kept while typing is cut, between letters
+    EXPECT_EQ(desk.post(talk, talk + "/concept", {{"motivatie", "Wil luisteren."}, {"kennismaking", many}, {"kind", "geen keuze"}}).status, 204);
+    auto const kept = desk.get(talk);
+    EXPECT_TRUE(kept.says("Wil luisteren."));
+    EXPECT_NE(kept.body.find(many.substr(0, 1 + 2 * 1999) + "</textarea>"), std::string::npos);
+}
+
 } // namespace

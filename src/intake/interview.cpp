@@ -1,5 +1,6 @@
 #include "intake/interview.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 namespace intake {
@@ -21,7 +22,7 @@ base::Result<Plan, base::Refusal> plan(PlanDraft const& draft, base::Moment now)
     if (draft.minutes < 30 || draft.minutes > 60) refusal.add("duur", tr("Een gesprek duurt 30 tot 60 minuten."));
     if (!draft.way) refusal.add("manier", tr("Kies hoe u elkaar spreekt."));
     if (draft.way == Way::in_person && draft.place.empty()) refusal.add("plaats", tr("Vul in waar u elkaar ontmoet."));
-    if (draft.place.size() > 400) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    if (base::characters(draft.place) > 100) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     if (draft.day && draft.time && base::moment_of({*draft.day, *draft.time}) <= now) refusal.add("dag", tr("Kies een moment dat nog komt."));
     if (!refusal.empty()) return refusal;
     return Plan{base::moment_of({*draft.day, *draft.time}), draft.minutes, *draft.way, draft.place};
@@ -49,7 +50,7 @@ base::Result<Decided, base::Refusal> decide(OutcomeDraft const& draft, base::Dat
     base::Refusal refusal;
     if (!draft.advice) refusal.add("advies", tr("Kies een uitkomst."));
     if (draft.words.empty()) refusal.add("woorden", tr("Schrijf in gewone woorden op wat u samen besloot."));
-    if (draft.words.size() > 8000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    if (base::characters(draft.words) > 2000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
     if (draft.advice == Advice::not_yet && !draft.talk_again_on) refusal.add("opnieuw", tr("Kies wanneer u elkaar weer spreekt."));
     if (draft.talk_again_on && *draft.talk_again_on <= today) refusal.add("opnieuw", tr("Kies een dag die nog komt."));
     if (draft.discussed_on && *draft.discussed_on > today) refusal.add("besproken", tr("Kies een dag die niet in de toekomst ligt."));

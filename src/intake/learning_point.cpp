@@ -1,11 +1,13 @@
 #include "intake/learning_point.h"
 
+#include "platform/base/length.h"
+
 namespace intake {
 using base::tr;
 
 base::Result<std::string, base::Refusal> learning_point(std::string const& words) {
     if (words.empty()) return base::Refusal::of("leerpunt", tr("Schrijf het leerpunt op."));
-    if (words.size() > 1200) return base::Refusal::of("leerpunt", tr("Dit is te lang. Gebruik hoogstens 300 tekens."));
+    if (base::characters(words) > 300) return base::Refusal::of("leerpunt", tr("Dit is te lang. Gebruik hoogstens 300 tekens."));
     return words;
 }
 

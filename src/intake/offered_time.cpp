@@ -1,5 +1,7 @@
 #include "intake/offered_time.h"
 
+#include "platform/base/length.h"
+
 #include <algorithm>
 
 namespace intake {
@@ -23,7 +25,7 @@ base::Result<std::vector<Plan>, base::Refusal> offer(TimesDraft const& draft, st
     if (draft.minutes < 30 || draft.minutes > 60) refusal.add("duur", tr("Een gesprek duurt 30 tot 60 minuten."));
     if (!draft.way) refusal.add("manier", tr("Kies hoe u elkaar spreekt."));
     if (draft.way == Way::in_person && draft.place.empty()) refusal.add("plaats", tr("Vul in waar u elkaar ontmoet."));
-    if (draft.place.size() > 400) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    if (base::characters(draft.place) > 100) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     auto const words = split(draft.times);
     if (words.empty()) refusal.add("tijden", tr("Vul een of meer tijden in, bijvoorbeeld 19.00 19.45."));
     if (words.size() > 8) refusal.add("tijden", tr("Vul hoogstens acht tijden tegelijk in."));

@@ -8,6 +8,7 @@
 #include "intake/store_interview.h"
 #include "intake/store_offered_time.h"
 #include "intake/store_terms.h"
+#include "platform/base/length.h"
 #include "platform/base/number.h"
 #include "platform/calendar/calendar.h"
 #include "reception/visit.h"
@@ -131,12 +132,32 @@ http::Response create_no_show(Visit& v) {
         return Done{"/aanmeldingen/" + entry->sign_up.value(), tr("Genoteerd. De aanmelding staat weer op Vandaag; bel de ouder even.")}; }, [&](base::Refusal const&) { return v.not_found(); });
 }
 
+constexpr std::size_t longest_note = 2000;
+
+/// The first letters of a text, whole ones: half a letter would make all notes unreadable.
+std::string first_letters(std::string const& text, std::size_t most) {
+    std::size_t at = 0;
+    for (std::size_t letters = 0; at < text.size(); ++at)
+        if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U && letters++ == most) break;
+    return text.substr(0, at);
+}
+
 /// What was typed in the checklist, as one text: the fields of the points only.
 std::string notes_of(Visit& v, Entry const& entry) {
     http::Fields kept;
-    for (auto const& point : shown_points(v, entry.points_version))
-        if (auto said = text::tidy_text(v.field(point.name)); !said.empty()) kept.add(point.name, said.substr(0, 8000));
+    for (auto const& point : shown_points(v, entry.points_version)) {
+        auto said = first_letters(text::tidy_text(v.field(point.name)), longest_note);
+        if (!said.empty() && (!point.yes_no || said == "ja" || said == "nee" || said == "beetje")) kept.add(point.name, said);
+    }
     return http::form_text(kept);
+}
+
+/// What stands in a field and is more than fits.
+base::Refusal too_long(Visit& v, Entry const& entry) {
+    base::Refusal refusal;
+    for (auto const& point : shown_points(v, entry.points_version))
+        if (base::characters(text::tidy_text(v.field(point.name))) > longest_note) refusal.add(point.name, tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    return refusal;
 }
 
 /// The day on which the text of a talk is erased, and whether that day has come.
@@ -186,7 +207,7 @@ void other_outcome_part(html::Page& page, Visit& v, Entry const& entry, OutcomeE
     page.link(href(other->id), earlier ? tr("Open het vorige gesprek") : tr("Open het volgende gesprek"));
 }
 
-http::Response show_interview(Visit& v) {
+http::Response interview_page(Visit& v, base::Refusal const* refusal) {
     auto entry = find(v.read(), v.id<Interview>("interview"));
     if (!entry) return v.not_found();
     auto granted = v.grant<Action::hold_interview>(entry->id, entry->person.value());
@@ -199,6 +220,7 @@ http::Response show_interview(Visit& v) {
     html::Values values;
     auto const fields = http::parse_form(notes).value_or(http::Fields{});
     for (auto const& [field, value] : fields) values.emplace(field, value);
+    if (refusal) values = v.values();
     return v.page(base::Sentence{tr("Gesprek met {name}"), {{"name", person->name}}}, [&](html::Page& page) {
         auto facts = page.facts();
         facts.row(tr("Wanneer"), text::moment(entry->begins_at, v.language())).row(tr("Hoe"), name(entry->way));
@@ -222,18 +244,21 @@ http::Response show_interview(Visit& v) {
         page.paragraph(tr("Een geheugensteun, geen vragenlijst. Wat u typt wordt steeds bewaard."));
         if (erased) page.paragraph(base::Sentence{tr("Deze aantekeningen worden gewist op {day}, acht weken na het besluit."), {{"day", text::plain_day(*erased, v.language())}}});
         page.details(tr("Wie ziet dit?"), {reception::readers(Action::hold_interview, v.house(), v.language())});
-        auto form = page.form(href(entry->id, "/verslag"), tr("Bewaren"), values);
+        auto form = page.form(href(entry->id, "/verslag"), tr("Bewaren"), values, refusal);
         form.keeps_drafts(href(entry->id, "/concept"));
         for (auto const& point : shown_points(v, entry->points_version)) {
             if (point.yes_no) form.radios({.name = point.name, .label = point.title, .hint = point.prompt}, {{"ja", tr("Ja")}, {"nee", tr("Nee")}, {"beetje", tr("Een beetje")}});
-            else form.area({.name = point.name, .label = point.title, .hint = point.prompt, .most = 2000}, 3);
+            else form.area({.name = point.name, .label = point.title, .hint = point.prompt, .most = static_cast<int>(longest_note)}, 3);
         }
-    });
+    },
+                  {.status = refusal ? 422 : 200});
 }
+http::Response show_interview(Visit& v) { return interview_page(v, nullptr); }
 
 http::Response update_notes(Visit& v) {
     auto entry = find(v.read(), v.id<Interview>("interview"));
     if (!entry || entry->cancelled_at || text_is_gone(v, entry->id)) return v.not_found();
+    if (auto const refusal = too_long(v, *entry); !refusal.empty()) return interview_page(v, &refusal);
     auto const notes = notes_of(v, *entry);
     return v.act(entry->id.value(), entry->person.value(), [&](db::Write& tx) -> Acted {
         keep_notes(tx, v.keys(), *entry, notes, v.now());

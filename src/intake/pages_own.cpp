@@ -5,6 +5,7 @@
 #include "intake/store_learning_point.h"
 #include "intake/store_terms.h"
 #include "people/listing_deputyships.h"
+#include "platform/base/length.h"
 #include "reception/visit.h"
 #include "visit/term.h"
 
@@ -107,7 +108,7 @@ http::Response create_answer(Visit& v) {
         auto said = base::from_word<Answer>(v.field("antwoord"));
         if (!said) return base::Refusal::of("antwoord", tr("Kies of u het ermee eens bent."));
         auto words = text::tidy_text(v.field("toelichting"));
-        if (words.size() > 4000) return base::Refusal::of("toelichting", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
+        if (base::characters(words) > 1000) return base::Refusal::of("toelichting", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
         answer(tx, v.keys(), *outcome, *said, words, *said == Answer::objects && v.field("anders") == "ja", v.now());
         return Done{"/mijn/aanmelding", tr("Dank u wel. De coördinator leest uw antwoord.")}; }, again);
 }

@@ -1,5 +1,7 @@
 #include "keep_warm/warmth.h"
 
+#include "platform/base/length.h"
+
 #include <algorithm>
 
 namespace keep_warm {
@@ -19,7 +21,7 @@ bool goes_by_itself(Hearing const& hearing, base::Date today) { return hearing.h
 
 base::Result<std::string, base::Refusal> message(std::string const& words) {
     if (words.empty()) return base::Refusal::of("bericht", tr("Schrijf een bericht."));
-    if (words.size() > 8000) return base::Refusal::of("bericht", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    if (base::characters(words) > 2000) return base::Refusal::of("bericht", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
     return words;
 }
 

@@ -1,16 +1,12 @@
 #include "matching/offer.h"
 
+#include "platform/base/length.h"
 #include "platform/base/number.h"
 
 #include <algorithm>
 
 namespace matching {
 using base::tr;
-
-namespace {
-constexpr std::size_t longest = 300; // bytes: some hundred characters in any script
-
-} // namespace
 
 base::Result<Offered, base::Refusal> offer(OfferDraft const& draft, std::vector<KnownSchool> const& schools) {
     base::Refusal refusal;
@@ -21,18 +17,23 @@ base::Result<Offered, base::Refusal> offer(OfferDraft const& draft, std::vector<
     if (!draft.gives) refusal.add("geeft", tr("Kies hoe een ouder je bereikt."));
     if (draft.languages.empty()) refusal.add("taal", tr("Vul in welke talen je spreekt."));
     if (draft.village.empty()) refusal.add("woonplaats", tr("Vul je woonplaats in."));
-    auto const too_long = tr("Dit is te lang. Gebruik hoogstens 100 tekens.");
-    if (draft.languages.size() > longest) refusal.add("taal", too_long);
-    if (draft.village.size() > longest) refusal.add("woonplaats", too_long);
+    for (auto const& [field, words] : {std::pair{"taal", &draft.languages}, {"woonplaats", &draft.village}})
+        if (base::characters(*words) > 100) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     auto const distance = base::number_from(draft.distance);
     if (!draft.distance.empty() && (!distance || *distance < 1 || *distance > 300)) refusal.add("afstand", tr("Vul hele kilometers in, van 1 tot 300. Of laat dit leeg."));
     if (draft.region_hard && !distance) refusal.add("afstand", tr("Vul in hoever, of kruis ‘niet verder’ niet aan."));
     if (draft.times_hard && !draft.times.said()) refusal.add("tijden_vast", tr("Kies eerst wanneer je kunt, of kruis dit niet aan."));
 
+    if (draft.paused_typed && !draft.paused_until) refusal.add("pauze", tr("Vul een dag in, of laat dit leeg."));
+
     Offered made{draft, base::number_from(draft.postcode), distance, std::clamp(base::number_from(draft.capacity).value_or(1), 1, 3), {}, {}};
     for (std::size_t i = 0; i < draft.children.size(); ++i) {
         auto const& child = draft.children[i];
         auto const number = std::to_string(i + 1);
+        if (std::any_of(child.groups.begin(), child.groups.end(), [](int group) { return group < first_group || group > last_group; })) {
+            refusal.add("groep" + number, tr("Vul groepen in van 1 tot en met 8."));
+            continue;
+        }
         if (child.school.empty() || child.school == elsewhere) {
             if (!child.groups.empty()) refusal.add("school" + number, tr("Kies de school bij deze groepen."));
             continue;
@@ -45,9 +46,7 @@ base::Result<Offered, base::Refusal> offer(OfferDraft const& draft, std::vector<
         if (std::any_of(made.children.begin(), made.children.end(), [&](auto const& other) { return other.school == its->id; })) continue;
         (made.school += made.school.empty() ? "" : "; ") += its->name;
         std::string groups;
-        for (int group : child.groups)
-            if (group < first_group || group > last_group) refusal.add("groep" + number, tr("Vul groepen in van 1 tot en met 8."));
-            else groups += (groups.empty() ? "" : " ") + std::to_string(group);
+        for (int group : child.groups) groups += (groups.empty() ? "" : " ") + std::to_string(group);
         made.children.push_back({child.school, groups});
     }
     if (!refusal.empty()) return refusal;

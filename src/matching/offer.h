@@ -29,7 +29,7 @@ struct OwnChild {
 /// A school elsewhere, of which nothing more is kept.
 inline constexpr char const* elsewhere = "elders";
 
-/// A school of own children as chosen (its id, `elsewhere` or nothing), with the groups that were given.
+/// A school of own children as chosen (its id, `elsewhere` or nothing), with the groups that were given; 0 for words that are none.
 struct ChildDraft {
     std::string school;
     std::set<int> groups;
@@ -46,6 +46,7 @@ struct OfferDraft {
     help_request::Times times = {};
     bool car = false, region_hard = false, times_hard = false, shown = false;
     std::optional<base::Date> paused_until = {};
+    bool paused_typed = false; ///< something stands in the fields of that day
 };
 /// A school that can be chosen.
 struct KnownSchool {
@@ -61,7 +62,7 @@ struct Offered {
 };
 
 /// Checks an offer: a way, a language, a village and a way to be reached; kilometres from 1 to 300, and they are said where they are hard; a school from the list, and groups from 1 to 8, only with a school.
-/// Fields: manier, postcode, geeft, taal, woonplaats, school1, school2, groep1, groep2, afstand, tijden_vast.
+/// Fields: manier, postcode, geeft, taal, woonplaats, school1, school2, groep1, groep2, afstand, tijden_vast, pauze.
 base::Result<Offered, base::Refusal> offer(OfferDraft const& draft, std::vector<KnownSchool> const& schools);
 
 } // namespace matching

@@ -60,6 +60,8 @@ TEST(Offer, WhatIsNotRightIsSaidAtItsField) {
              {[](OfferDraft& d) { d.children = {{elsewhere, {4}}}; }, "school1"},
              {[](OfferDraft& d) { d.children = {{"s1", {}}, {"unknown", {}}}; }, "school2"},
              {[](OfferDraft& d) { d.children = {{"s1", {9}}}; }, "groep1"},
+             {[](OfferDraft& d) { d.children = {{"", {0}}}; }, "groep1"},
+             {[](OfferDraft& d) { d.paused_typed = true; }, "pauze"},
          }) {
         auto draft = good();
         spoil(draft);

@@ -5,6 +5,7 @@
 #include "matching/proposal.h"
 #include "matching/store_matching.h"
 #include "people/store_schools.h"
+#include "platform/base/length.h"
 #include "platform/base/number.h"
 #include "platform/jobs/jobs.h"
 
@@ -72,7 +73,7 @@ http::Response offer_form(Visit& v, base::Refusal const* refusal) {
         form.checks({.name = "soort", .label = tr("Welke soorten school ken je als ouder? (niet verplicht)")}, kinds());
         form.checks({.name = "manier", .label = tr("Hoe wil je contact houden?")}, options<help_request::Way>());
         form.text({.name = "taal", .label = tr("Welke talen spreek je?"), .most = 100}).text({.name = "postcode", .label = tr("De vier cijfers van je postcode"), .inputmode = "numeric", .most = 4});
-        form.text({.name = "woonplaats", .label = tr("Je woonplaats"), .hint = tr("De ouder ziet dit pas als jij ja zei op een voorstel."), .most = 60});
+        form.text({.name = "woonplaats", .label = tr("Je woonplaats"), .hint = tr("De ouder ziet dit pas als jij ja zei op een voorstel."), .most = 100});
         form.heading(tr("De school van je kinderen"));
         form.note(tr("Zo kom je niet naast een ouder uit de klas van je kind. De ouder ziet de school pas als jij ja zei op een voorstel."));
         std::vector<html::Option> schools{{"", tr("Maak een keuze")}};
@@ -114,8 +115,10 @@ OfferDraft typed(Visit& v) {
     draft.languages = line("taal"), draft.postcode = line("postcode"), draft.village = line("woonplaats"), draft.distance = line("afstand"), draft.capacity = line("ruimte");
     for (std::size_t i = 1; i <= most_schools; ++i) {
         ChildDraft child{line("school" + std::to_string(i)), {}};
-        for (char c : v.field("groep" + std::to_string(i)))
+        auto const groups = line("groep" + std::to_string(i));
+        for (char c : groups)
             if (c >= '0' && c <= '9') child.groups.insert(c - '0'); // groups have one digit
+        if (!groups.empty() && (child.groups.empty() || base::characters(groups) > 30)) child.groups.insert(0);
         draft.children.push_back(std::move(child));
     }
     draft.gives = base::from_word<Gives>(v.field("geeft"));
@@ -124,6 +127,7 @@ OfferDraft typed(Visit& v) {
     auto ticked = [&](char const* field) { return v.field(field) == "ja"; };
     draft.car = ticked("auto"), draft.region_hard = ticked("afstand_vast"), draft.times_hard = ticked("tijden_vast"), draft.shown = ticked("bundel");
     draft.paused_until = v.date_field("pauze");
+    draft.paused_typed = !(v.field("pauze_dag") + v.field("pauze_maand") + v.field("pauze_jaar")).empty();
     return draft;
 }
 

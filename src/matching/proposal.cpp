@@ -1,5 +1,7 @@
 #include "matching/proposal.h"
 
+#include "platform/base/length.h"
+
 #include <algorithm>
 
 namespace matching {
@@ -32,7 +34,7 @@ Due due(base::Moment since, std::optional<base::Moment> reminded_at, base::Date 
 
 base::Result<std::string, base::Refusal> question_said(std::string const& typed) {
     if (typed.empty()) return base::Refusal::of("tekst", tr("Schrijf eerst iets op."));
-    if (typed.size() > 8000) return base::Refusal::of("tekst", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    if (base::characters(typed) > 2000) return base::Refusal::of("tekst", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
     return typed;
 }
 

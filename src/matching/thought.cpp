@@ -1,5 +1,6 @@
 #include "matching/thought.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ using base::tr;
 base::Result<AskedThought, base::Refusal> ask_thought(ThoughtDraft const& draft) {
     base::Refusal refusal;
     if (draft.contact.name.empty()) refusal.add("naam", tr("Vul de naam in."));
+    else if (base::characters(draft.contact.name) > 100) refusal.add("naam", tr("Deze naam is te lang. Gebruik hoogstens 100 tekens."));
     if (draft.contact.mail.empty()) refusal.add("mail", tr("Vul een mailadres in, bijvoorbeeld naam@voorbeeld.nl."));
     if (draft.items.empty()) refusal.add("wat", tr("Kies wat deze persoon mag lezen."));
     if (!draft.agrees) refusal.add("akkoord", tr("Kruis aan dat u dit goedvindt."));

@@ -16,6 +16,7 @@ TEST(Thought, IsAskedOfSomeoneWithANameAndAnAddressAboutSomethingWithAYes) {
     };
     for (auto const& [field, spoil] : std::initializer_list<Case>{
              {"naam", [](ThoughtDraft& d) { d.contact.name.clear(); }},
+             {"naam", [](ThoughtDraft& d) { d.contact.name = std::string(101, 'x'); }},
              {"mail", [](ThoughtDraft& d) { d.contact.mail.clear(); }},
              {"wat", [](ThoughtDraft& d) { d.items.clear(); }},
              {"akkoord", [](ThoughtDraft& d) { d.agrees = false; }},

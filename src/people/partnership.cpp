@@ -1,6 +1,7 @@
 #include "people/partnership.h"
 
 #include "people/person.h"
+#include "platform/base/length.h"
 
 namespace people {
 using base::tr;
@@ -8,7 +9,7 @@ using base::tr;
 namespace {
 void words(base::Refusal& refusal, char const* field, std::string const& text) {
     if (text.empty()) refusal.add(field, tr("Vul dit in. Het staat op elke bladzijde."));
-    else if (text.size() > 300) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    else if (base::characters(text) > 100) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
 }
 void number(base::Refusal& refusal, char const* field, std::string const& text) {
     if (!is_phone(text)) refusal.add(field, tr("Dit is geen telefoonnummer. Vul alleen cijfers in, bijvoorbeeld 06 12345678."));

@@ -1,5 +1,7 @@
 #include "people/person.h"
 
+#include "platform/base/length.h"
+
 #include <algorithm>
 
 namespace people {
@@ -20,6 +22,7 @@ std::optional<std::string> tidy_mail(std::string const& typed) {
 }
 
 bool is_phone(std::string const& typed) {
+    if (typed.size() > 25) return false;
     int digits = 0;
     for (std::size_t i = 0; i < typed.size(); ++i) {
         char c = typed[i];
@@ -44,7 +47,7 @@ base::Result<Contact, base::Refusal> contact(Contact const& typed) {
     base::Refusal refusal;
     Contact given = typed;
     if (given.name.empty()) refusal.add("naam", tr("Vul een naam in."));
-    else if (given.name.size() > 300) refusal.add("naam", tr("Deze naam is te lang. Gebruik hoogstens 100 tekens."));
+    else if (base::characters(given.name) > 100) refusal.add("naam", tr("Deze naam is te lang. Gebruik hoogstens 100 tekens."));
     if (!given.mail.empty()) {
         if (auto mail = tidy_mail(given.mail)) given.mail = *mail;
         else refusal.add("mail", tr("Dit is geen mailadres. Een mailadres ziet eruit als naam@voorbeeld.nl."));

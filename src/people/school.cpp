@@ -1,6 +1,7 @@
 #include "people/school.h"
 
 #include "people/person.h"
+#include "platform/base/length.h"
 #include "platform/base/number.h"
 #include "platform/base/require.h"
 
@@ -47,7 +48,7 @@ base::Result<SchoolGiven, base::Refusal> school(SchoolDraft const& typed) {
     if (!typed.kind) refusal.add("soort", tr("Kies wat voor school het is."));
     if (typed.place.empty()) refusal.add("plaats", tr("Vul de plaats in."));
     for (auto const& [field, text] : {std::pair{"naam", &typed.name}, {"plaats", &typed.place}, {"adres", &typed.address}, {"website", &typed.web}})
-        if (text->size() > 300) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+        if (base::characters(*text) > 100) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     if (given.facts.postcode == 0) refusal.add("postcode", tr("Vul een postcode in, bijvoorbeeld 4201 of 4201 AB."));
     if (!typed.phone.empty() && !is_phone(typed.phone)) refusal.add("telefoon", tr("Dit is geen telefoonnummer. Vul alleen cijfers in, bijvoorbeeld 06 12345678."));
     if (!given.facts.web.empty() && !can_be_web(given.facts.web)) refusal.add("website", tr("Dit is geen adres van een website, zoals www.voorbeeld.nl."));
@@ -67,7 +68,7 @@ base::Result<Arrangements, base::Refusal> arrange(std::optional<SameSchool> same
     base::Refusal refusal;
     if (!same_school) refusal.add("zelfde_school", tr("Kies wat de school hiervan vindt."));
     if (!led_by) refusal.add("leiding", tr("Kies wie hier de leiding neemt."));
-    if (languages.size() > 300) refusal.add("talen", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    if (base::characters(languages) > 100) refusal.add("talen", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     if (!refusal.empty()) return refusal;
     return Arrangements{*same_school, *led_by, std::move(at_first_meetings), languages};
 }
@@ -78,7 +79,7 @@ base::Result<MomentGiven, base::Refusal> happened(std::optional<SchoolMomentKind
     if (!day) refusal.add("dag", tr("Vul een dag in, bijvoorbeeld 12 3 2027."));
     else if (base::days_between(*day, today) < 0) refusal.add("dag", tr("Deze dag komt nog. Leg vast wat geweest is."));
     else if (base::days_between(*day, today) > 2 * 366) refusal.add("dag", tr("Deze dag is langer dan twee jaar geleden."));
-    if (note.size() > 800) refusal.add("notitie", tr("Dit is te lang. Gebruik hoogstens 200 tekens."));
+    if (base::characters(note) > 200) refusal.add("notitie", tr("Dit is te lang. Gebruik hoogstens 200 tekens."));
     if (!refusal.empty()) return refusal;
     return MomentGiven{*kind, *day, note};
 }

@@ -1,5 +1,6 @@
 #include "recruitment/campaign.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 namespace recruitment {
@@ -9,7 +10,7 @@ base::Result<CampaignPlan, base::Refusal> campaign(CampaignDraft const& draft) {
     base::Refusal refusal;
     if (!draft.kind) refusal.add("soort", tr("Kies wie u zoekt."));
     if (draft.name.empty()) refusal.add("naam", tr("Vul een naam in."));
-    else if (draft.name.size() > 240) refusal.add("naam", tr("Dit is te lang. Gebruik hoogstens 80 tekens."));
+    else if (base::characters(draft.name) > 80) refusal.add("naam", tr("Dit is te lang. Gebruik hoogstens 80 tekens."));
     if (draft.kind == CampaignKind::buddies) {
         // a group of one training
         if (draft.target < 3 || draft.target > 10) refusal.add("doel", tr("Kies een aantal van 3 tot 10. Dat is één trainingsgroep."));
@@ -19,7 +20,7 @@ base::Result<CampaignPlan, base::Refusal> campaign(CampaignDraft const& draft) {
     else if (draft.begins_on && *draft.closes_on <= *draft.begins_on) refusal.add("einde", tr("De laatste dag ligt na de eerste."));
     else if (draft.begins_on && base::days_between(*draft.begins_on, *draft.closes_on) > 366) refusal.add("einde", tr("Een campagne duurt hoogstens een jaar."));
     if (draft.fallback.empty()) refusal.add("plan_b", tr("Schrijf op wat u doet als er te weinig mensen komen."));
-    else if (draft.fallback.size() > 2000) refusal.add("plan_b", tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
+    else if (base::characters(draft.fallback) > 500) refusal.add("plan_b", tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
     if (!refusal.empty()) return refusal;
     return CampaignPlan{*draft.kind, draft.name, draft.target, *draft.begins_on, *draft.closes_on, draft.fallback};
 }

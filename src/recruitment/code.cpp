@@ -1,5 +1,7 @@
 #include "recruitment/code.h"
 
+#include "platform/base/length.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -58,7 +60,7 @@ base::Result<OwnChannelDraft, base::Refusal> own_channel(OwnChannelDraft const& 
     base::Refusal refusal;
     auto given = typed;
     if (given.name.empty()) refusal.add("naam", tr("Vul een naam in."));
-    else if (given.name.size() > 180) refusal.add("naam", tr("Dit is te lang. Gebruik hoogstens 60 tekens."));
+    else if (base::characters(given.name) > 60) refusal.add("naam", tr("Dit is te lang. Gebruik hoogstens 60 tekens."));
     if (given.code.empty()) given.code = code_from(given.name);
     if (!is_word(given.code) || campaign_number(given.code)) {
         if (!given.name.empty()) refusal.add("code", tr("Een code heeft 2 tot 20 kleine letters, cijfers of streepjes. Een c met alleen een getal is voor campagnes."));

@@ -1,5 +1,6 @@
 #include "recruitment/hours.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 #include <charconv>
@@ -38,7 +39,7 @@ base::Result<NotedHours, base::Refusal> note_hours(HoursDraft const& draft, base
     if (!worked) refusal.add("uren", tr("Vul het aantal uren in, bijvoorbeeld 1,5."));
     if (!draft.whose) refusal.add("wie", tr("Kies wiens uren dit zijn."));
     if (draft.words.empty()) refusal.add("waarvoor", tr("Schrijf met een woord waarvoor."));
-    else if (draft.words.size() > 300) refusal.add("waarvoor", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    else if (base::characters(draft.words) > 100) refusal.add("waarvoor", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     if (!refusal.empty()) return refusal;
     return NotedHours{*draft.worked_on, *worked, *draft.whose, draft.words};
 }

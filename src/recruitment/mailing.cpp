@@ -1,5 +1,6 @@
 #include "recruitment/mailing.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 namespace recruitment {
@@ -40,7 +41,7 @@ base::Refusal check_mailing(std::size_t receivers, std::string const& words) {
     base::Refusal refusal;
     if (receivers == 0) refusal.add("ontvanger", tr("Kies aan wie u schrijft."));
     if (words.size() < 20) refusal.add("tekst", tr("Schrijf een paar zinnen."));
-    else if (words.size() > 16000) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 4000 tekens."));
+    else if (base::characters(words) > 4000) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 4000 tekens."));
     return refusal;
 }
 

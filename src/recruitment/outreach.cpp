@@ -1,5 +1,6 @@
 #include "recruitment/outreach.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 namespace recruitment {
@@ -9,7 +10,7 @@ base::Result<KnownProfessional, base::Refusal> professional(ProfessionalDraft co
     base::Refusal refusal;
     auto contact = draft.contact;
     if (contact.name.empty()) refusal.add("naam", tr("Vul een naam in."));
-    else if (contact.name.size() > 300) refusal.add("naam", tr("Deze naam is te lang. Gebruik hoogstens 100 tekens."));
+    else if (base::characters(contact.name) > 100) refusal.add("naam", tr("Deze naam is te lang. Gebruik hoogstens 100 tekens."));
     if (!draft.task) refusal.add("taak", tr("Kies wat deze persoon doet."));
     if (!contact.mail.empty()) {
         if (auto mail = people::tidy_mail(contact.mail)) contact.mail = *mail;
@@ -26,7 +27,7 @@ base::Result<LoggedApproach, base::Refusal> approach(ApproachDraft const& draft,
     else if (*draft.held_on > today) refusal.add("dag", tr("Deze dag moet nog komen. Zet hem bij de volgende stap."));
     if (!draft.means) refusal.add("middel", tr("Kies waarmee u deze persoon benaderde."));
     for (auto const& [field, text] : {std::pair{"woorden", &draft.words}, {"stap", &draft.next_words}})
-        if (text->size() > 2000) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
+        if (base::characters(*text) > 500) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
     if (draft.next_words.empty() && draft.next_day_typed) refusal.add("stap", tr("Schrijf op wat de volgende stap is."));
     if (!draft.next_on && (!draft.next_words.empty() || draft.next_day_typed)) refusal.add("wanneer", tr("Vul de dag van de volgende stap in."));
     else if (draft.next_on && draft.held_on && *draft.next_on < *draft.held_on) refusal.add("wanneer", tr("De volgende stap komt na deze dag."));

@@ -146,7 +146,7 @@ void approach_form(html::Page& page, Visit& v, ProfessionalRow const& row, base:
         if (each.state(v.today()) == CampaignState::running) running.push_back({each.id.value(), each.name});
     if (running.size() > 1) form.select({.name = "campagne", .label = tr("Voor welke campagne?")}, running);
     form.area({.name = "woorden", .label = tr("Wat sprak u af? (niet verplicht)"), .hint = tr("Noem geen ouder en geen kind."), .most = 500}, 3);
-    form.text({.name = "stap", .label = tr("Volgende stap (niet verplicht)"), .hint = tr("Bijvoorbeeld: bellen na de vakantie."), .most = 150});
+    form.text({.name = "stap", .label = tr("Volgende stap (niet verplicht)"), .hint = tr("Bijvoorbeeld: bellen na de vakantie."), .most = 500});
     form.date({.name = "wanneer", .label = tr("Wanneer is de volgende stap?"), .hint = tr("Op die dag staat hij op Vandaag.")});
 }
 

@@ -4,6 +4,7 @@
 #include "confidentiality/store_consent.h"
 #include "people/store_school_page.h"
 #include "people/store_schools.h"
+#include "platform/base/length.h"
 #include "reception/visit.h"
 #include "reception/visit_trap.h"
 #include "recruitment/store_referral.h"
@@ -197,7 +198,7 @@ http::Response new_own_doubt(Visit& v) { return own_doubt(v, nullptr); }
 http::Response create_own_doubt(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return own_doubt(v, &refusal); };
     DoubtDraft const given{{}, text::tidy_line(v.field("wanneer"))};
-    if (given.reachable.size() > 800) return again(base::Refusal::of("wanneer", tr("Dit is te lang. Gebruik hoogstens 200 tekens.")));
+    if (base::characters(given.reachable) > 200) return again(base::Refusal::of("wanneer", tr("Dit is te lang. Gebruik hoogstens 200 tekens.")));
     return keep_doubt(v, {}, given, v.me(), "/aangedragen", again);
 }
 

@@ -1,5 +1,6 @@
 #include "recruitment/sign_up.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 namespace recruitment {
@@ -10,7 +11,7 @@ base::Result<Accepted, base::Refusal> sign_up(Draft const& draft) {
     auto contact = people::contact(draft.contact);
     if (!contact) refusal = contact.error();
     if (!draft.channel) refusal.add("kanaal", tr("Kies hoe u van ons hoorde."));
-    if (draft.motive.size() > 4000) refusal.add("motief", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
+    if (base::characters(draft.motive) > 1000) refusal.add("motief", tr("Dit is te lang. Gebruik hoogstens 1000 tekens."));
     if (!draft.agrees) refusal.add("akkoord", tr("Zonder uw toestemming kunnen wij u niet benaderen. Kruis dit aan, of bel ons."));
     if (!refusal.empty()) return refusal;
     return Accepted{*contact, *draft.channel, draft.motive, draft.origin};

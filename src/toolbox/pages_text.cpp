@@ -58,7 +58,7 @@ http::Response text_form(Visit& v, Keep const& granted, Sheet const& its, html::
             put(page, v, print_of(v, its, values.find("tekst")->second, {}));
         }
         auto form = page.form(href(its) + "/tekst", tr("Bewaar als nieuwe versie"), values, refusal);
-        form.area({.name = "tekst", .label = tr("Tekst"), .hint = tr("Een titel begint met #, een tussenkop met ##, een punt met een streepje. Een lege regel begint een nieuwe alinea."), .most = 12000}, 22);
+        form.area({.name = "tekst", .label = tr("Tekst"), .hint = tr("Een titel begint met #, een tussenkop met ##, een punt met een streepje. Een lege regel begint een nieuwe alinea."), .most = 10000}, 22);
         form.also("voorbeeld", tr("Bekijk een voorbeeld")).or_go(href(its), tr("Terug"));
         page.details(tr("Wat u kunt gebruiken"), {tr("# titel, ## tussenkop, - punt, - [ ] punt met een vakje om af te vinken, --- nieuwe bladzijde."),
                                                   tr("Het programma vult in: {steunpunt}, {samenwerkingsverband}, {telefoon}, {coordinator}, {coordinator_telefoon} en {site}."),

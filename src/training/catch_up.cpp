@@ -1,5 +1,6 @@
 #include "training/catch_up.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 namespace training {
@@ -27,7 +28,7 @@ base::Result<CatchUpPlan, base::Refusal> plan_catch_up(CatchUpDraft const& draft
     if (!draft.begins) refusal.add("tijd", tr("Vul een tijd in, bijvoorbeeld 19.30."));
     if (draft.minutes < 15 || draft.minutes > 180) refusal.add("duur", tr("Vul de minuten in, van 15 tot 180."));
     if (draft.place.empty()) refusal.add("plaats", tr("Vul een plek in, of een link om online te praten."));
-    if (draft.place.size() > 500) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
+    if (base::characters(draft.place) > 500) refusal.add("plaats", tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
     if (draft.day && draft.begins && base::moment_of({*draft.day, *draft.begins}) <= now) refusal.add("dag", tr("Kies een moment dat nog komt."));
     if (!refusal.empty()) return refusal;
     return CatchUpPlan{*draft.kind, base::moment_of({*draft.day, *draft.begins}), draft.minutes, draft.place};

@@ -14,8 +14,9 @@ base::Result<Poll, base::Refusal> plan_poll(PollDraft const& draft, base::Moment
     if (!draft.begins) refusal.add("tijd", tr("Vul een tijd in, bijvoorbeeld 19.30."));
     Poll poll{draft.name, draft.place, {}};
     for (std::size_t i = 0; i < draft.days.size(); ++i) {
-        if (!draft.days[i]) continue;
         auto const field = "dag" + std::to_string(i + 1);
+        if (!draft.days[i] && draft.typed[i]) refusal.add(field, tr("Vul een dag in, of laat dit leeg."));
+        if (!draft.days[i]) continue;
         auto const at = base::moment_of({*draft.days[i], draft.begins.value_or(std::chrono::minutes{})});
         if (at <= now) refusal.add(field, tr("Kies een dag die nog komt."));
         if (std::find(poll.days.begin(), poll.days.end(), at) != poll.days.end()) refusal.add(field, tr("Deze dag staat er al."));

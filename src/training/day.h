@@ -23,6 +23,7 @@ struct PollDraft {
     std::string name, place;
     std::array<std::optional<base::Date>, most_days> days;
     std::optional<std::chrono::minutes> begins;
+    std::array<bool, most_days> typed = {}; ///< something stands in the fields of that day
 };
 /// A group without days, and the moments to choose from, in order.
 struct Poll {

@@ -31,6 +31,9 @@ TEST(Day, WhatIsWrongIsSaidAtItsField) {
     auto past = draft({10, 15, 20});
     past.days[1] = base::Date{std::chrono::year{2027}, std::chrono::February, std::chrono::day{28}};
     EXPECT_EQ(field(past), "dag2");
+    auto no_day = draft({10, 15, 20});
+    no_day.typed[3] = true;
+    EXPECT_EQ(field(no_day), "dag4") << "30 February is not left out in silence";
     auto nameless = draft({10, 15, 20});
     nameless.name.clear();
     EXPECT_EQ(field(nameless), "naam");

@@ -25,4 +25,16 @@ TEST(Edition, IsNamedAndHasAPlaceOfAtMostAHundredCharacters) {
     EXPECT_EQ(field("Voorjaar", std::string(101, 'x')), "plaats");
 }
 
+TEST(Edition, TheSecondEveningIsAfterTheFirst) {
+    auto day = [](unsigned number) { return base::Date{std::chrono::year{2027}, std::chrono::March, std::chrono::day{number}}; };
+    EditionDraft draft{"Voorjaar", "Wijkcentrum", {day(10), day(17)}, std::chrono::hours{19}};
+    EXPECT_TRUE(static_cast<bool>(plan_edition(draft)));
+    for (unsigned second : {9U, 10U}) {
+        draft.days[1] = day(second);
+        auto const planned = plan_edition(draft);
+        ASSERT_FALSE(static_cast<bool>(planned));
+        EXPECT_EQ(planned.error().fields.front().name, "dag2");
+    }
+}
+
 } // namespace

@@ -78,6 +78,8 @@ http::Response catch_up_page(Visit& v, base::Refusal const* refusal) {
     if (!its) return v.not_found();
     auto const progress = catching_up(v.read(), its->evening.id);
     auto const slides = slides_of(v.read(), its->evening.id);
+    // which of the two forms was refused
+    bool const of_slides = refusal && !refusal->fields.empty() && refusal->fields.front().name == "link";
     auto step_of = [&](visit::PersonId const& person) {
         auto const at = progress.find(person);
         return next_step(at == progress.end() ? CatchingUp{} : at->second);
@@ -101,9 +103,9 @@ http::Response catch_up_page(Visit& v, base::Refusal const* refusal) {
         }
         if (!who.empty()) {
             page.heading(tr("Een moment afspreken"));
-            auto values = v.values();
-            if (!refusal) values.emplace("soort", std::any_of(its->missed.begin(), its->missed.end(), [&](auto const& person) { return !done(person) && step_of(person) == CatchUpStep::plan_together; }) ? "together" : "alone"), values.emplace("duur", "60");
-            auto form = page.form(its->href(), tr("Spreek dit af en stuur een mail"), values, refusal);
+            auto values = of_slides ? html::Values{} : v.values();
+            if (!refusal || of_slides) values.emplace("soort", std::any_of(its->missed.begin(), its->missed.end(), [&](auto const& person) { return !done(person) && step_of(person) == CatchUpStep::plan_together; }) ? "together" : "alone"), values.emplace("duur", "60");
+            auto form = page.form(its->href(), tr("Spreek dit af en stuur een mail"), values, of_slides ? nullptr : refusal);
             form.radios({.name = "soort", .label = tr("Hoe?")}, {{"together", tr("samen inhalen"), tr("Met de dia’s, en stukjes opname als iedereen die goed vindt.")}, {"alone", tr("een eigen afspraak"), tr("Voor wie ook het inhalen miste. Samen met de dia’s telt dat.")}});
             form.checks({.name = "persoon", .label = tr("Wie?")}, who).date({.name = "dag", .label = tr("Dag")}).text({.name = "tijd", .label = tr("Tijd"), .hint = tr("Bijvoorbeeld 20.00"), .most = 5}).text({.name = "duur", .label = tr("Hoeveel minuten?"), .inputmode = "numeric", .most = 3});
             form.text({.name = "plaats", .label = tr("Waar?"), .hint = tr("Een plek, of een link om online te praten. Dit staat in de mail; schrijf niet waar het over gaat."), .most = 500});
@@ -111,7 +113,7 @@ http::Response catch_up_page(Visit& v, base::Refusal const* refusal) {
         page.heading(tr("Dia’s en opname"));
         for (auto const& recording : recordings_of(v.read(), its->edition.id))
             if (!recording.url.empty() && state_of(v.read(), recording) == RecordingState::agreed) page.paragraph(base::Sentence{tr("Mag worden getoond: {about}. Iedereen zei ja."), {{"about", recording.about}}});
-        auto form = page.form(its->href() + "/dias", tr("Bewaar"), {{"link", slides}}, nullptr);
+        auto form = page.form(its->href() + "/dias", tr("Bewaar"), of_slides ? v.values() : html::Values{{"link", slides}}, of_slides ? refusal : nullptr);
         form.text({.name = "link", .label = tr("Waar staan de dia’s?"), .hint = tr("Een link die begint met https://. Deelnemers vinden hem op hun eigen bladzijde."), .most = 500});
         if (!slides.empty() && !without.empty()) page.form(its->href() + "/dias-gestuurd", tr("Stuur de dia’s")).checks({.name = "ontvanger", .label = tr("Wie krijgt de dia’s?"), .hint = tr("Zij krijgen een bericht dat er iets klaarstaat.")}, without);
         page.link("/trainingen/" + its->edition.id.value(), tr("Terug naar de training"));
@@ -193,9 +195,9 @@ http::Response update_slides(Visit& v) {
     if (!its) return v.not_found();
     auto const link = text::tidy_line(v.field("link"));
     return v.act(its->evening.id.value(), "", [&](db::Write& tx) -> Acted {
-        if (!link.empty() && (link.size() > 500 || !people::is_https(link))) return base::Refusal::of(tr("Een link begint met https:// en heeft geen spaties."));
+        if (!link.empty() && (link.size() > 500 || !people::is_https(link))) return base::Refusal::of("link", tr("Een link begint met https:// en heeft geen spaties."));
         keep_slides(tx, its->evening.id, link);
-        return Done{its->href(), link.empty() ? tr("Bewaard. Er is geen link naar dia’s meer.") : tr("Bewaard. De groep vindt de dia’s op de eigen bladzijde.")}; }, [&](base::Refusal const& refusal) { return refused(v, its->edition.id, refusal); });
+        return Done{its->href(), link.empty() ? tr("Bewaard. Er is geen link naar dia’s meer.") : tr("Bewaard. De groep vindt de dia’s op de eigen bladzijde.")}; }, [&](base::Refusal const& refusal) { return catch_up_page(v, &refusal); });
 }
 
 http::Response create_sending(Visit& v) {

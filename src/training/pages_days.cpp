@@ -40,7 +40,11 @@ http::Response new_poll(Visit& v) { return poll_form(v, nullptr); }
 http::Response create_poll(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return poll_form(v, &refusal); };
     PollDraft draft{text::tidy_line(v.field("naam")), text::tidy_line(v.field("plaats")), {}, base::time_from(text::tidy_line(v.field("tijd")))};
-    for (std::size_t i = 0; i < most_days; ++i) draft.days[i] = v.date_field("dag" + std::to_string(i + 1));
+    for (std::size_t i = 0; i < most_days; ++i) {
+        auto const field = "dag" + std::to_string(i + 1);
+        draft.days[i] = v.date_field(field);
+        draft.typed[i] = !(v.field(field + "_dag") + v.field(field + "_maand") + v.field(field + "_jaar")).empty();
+    }
     auto const poll = plan_poll(draft, v.now());
     if (!poll) return again(poll.error());
     auto const id = v.new_id<Edition>();

@@ -1,6 +1,7 @@
 #include "training/pages_exemption.h"
 
 #include "intake/store_advice.h"
+#include "platform/base/length.h"
 #include "training/store_completion.h"
 
 namespace training {
@@ -48,7 +49,7 @@ http::Response create_exemption(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return exemption_form(v, &refusal); };
     auto const because = text::tidy_text(v.field("reden"));
     if (because.empty()) return again(base::Refusal::of("reden", tr("Schrijf op waarom.")));
-    if (because.size() > 2000) return again(base::Refusal::of("reden", tr("Dit is te lang. Gebruik hoogstens 500 tekens.")));
+    if (base::characters(because) > 500) return again(base::Refusal::of("reden", tr("Dit is te lang. Gebruik hoogstens 500 tekens.")));
     return keep(v, because, tr("Vastgelegd. Het gemiste deel houdt een koppeling niet meer tegen."), again);
 }
 http::Response create_exemption_end(Visit& v) {

@@ -1,6 +1,7 @@
 #include "training/pages_preparation.h"
 
 #include "people/store_names.h"
+#include "platform/base/length.h"
 #include "platform/base/number.h"
 #include "reception/visit_version.h"
 #include "training/pages_programme.h"
@@ -93,6 +94,8 @@ http::Response keep_preparation_now(Visit& v) {
     auto const evening = own_evening(v);
     if (!evening) return v.not_found();
     auto const answers = typed(v, asked_before(v, evening->edition, evening->number));
+    // too long to keep: the page does not say that it was
+    if (std::any_of(answers.begin(), answers.end(), [](auto const& one) { return base::characters(one.second) > longest_answer; })) return {422, {{"Cache-Control", "no-store"}}, {}, {}};
     v.close_read();
     make_evening_key(v.keys(), evening->id);
     v.services().data.write(v.scope(), [&](db::Write& tx) { keep_preparation(tx, v.keys(), evening->id, v.me(), answers); });

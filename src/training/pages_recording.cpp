@@ -1,6 +1,7 @@
 #include "training/pages_recording.h"
 
 #include "people/link.h"
+#include "platform/base/length.h"
 #include "platform/jobs/jobs.h"
 #include "training/pages_edition.h"
 #include "training/store_recording.h"
@@ -49,6 +50,8 @@ http::Response recordings_page(Visit& v, base::Refusal const* refusal, std::stri
     auto const all = recordings_of(v.read(), edition->id);
     auto const group = people_of(v.read(), edition->id, "participant");
     bool const trainer = is_trainer(v, edition->id);
+    /// Whether it is this form about this recording that was refused.
+    auto refused = [&](RecordingRow const& recording, std::string_view name) { return refusal && field == recording.id.value() && !refusal->fields.empty() && refusal->fields.front().name == name; };
     return v.page(tr("Opnamen"), [&](html::Page& page) {
         page.lead(tr("Opnemen mag alleen als elke deelnemer ja zegt, elke keer opnieuw. Wie ja zei, mag dat altijd terugnemen."));
         if (all.empty()) page.empty(tr("Er is nog nooit om een opname gevraagd."));
@@ -64,12 +67,12 @@ http::Response recordings_page(Visit& v, base::Refusal const* refusal, std::stri
             if (state == RecordingState::agreed) {
                 if (!recording.url.empty() && trainer) page.link("/opname/" + recording.id.value(), tr("Bekijk de opname"));
                 if (!recording.url.empty() && !trainer) page.paragraph(tr("Er is een adres bewaard. Alleen de groep en de trainers zien het."));
-                auto form = page.form(address + "/adres", tr("Bewaar waar de opname staat"), field == recording.id.value() ? v.values() : html::Values{{"adres", trainer ? recording.url : std::string{}}}, field == recording.id.value() ? refusal : nullptr);
+                auto form = page.form(address + "/adres", tr("Bewaar waar de opname staat"), refused(recording, "adres") ? v.values() : html::Values{{"adres", trainer ? recording.url : std::string{}}}, refused(recording, "adres") ? refusal : nullptr);
                 form.text({.name = "adres", .label = tr("Waar staat de opname?"), .hint = tr("Een link die begint met https://. De opname zelf bewaren wij niet."), .most = 500});
             }
             if (state != RecordingState::removed && !recording.url.empty()) {
                 if (state == RecordingState::refused) page.alert(html::Tone::warning, tr("De link werkt niet meer. Verwijder de opname nu ook waar hij staat."));
-                auto form = page.form(address + "/verwijdering", tr("De opname is daar verwijderd"), {}, nullptr);
+                auto form = page.form(address + "/verwijdering", tr("De opname is daar verwijderd"), refused(recording, "woorden") ? v.values() : html::Values{}, refused(recording, "woorden") ? refusal : nullptr);
                 form.text({.name = "woorden", .label = tr("Hoe is dat gedaan? (niet verplicht)"), .most = 100});
             }
         }
@@ -110,8 +113,9 @@ http::Response create_removal(Visit& v) {
     auto const edition = kept(v);
     auto const recording = edition ? recording_in(v, *edition) : std::nullopt;
     if (!recording) return v.not_found();
-    auto words = text::tidy_line(v.field("woorden"));
-    if (words.size() > 400) words.resize(0);
+    auto again = [&](base::Refusal const& refusal) { return recordings_page(v, &refusal, recording->id.value()); };
+    auto const words = text::tidy_line(v.field("woorden"));
+    if (base::characters(words) > 100) return again(base::Refusal::of("woorden", tr("Dit is te lang. Gebruik hoogstens 100 tekens.")));
     return v.act(recording->id.value(), "", [&](db::Write& tx) -> Acted {
         if (remove_recording(tx, recording->id, words.empty() ? "–" : words, v.me(), v.now())) notify(tx, v, edition->id);
         return Done{"/trainingen/" + edition->id.value() + "/opnamen", tr("Vastgelegd. Deelnemers krijgen bericht dat de opname weg is.")}; }, [&](base::Refusal const&) { return v.not_found(); });

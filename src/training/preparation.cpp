@@ -8,7 +8,7 @@ using base::tr;
 
 namespace {
 
-constexpr std::size_t longest_words = 600, longest_link = 500, longest_answer = 2000;
+constexpr std::size_t longest_words = 600, longest_link = 500;
 
 bool can_be_read(std::string const& link) {
     if (link.size() > longest_link) return false;

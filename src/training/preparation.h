@@ -8,7 +8,7 @@
 
 namespace training {
 
-inline constexpr std::size_t most_assignments = 8;
+inline constexpr std::size_t most_assignments = 8, longest_answer = 2000;
 
 /// One assignment (opdracht). Its name stays the same over versions, so that an answer stays with it.
 struct Assignment {

@@ -1,5 +1,7 @@
 #include "training/recording.h"
 
+#include "platform/base/length.h"
+
 #include <algorithm>
 
 namespace training {
@@ -14,7 +16,7 @@ RecordingState state(std::vector<visit::PersonId> const& participants, std::vect
 
 base::Result<std::string, base::Refusal> ask_for_recording(std::string const& about) {
     if (about.empty()) return base::Refusal::of("waarvan", tr("Schrijf op wat u wilt opnemen."));
-    if (about.size() > 400) return base::Refusal::of("waarvan", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
+    if (base::characters(about) > 100) return base::Refusal::of("waarvan", tr("Dit is te lang. Gebruik hoogstens 100 tekens."));
     return about;
 }
 

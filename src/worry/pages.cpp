@@ -149,7 +149,7 @@ http::Response take_up_worry(Visit& v) {
 }
 http::Response create_step(Visit& v) {
     return handle(v, [&](db::Write& tx, HandleGrant const& granted) -> Acted {
-        auto typed = step({text::tidy_text(v.field("stap")), v.date_field("wanneer"), base::from_word<Code>(v.field("fase"))}, v.today());
+        auto typed = step({text::tidy_text(v.field("stap")), v.date_field("wanneer"), base::from_word<Code>(v.field("fase")), !(v.field("wanneer_dag") + v.field("wanneer_maand") + v.field("wanneer_jaar")).empty()}, v.today());
         if (!typed) return typed.error();
         add_step(tx, v.keys(), granted, v.new_id<Step>(), *typed, v.now());
         return Done{href(granted.record()), tr("De stap is vastgelegd.")}; });

@@ -1,5 +1,6 @@
 #include "worry/worry.h"
 
+#include "platform/base/length.h"
 #include "platform/base/require.h"
 
 namespace worry {
@@ -8,10 +9,10 @@ using base::tr;
 base::Result<Told, base::Refusal> tell(Draft const& draft) {
     base::Refusal refusal;
     if (draft.words.empty()) refusal.add("woorden", tr("Vertel kort waar u zich zorgen over maakt."));
-    else if (draft.words.size() > 16000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 4000 tekens."));
+    else if (base::characters(draft.words) > 4000) refusal.add("woorden", tr("Dit is te lang. Gebruik hoogstens 4000 tekens."));
     if (!draft.parent_knows) refusal.add("weet", tr("Kies of de ouder weet dat u dit vertelt."));
     if (draft.reach.empty()) refusal.add("bereik", tr("Vul in hoe wij u kunnen bereiken."));
-    else if (draft.reach.size() > 800) refusal.add("bereik", tr("Dit is te lang. Gebruik hoogstens 200 tekens."));
+    else if (base::characters(draft.reach) > 200) refusal.add("bereik", tr("Dit is te lang. Gebruik hoogstens 200 tekens."));
     if (!refusal.empty()) return refusal;
     return Told{draft.words, draft.reach, *draft.parent_knows};
 }
@@ -19,7 +20,8 @@ base::Result<Told, base::Refusal> tell(Draft const& draft) {
 base::Result<StepTaken, base::Refusal> step(StepDraft const& draft, base::Date today) {
     base::Refusal refusal;
     if (draft.words.empty()) refusal.add("stap", tr("Schrijf eerst iets op."));
-    else if (draft.words.size() > 8000) refusal.add("stap", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    else if (base::characters(draft.words) > 2000) refusal.add("stap", tr("Dit is te lang. Gebruik hoogstens 2000 tekens."));
+    if (draft.on_typed && !draft.on) refusal.add("wanneer", tr("Vul een dag in, of laat dit leeg."));
     if (draft.on && *draft.on > today) refusal.add("wanneer", tr("Kies een dag die niet in de toekomst ligt."));
     if (!refusal.empty()) return refusal;
     return StepTaken{draft.words, draft.on.value_or(today), draft.code.value_or(Code::other)};

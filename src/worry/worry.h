@@ -44,6 +44,7 @@ struct StepDraft {
     std::string words;
     std::optional<base::Date> on; ///< nothing: today
     std::optional<Code> code;     ///< nothing: another
+    bool on_typed = false;        ///< something stands in the fields of the day
 };
 struct StepTaken {
     std::string words;

@@ -24,6 +24,7 @@ TEST(Worry, AStepHasWordsADayThatHasComeAndItsPlaceInTheReportingCode) {
     EXPECT_EQ(step({"", {}, {}}, today).error().fields.front().name, "stap");
     EXPECT_EQ(step({std::string(8001, 'a'), {}, {}}, today).error().fields.front().name, "stap");
     EXPECT_EQ(step({"Gebeld.", base::later(today, 1), {}}, today).error().fields.front().name, "wanneer");
+    EXPECT_EQ(step({"Gebeld.", {}, {}, true}, today).error().fields.front().name, "wanneer") << "30 February is not today";
     auto const taken = *step({"Gebeld.", base::later(today, -2), Code::consult}, today);
     EXPECT_EQ(taken.on, base::later(today, -2));
     EXPECT_EQ(taken.code, Code::consult);

@@ -123,8 +123,8 @@ std::optional<Fields> parse_form(std::string_view text) {
         auto split = part.find('=');
         auto name = decoded(part.substr(0, split), true), value = decoded(split == std::string_view::npos ? std::string_view{} : part.substr(split + 1), true);
         if (!name || !value) return {};
-        // browsers send line ends as CRLF; one form inside
-        std::erase(*value, '\r');
+        // browsers send line ends as CRLF; one form inside. Control signs mean nothing here, and would come back in the page that refuses
+        std::erase_if(*value, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f; });
         fields.add(std::move(*name), std::move(*value));
     }
     return fields;

@@ -48,7 +48,7 @@ TEST(Form, WhatIsWrittenIsReadBack) {
         Fields fields;
         for (auto [name, value] : pairs) {
             std::erase_if(name, [](char c) { return c <= 0; });
-            std::erase_if(value, [](char c) { return c <= 0 || c == '\r'; });
+            std::erase_if(value, [](char c) { return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f; });
             if (!name.empty() || !value.empty()) fields.add(name, value);
         }
         auto back = parse_form(form_text(fields));
@@ -60,6 +60,10 @@ TEST(Form, WhatIsWrittenIsReadBack) {
 TEST(Form, TextThatIsNotOursIsRefused) {
     for (auto const* bad : {"a=%ff", "a=%c0%80", "a=%ed%a0%80", "a=%f4%90%80%80", "a=%00", "a=%e2%82", "a=%zz", "a=%4"}) EXPECT_FALSE(parse_form(bad)) << bad;
     EXPECT_TRUE(parse_form("a=%f0%9f%91%a9&b=%d8%a7"));
+}
+
+TEST(Form, ControlSignsAreLeftOutAndLinesStay) {
+    EXPECT_EQ(parse_form("a=b%01%08c%0d%0ad%09e%1b%7ff")->get("a"), "bc\nd\tef");
 }
 
 } // namespace http
