@@ -1,6 +1,7 @@
 // The canary crawl: every sealed text of the demonstration holds a word of its own; what every account sees, along links and at every address that anyone has, is what it may, and nothing it may is out of reach.
 #include "app/erasure.h"
 #include "matching/store_match.h"
+#include "people/link.h"
 #include "platform/base/log.h"
 #include "tests/world/canaries.h"
 #include "tests/world/typed_texts.h"
@@ -276,6 +277,7 @@ TEST_F(HostileTexts, AreShownAsWhatTheyAreOnEveryPage) {
     for (auto const& canary : canaries) of_word.emplace(canary.word, &canary);
     for (auto const& one : accounts())
         crawl(one, addresses, [&](std::string const& address, world::Page const& page) {
+            EXPECT_TRUE(page.location.empty() || (page.location.starts_with("/") && !page.location.starts_with("//")) || people::is_https(page.location)) << address << " leads to " << page.location;
             if (!page.body.starts_with("<!") && page.body.find("<html") == std::string::npos) return;
             EXPECT_LT(page.status, 500) << address;
             for (auto const& word : world::canaries_in(page.body)) {

@@ -6,6 +6,12 @@
 namespace calendar {
 namespace {
 icaltimetype utc(base::Moment moment) { return icaltime_from_timet_with_zone(static_cast<time_t>(moment.time_since_epoch().count()), 0, icaltimezone_get_utc_timezone()); }
+
+/// Without the signs that RFC 5545 allows nowhere and the library lets through.
+std::string without_controls(std::string text) {
+    std::erase_if(text, [](unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n') || c == 0x7f; });
+    return text;
+}
 } // namespace
 
 std::string file(Event const& event, base::Moment now) {
@@ -19,8 +25,8 @@ std::string file(Event const& event, base::Moment now) {
     icalcomponent_add_property(entry, icalproperty_new_dtstamp(utc(now)));
     icalcomponent_add_property(entry, icalproperty_new_dtstart(utc(event.begins)));
     icalcomponent_add_property(entry, icalproperty_new_dtend(utc(event.ends)));
-    icalcomponent_add_property(entry, icalproperty_new_summary(event.title.c_str()));
-    if (!event.place.empty()) icalcomponent_add_property(entry, icalproperty_new_location(event.place.c_str()));
+    icalcomponent_add_property(entry, icalproperty_new_summary(without_controls(event.title).c_str()));
+    if (!event.place.empty()) icalcomponent_add_property(entry, icalproperty_new_location(without_controls(event.place).c_str()));
     icalcomponent_add_property(entry, icalproperty_new_status(event.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
     icalcomponent_add_property(entry, icalproperty_new_class(ICAL_CLASS_PRIVATE));
     icalcomponent_add_property(entry, icalproperty_new_organizer(("mailto:" + event.organiser_mail).c_str()));
