@@ -224,8 +224,12 @@ void CanaryHouse::put(db::Write& tx, Canary where, std::string const& sealed, st
         concerned.emplace_back(one);
         if (tx.one<std::int64_t>("select count(*) from people where id = :id", one).value_or(0)) where.persons.insert(one); // a talk or an evening has a key too
     }
-    auto const made = words_for(where, number, many);
-    auto const marked = where.column == "mail" && !hostile_ ? made.front().word + "." + text : with_words(text, made);
+    // every other address stays one to which mail goes
+    bool const posted = where.column == "mail" && (!hostile_ || number % 2 == 0);
+    auto made = where.column == "mail" && hostile_ ? words_for(where, number / 2, (many + 1) / 2) : words_for(where, number, many);
+    if (posted) made.erase(made.begin() + 1, made.end());
+    if (posted) made.front().payload = made.front().word;
+    auto const marked = posted ? made.front().word + "." + text : with_words(text, made);
     tx.run("update " + where.table + " set \"" + where.column + "\" = :new where \"" + where.column + "\" = :sealed and partnership = :partnership", program->services().keys.seal(concerned, {where.table, where.column, where.row}, marked), sealed, where.partnership);
     canaries.insert(canaries.end(), made.begin(), made.end());
 }
