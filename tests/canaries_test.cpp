@@ -215,6 +215,50 @@ TEST_F(Canaries, AfterATaskEndsItsTextsAreShut) {
     }
 }
 
+TEST_F(Canaries, AfterAHandOverACoordinatorSeesOnlyTheNameOfThatFamily) {
+    Who of_family;
+    auto seen_of = [&](Who const& words) {
+        Who fields;
+        for (auto const& word : words)
+            if (of_family.contains(word)) fields.insert(of_word.at(word)->field());
+        return fields;
+    };
+    int tried = 0;
+    for (auto const& desk : accounts()) {
+        if (desk.name() != base::word(Role::coordinator)) continue;
+        for (auto const& parent : door(desk.partnership)->column<PersonId>("select distinct parent from matches where partnership = :p and ended_at is null order by parent", desk.partnership)) {
+            auto const request = door(desk.partnership)->one<std::string>("select id from help_requests where partnership = :p and person = :parent order by asked_at desc limit 1", desk.partnership, parent).value_or("");
+            auto const on = "/hulpvragen/" + request + "/andere-taak";
+            auto const form = as(desk).get(on);
+            auto const choice = form.body.find("name=\"lezer\" value=\"");
+            if (form.status != 200 || choice == std::string::npos) continue;
+            of_family.clear();
+            for (auto const& canary : canaries)
+                if (canary.persons.contains(parent.value()) && !canary.persons.contains(desk.person.value())) of_family.insert(canary.word);
+            std::set<std::string> addresses;
+            auto const before = seen_of(crawl(desk, addresses));
+            EXPECT_GT(before.size(), 3U) << "before there is much to see";
+            auto const at = choice + 20;
+            ASSERT_EQ(as(desk).post(on, on, {{"lezer", form.body.substr(at, form.body.find('"', at) - at)}}).status, 303);
+            auto const after = addresses;
+            auto left = seen_of(crawl(desk, addresses));
+            left.merge(seen_of(knock(desk, after)));
+            EXPECT_EQ(left, Who{});
+            EXPECT_EQ(seen_of(knock(desk, {"/taken/andere-taak"})), Who{"people.name"}) << "name and school stay in the list of what was handed over";
+            // a wall that is gone is noticed
+            program->data().write(db::Scope::of(desk.partnership.value()), [&](db::Write& tx) {
+                tx.run("update other_tasks set ended_at = :now where partnership = :p and parent = :parent", clock.now(), desk.partnership, parent);
+                tx.run("delete from chosen_readers where partnership = :p and person = :parent", desk.partnership, parent);
+            });
+            EXPECT_GE(seen_of(knock(desk, after)).size(), before.size());
+            ++tried;
+            break;
+        }
+        if (tried == 1) break;
+    }
+    EXPECT_EQ(tried, 1);
+}
+
 TEST_F(Canaries, AfterErasureNobodySeesAnythingOfThatPerson) {
     auto const match = together();
     program->data().write(db::Scope::of(account_of(match.parent).partnership.value()), [&](db::Write& tx) { tx.run("update matches set ended_at = :now where id = :id", clock.now(), match.id); });
