@@ -64,8 +64,8 @@ private:
     void put(db::Write& tx, Canary where, std::string const& sealed, std::string const& text, std::size_t number, std::size_t many);
 };
 
-/// Makes a hostile house in a folder and says who can be whom there, and which word is which attack in which field.
-int make_hostile_house(std::string const& folder, std::ostream& out);
+/// Makes a house of canaries, or a hostile one, in a folder and says who can be whom there, and which word is which attack in which field.
+int make_house(bool hostile, std::string const& folder, std::ostream& out);
 
 /// The canaries in the words of an answer, whatever its kind: page, print, table or calendar.
 std::set<std::string> canaries_in(std::string const& body);
