@@ -42,7 +42,7 @@ async function seat(b, house, cookie, options = {}) {
   await context.exposeBinding('refused', (_, what) => { found.push(`refused content: ${what}`); });
   await context.addInitScript(() => addEventListener('securitypolicyviolation', (e) => globalThis.refused(`${e.effectiveDirective} ${e.blockedURI} ${e.sample}`)));
   const page = await context.newPage();
-  page.setDefaultTimeout(60000);
+  page.setDefaultTimeout(300000);
   page.on('dialog', (dialog) => { found.push(`a dialog: ${dialog.message()}`); dialog.dismiss(); });
   page.on('pageerror', (error) => found.push(`a script error: ${error.message}`));
   page.on('popup', (other) => { found.push('a window'); other.close(); });
@@ -144,6 +144,9 @@ function judge(one, who, looked, where = looked.at) {
   for (const word of looked.body.match(/kanarie[b-z]{4}/g) ?? []) if (words.has(word)) met.add(words.get(word).join(' '));
 }
 
+/** How often a page that is the same for all with the same tasks was opened. */
+const shared = new Map();
+
 /** Follows every link from the first pages of someone. */
 async function walk(account, options, most) {
   const roles = account.roles.split('+');
@@ -157,16 +160,18 @@ async function walk(account, options, most) {
   const forms = new Map();
   for (let address = todo.shift(); address !== undefined; address = todo.shift()) {
     const kind = address.replace(/\?.*/, '').replace(KIND, '…');
-    if (done.has(address) || (kinds.get(kind) ?? 0) >= most) continue;
+    const opens = /^\/(school|materialen)\//.test(kind) ? shared : kinds;
+    const what = opens === shared ? `${who} ${account.partnership} ${kind}` : kind;
+    if (done.has(address) || (opens.get(what) ?? 0) >= most) continue;
     done.add(address);
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    opens.set(what, (opens.get(what) ?? 0) + 1);
     const begun = Date.now();
     const looked = inBrowser(kind) ? await one.open(address) : await one.pass(address);
     if (process.env.WALK_TELLS && Date.now() - begun > 2000) console.log(`${Date.now() - begun} ms ${who} ${address} ${looked.body.length}`);
     if (inBrowser(kind)) opened++;
     if (looked.type) files++;
     judge(one, who, looked, address);
-    if (looked.status === 404) kinds.set(kind, kinds.get(kind) - 1);
+    if (looked.status === 404) opens.set(what, opens.get(what) - 1);
     for (const action of looked.forms) if (action) forms.set(action.replace(KIND, '…'), address);
     for (const link of looked.links) {
       // other orders and filters of a list show no more than the list
@@ -196,7 +201,7 @@ async function typeInto({ one, who, forms }, tried) {
       return all.length;
     }, [action, attacks, KIND.source]);
     if (!fields) continue;
-    const [answer] = await Promise.all([one.page.waitForNavigation({ timeout: 20000 }), one.page.evaluate(() => HTMLFormElement.prototype.submit.call(globalThis.chosen))]);
+    const [answer] = await Promise.all([one.page.waitForNavigation({ timeout: 300000 }), one.page.evaluate(() => HTMLFormElement.prototype.submit.call(globalThis.chosen))]);
     typed++;
     const looked = await one.settle(answer);
     judge(one, `${who} typed`, looked, action);
@@ -217,6 +222,7 @@ try {
   await Promise.all([0, 1].map(async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const walked = await walk(...next);
+      if (process.env.WALK_TELLS) console.log(`${queue.length} to go, ${opened} pages, ${met.size} attacks shown`);
       if (next[1].bypassCSP) seats.push(walked);
       else await walked.one.context.close();
     }
