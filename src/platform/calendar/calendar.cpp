@@ -12,6 +12,11 @@ std::string without_controls(std::string text) {
     std::erase_if(text, [](unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n') || c == 0x7f; });
     return text;
 }
+/// The library writes an address as it is, line ends included.
+std::string mailto(std::string mail) {
+    std::erase_if(mail, [](unsigned char c) { return c <= 0x20 || c == 0x7f; });
+    return "mailto:" + mail;
+}
 } // namespace
 
 std::string file(Event const& event, base::Moment now) {
@@ -29,8 +34,8 @@ std::string file(Event const& event, base::Moment now) {
     if (!event.place.empty()) icalcomponent_add_property(entry, icalproperty_new_location(without_controls(event.place).c_str()));
     icalcomponent_add_property(entry, icalproperty_new_status(event.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
     icalcomponent_add_property(entry, icalproperty_new_class(ICAL_CLASS_PRIVATE));
-    icalcomponent_add_property(entry, icalproperty_new_organizer(("mailto:" + event.organiser_mail).c_str()));
-    icalcomponent_add_property(entry, icalproperty_new_attendee(("mailto:" + event.recipient_mail).c_str()));
+    icalcomponent_add_property(entry, icalproperty_new_organizer(mailto(event.organiser_mail).c_str()));
+    icalcomponent_add_property(entry, icalproperty_new_attendee(mailto(event.recipient_mail).c_str()));
     icalcomponent_add_component(root.get(), entry);
     std::unique_ptr<char, decltype(&icalmemory_free_buffer)> text{icalcomponent_as_ical_string_r(root.get()), icalmemory_free_buffer};
     return text.get();

@@ -63,4 +63,16 @@ TEST(Calendar, StaysOneEventWhateverStandsInTitleAndPlace) {
     }
 }
 
+TEST(Calendar, KeepsOneOrganiserAndOneAttendee) {
+    for (auto const& one : world::attacks()) {
+        auto its = event("Afspraak", "Zaal");
+        its.organiser_mail = "post@naast.test" + one;
+        its.recipient_mail = "anna@voorbeeld.test" + one + "\r\nATTENDEE:mailto:boef@boef.example";
+        auto const found = lines(calendar::file(its, base::Moment{}));
+        EXPECT_EQ(found.size(), 18U) << one;
+        EXPECT_EQ(found.count("ATTENDEE"), 1U) << one;
+        EXPECT_EQ(found.count("ORGANIZER"), 1U) << one;
+    }
+}
+
 } // namespace
