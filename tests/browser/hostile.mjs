@@ -239,7 +239,7 @@ const shown = new Map();
 for (const each of met) shown.set(each.split(' ')[0], (shown.get(each.split(' ')[0]) ?? 0) + 1);
 console.log(`${opened} pages of which ${files} files, ${typed} forms typed into; ${met.size} of ${new Set([...words.values()].map((one) => one.join(' '))).size} attacks in fields were shown, ${shown.size} of ${fields.size} fields`);
 if (process.env.WALK_TELLS) console.log([...fields].map((field) => `${field} ${shown.get(field) ?? 0}`).sort().join('\n'));
-check('much was shown', met.size > (process.env.WALK_AS ? 100 : all ? 12000 : 7500));
+check('much was shown', met.size > (process.env.WALK_AS ? 100 : all ? 15000 : 7500));
 await b.close();
 await house.stop();
 end();
