@@ -12,6 +12,8 @@ int main(int count, char** words) {
     crypto::start();
     html::prepare();
     if (std::getenv("TEST_LOG")) base::log::start(true);
-    if (count == 3 && std::string_view{words[1]} == "--hostile-house") return world::make_hostile_house(words[2], std::cout); // for tests/browser/hostile.mjs
+    // for tests/browser/hostile.mjs, tools/hostile_mails.py and tools/at_rest.py
+    for (auto const* kind : {"--hostile-house", "--canary-house"})
+        if (count == 3 && std::string_view{words[1]} == kind) return world::make_house(std::string_view{kind} == "--hostile-house", words[2], std::cout);
     return RUN_ALL_TESTS();
 }

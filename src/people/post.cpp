@@ -13,9 +13,11 @@ struct Sender {
     std::string name, mail;
 };
 Sender sender_of(Partnership const& its) {
-    if (!its.coordinator_outside) return {its.support_point, its.mail};
+    // an organiser of an appointment has one address too, whatever was kept
+    auto const one = [](std::string const& mail) { return tidy_mail(mail).value_or(""); };
+    if (!its.coordinator_outside) return {its.support_point, one(its.mail)};
     // before that organisation filled in its own, no answer goes to the partnership
-    return {its.outside_name.empty() ? its.support_point : its.outside_name, its.outside_mail};
+    return {its.outside_name.empty() ? its.support_point : its.outside_name, one(its.outside_mail)};
 }
 } // namespace
 

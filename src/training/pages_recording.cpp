@@ -158,7 +158,8 @@ http::Response create_answer(Visit& v) {
 
 http::Response watch(Visit& v) {
     auto const recording = find_recording(v.read(), v.id<RecordingRecord>("recording"));
-    if (!recording || recording->url.empty() || state_of(v.read(), *recording) != RecordingState::agreed) return v.not_found();
+    // what was kept by another way than the form is looked at again before a browser follows it
+    if (!recording || !people::is_https(recording->url) || state_of(v.read(), *recording) != RecordingState::agreed) return v.not_found();
     auto ties = ties_to(v, recording->edition);
     auto const group = people_of(v.read(), recording->edition, "participant");
     if (std::find(group.begin(), group.end(), v.me()) != group.end()) ties.add(visit::Tie::taking_part);

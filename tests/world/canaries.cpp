@@ -5,6 +5,7 @@
 #include "platform/base/bundle.h"
 #include "tests/world/attacks.h"
 #include "tests/world/folder.h"
+#include "tests/world/typed_texts.h"
 
 #include <deque>
 #include <filesystem>
@@ -23,12 +24,6 @@ std::string word_for(std::size_t number) {
     for (std::size_t i = 0; i < letters; ++i, number /= 20) word += "bcdfghjklmnpqrstvwxz"[number % 20];
     return word;
 }
-
-/// What people type and is kept unsealed, because it is for many or about nobody.
-std::vector<std::pair<std::string, std::vector<std::string>>> const plain{
-    {"campaigns", {"name", "fallback"}}, {"cards", {"words"}}, {"catch_ups", {"place"}}, {"editions", {"name", "place"}}, {"evenings", {"slides"}}, {"gatherings", {"title", "place", "words", "slides"}}, {"holidays", {"name"}}, {"improvements", {"about", "words"}}, {"intervisions", {"place", "link"}}, {"library_texts", {"title", "words"}}, {"material_comments", {"words"}}, {"material_texts", {"words"}}, {"own_channels", {"name"}}, {"packs", {"contents"}}, {"partnerships", {"name", "support_point", "phone", "coordinator_name", "coordinator_phone", "adviser_name", "adviser_phone", "hosted_by"}}, {"recordings", {"about", "url"}}, {"schools", {"name", "place", "languages"}}};
-/// Words in columns that nobody types in.
-std::set<std::string> const not_typed{"help_requests.languages", "offers.languages", "jobs.trouble", "outbox.subject", "outbox.body", "sessions.device"};
 
 /// What a program makes of an answer that is no text.
 std::string read_by(std::string const& command, std::string const& body) {
@@ -82,9 +77,11 @@ CanaryHouse::CanaryHouse(bool hostile, std::string const& folder) : clock{std::c
     config.base_url = "https://naast.test";
     program = std::make_unique<app::Program>(config, app::Program::Schema::must_be_current, app::Brought{&clock, nullptr, {}, {}});
     for (auto const& partnership : people::partnerships(*program->data().read(db::Scope::of_hall()))) {
+        if (hostile_) fill_in(*program, partnership.id);
         mark(partnership.id);
         if (hostile_) mark_plain(partnership.id);
     }
+    if (hostile_) mark_accounts();
 }
 
 CanaryHouse::~CanaryHouse() {
@@ -127,41 +124,68 @@ void CanaryHouse::mark(visit::PartnershipId const& partnership) {
 }
 
 void CanaryHouse::mark_plain(visit::PartnershipId const& partnership) {
-    static std::regex const words{"(^|.*[ .])[A-Z][a-z’]+[ .?!,].*|[A-Z][a-z]+"};
+    static std::regex const sealed_text{"1\\.[A-Za-z0-9_,-]{20,}\\.[A-Za-z0-9_-]{40,}"};
     program->data().write(db::Scope::of(partnership.value()), [&](db::Write& tx) {
-        for (auto const& table : tx.column<std::string>("select name from sqlite_master where type = 'table' order by name")) {
-            auto const columns = tx.column<std::string>("select name from pragma_table_info('" + table + "') where type = 'TEXT'");
+        for (auto const& each : typed_texts(tx)) {
+            auto const& [table, column] = each;
             std::string const owner = table == "partnerships" ? "id" : "partnership";
-            if (std::find(columns.begin(), columns.end(), owner) == columns.end()) continue;
-            auto const known = std::find_if(plain.begin(), plain.end(), [&](auto const& each) { return each.first == table; });
-            for (auto const& column : columns) {
-                auto const all = tx.column<std::string>("select distinct \"" + column + "\" from " + table + " where \"" + column + "\" <> '' and " + owner + " = :partnership", partnership);
-                if (known == plain.end() || std::find(known->second.begin(), known->second.end(), column) == known->second.end()) {
-                    if (std::any_of(all.begin(), all.end(), [](auto const& one) { return std::regex_match(one.substr(0, 200), words); })) forgotten.insert(table + "." + column);
-                    continue;
-                }
-                for (std::size_t number = 0; number < all.size(); ++number) {
-                    // what stands in the frame of every page and on every sheet of a print gets a tenth, each of these fields another
-                    bool const framed = table == "partnerships";
-                    auto const made = framed ? words_for({table, column, "", {}, partnership, {}}, frames_++, 10) : words_for({table, column, std::to_string(number), {}, partnership, {}}, number, all.size());
-                    tx.run("update " + table + " set \"" + column + "\" = :new where \"" + column + "\" = :old and " + owner + " = :partnership", with_words(all[number], made), all[number], partnership);
-                    canaries.insert(canaries.end(), made.begin(), made.end());
-                }
+            if (tx.one<std::int64_t>("select count(*) from pragma_table_info('" + table + "') where name = '" + owner + "'") == 0) continue;
+            auto all = tx.column<std::string>("select distinct \"" + column + "\" from " + table + " where \"" + column + "\" <> '' and " + owner + " = :partnership", partnership);
+            std::erase_if(all, [](auto const& one) { return std::regex_match(one, sealed_text); });
+            for (std::size_t number = 0; number < all.size(); ++number) {
+                // what stands in the frame of every page and on every sheet of a print gets a tenth, each of these fields another
+                bool const framed = table == "partnerships";
+                auto const made = framed ? words_for({table, column, "", {}, partnership, {}}, frames_++, 10) : words_for({table, column, std::to_string(number), {}, partnership, {}}, number, all.size());
+                tx.run("update " + table + " set \"" + column + "\" = :new where \"" + column + "\" = :old and " + owner + " = :partnership", each.is_link() ? linked(all[number], made, number) : with_words(all[number], made), all[number], partnership);
+                canaries.insert(canaries.end(), made.begin(), made.end());
             }
         }
     });
-    for (auto const& each : not_typed) forgotten.erase(each);
+}
+
+/// What accounts have of their own: the names of their devices, and a form that waits for them.
+void CanaryHouse::mark_accounts() {
+    auto const all = accounts();
+    auto& services = program->services();
+    for (std::size_t number = 0; number < all.size(); ++number) {
+        auto const made = words_for({"sessions", "device", std::to_string(number), {}, all[number].partnership, {}}, number, all.size());
+        canaries.insert(canaries.end(), made.begin(), made.end());
+        devices_.push_back(with_words("Computer", made));
+    }
+    services.data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        std::set<std::string> done;
+        for (std::size_t number = 0; number < all.size(); ++number) {
+            auto const account = all[number].account;
+            if (!done.insert(account.value()).second) continue;
+            auto const device = words_for({"passkeys", "device", account.value(), {}, all[number].partnership, {}}, number, all.size());
+            canaries.insert(canaries.end(), device.begin(), device.end());
+            hall.run("insert into passkeys (id, account, public_key, algorithm, count, device, made_at) values (:id, :account, 'x', -7, 0, :device, :now)", "sleutel-" + account.value(), account, with_words("Telefoon", device), clock.now());
+            auto const typed = words_for({"parked_forms", "sealed", account.value(), {}, all[number].partnership, {}}, number, all.size());
+            canaries.insert(canaries.end(), typed.begin(), typed.end());
+            http::Fields form;
+            form.add("tekst", with_words("Getypt", typed));
+            services.keys.create(visit::PersonId{account.value()});
+            hall.run("insert into parked_forms (account, path, sealed, parked_at) values (:account, '/mijn', :sealed, :now)", account, services.keys.seal({visit::PersonId{account.value()}}, {"parked_forms", "sealed", account.value()}, http::form_text(form)), clock.now());
+        }
+    });
+}
+
+std::set<std::string> CanaryHouse::forgotten() {
+    std::set<std::string> known, missed;
+    for (auto const& canary : canaries) known.insert(canary.field());
+    for (auto const& each : typed_texts(*program->data().read(db::Scope::of_hall())))
+        if (!known.contains(each.field())) missed.insert(each.field());
+    return missed;
 }
 
 /// A word for one of the many texts of a field, or in a hostile house its share of the attacks.
 std::vector<Canary> CanaryHouse::words_for(Canary const& where, std::size_t number, std::size_t many) {
-    bool const attacked = hostile_ && where.column != "mail";
-    auto const share = attacked ? (attacks().size() + many - 1) / many : 1;
+    auto const share = hostile_ ? (attacks().size() + many - 1) / many : 1;
     std::vector<Canary> made(share, where);
     for (std::size_t i = 0; i < share; ++i) {
         made[i].word = word_for(canaries.size() + i);
         made[i].attack = number * share + i;
-        made[i].payload = attacked ? attack(made[i].attack, made[i].word) : made[i].word;
+        made[i].payload = hostile_ ? attack(made[i].attack, made[i].word) : made[i].word;
     }
     return made;
 }
@@ -181,16 +205,31 @@ std::string CanaryHouse::with_words(std::string const& text, std::vector<Canary>
     return base::bundled(parts);
 }
 
+/// An address as the rules let it in, with attacks behind it; of some texts nothing is left but the attack, as an import could have brought it.
+std::string CanaryHouse::linked(std::string const& text, std::vector<Canary> const& words, std::size_t number) {
+    static constexpr std::array begins{"javascript:", "//boef", "data:text/html", "JaVa"};
+    auto const lead = std::find_if(words.begin(), words.end(), [&](auto const& one) { return one.payload.starts_with(begins[number / 2 % begins.size()]); });
+    if (number % 2 == 0 || lead == words.end()) return with_words(text, words);
+    std::string all = lead->payload;
+    for (auto one = words.begin(); one != words.end(); ++one)
+        if (one != lead) all += " " + one->payload;
+    return all;
+}
+
 void CanaryHouse::put(db::Write& tx, Canary where, std::string const& sealed, std::string const& text, std::size_t number, std::size_t many) {
-    if (where.column == "phone") return; // only figures stand there
+    if (where.column == "phone" && !hostile_) return; // only figures stand there
     std::vector<visit::PersonId> concerned;
     std::istringstream list{sealed.substr(2, sealed.find('.', 2) - 2)};
     for (std::string one; std::getline(list, one, ',');) {
         concerned.emplace_back(one);
         if (tx.one<std::int64_t>("select count(*) from people where id = :id", one).value_or(0)) where.persons.insert(one); // a talk or an evening has a key too
     }
-    auto const made = words_for(where, number, many);
-    auto const marked = where.column == "mail" ? made.front().word + "." + text : with_words(text, made);
+    // every other address stays one to which mail goes
+    bool const posted = where.column == "mail" && (!hostile_ || number % 2 == 0);
+    auto made = where.column == "mail" && hostile_ ? words_for(where, number / 2, (many + 1) / 2) : words_for(where, number, many);
+    if (posted) made.erase(made.begin() + 1, made.end());
+    if (posted) made.front().payload = made.front().word;
+    auto const marked = posted ? made.front().word + "." + text : with_words(text, made);
     tx.run("update " + where.table + " set \"" + where.column + "\" = :new where \"" + where.column + "\" = :sealed and partnership = :partnership", program->services().keys.seal(concerned, {where.table, where.column, where.row}, marked), sealed, where.partnership);
     canaries.insert(canaries.end(), made.begin(), made.end());
 }
@@ -210,7 +249,7 @@ std::vector<Holder> CanaryHouse::accounts() {
 std::string CanaryHouse::session(Holder const& one) {
     std::string secret;
     auto& services = program->services();
-    services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { secret = account::open_session(hall, services.random, one.account, one.partnership, {std::chrono::hours{10}, std::chrono::hours{10}}, true, "?", clock.now()); });
+    services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { secret = account::open_session(hall, services.random, one.account, one.partnership, {std::chrono::hours{10}, std::chrono::hours{10}}, true, devices_.empty() ? "?" : devices_[sessions_++ % devices_.size()], clock.now()); });
     return secret;
 }
 

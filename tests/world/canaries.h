@@ -41,26 +41,31 @@ protected:
     std::set<std::string> knock(Holder const& one, std::set<std::string> const& addresses);
     std::unique_ptr<db::Read> door(visit::PartnershipId const& partnership) { return program->data().read(db::Scope::of(partnership.value())); }
 
+    /// Fields of a hostile house in which people type and no attack stands.
+    std::set<std::string> forgotten();
+
     app::Config config;
     base::FixedClock clock;
     std::unique_ptr<app::Program> program;
     std::vector<Canary> canaries;
-    std::set<std::string> unopened;  ///< fields with a sealed text that could not be given a word
-    std::set<std::string> forgotten; ///< fields of a hostile house with words that are neither sealed nor known here
+    std::set<std::string> unopened; ///< fields with a sealed text that could not be given a word
     std::size_t asked = 0;
 
 private:
     bool hostile_, stays_;
-    std::size_t frames_ = 0;
+    std::size_t frames_ = 0, sessions_ = 0;
+    std::vector<std::string> devices_; ///< what the sessions of a hostile house say they are opened on
     void mark(visit::PartnershipId const& partnership);
     void mark_plain(visit::PartnershipId const& partnership);
+    void mark_accounts();
     std::vector<Canary> words_for(Canary const& where, std::size_t number, std::size_t many);
     std::string with_words(std::string const& text, std::vector<Canary> const& words);
+    std::string linked(std::string const& text, std::vector<Canary> const& words, std::size_t number);
     void put(db::Write& tx, Canary where, std::string const& sealed, std::string const& text, std::size_t number, std::size_t many);
 };
 
-/// Makes a hostile house in a folder and says who can be whom there, and which word is which attack in which field.
-int make_hostile_house(std::string const& folder, std::ostream& out);
+/// Makes a house of canaries, or a hostile one, in a folder and says who can be whom there, and which word is which attack in which field.
+int make_house(bool hostile, std::string const& folder, std::ostream& out);
 
 /// The canaries in the words of an answer, whatever its kind: page, print, table or calendar.
 std::set<std::string> canaries_in(std::string const& body);

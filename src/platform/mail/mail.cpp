@@ -13,8 +13,15 @@ namespace mail {
 namespace {
 
 std::string one_line(std::string text) {
-    std::erase_if(text, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+    std::erase_if(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
     return text;
+}
+
+/// Whether a text is one address and nothing beside it; what was kept by another way than a form may be anything.
+bool is_address(std::string const& text) {
+    auto const at = text.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < text.size() && text.rfind('@') == at &&
+           std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > 0x20 && c != 0x7f && std::string_view{"<>()[]\\,;:\""}.find(static_cast<char>(c)) == std::string_view::npos; });
 }
 
 std::string base64(std::string_view text) {
@@ -31,10 +38,26 @@ std::string folded_base64(std::string_view text) {
     return out;
 }
 
-std::string header_word(std::string const& text) {
-    bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; });
-    return plain ? text : "=?UTF-8?B?" + base64(text) + "?=";
+/// Whether a text may stand in a header as it is; what looks like an encoded word (RFC 2047) would be read as one.
+bool is_plain(std::string const& text) {
+    return text.size() <= 60 && text.find("=?") == std::string::npos && std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; });
 }
+/// Encoded words, each on a line and never broken within a letter.
+std::string encoded(std::string const& text) {
+    constexpr std::size_t most = 39;
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        auto end = std::min(at + most, text.size());
+        for (int back = 0; back < 3 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80; ++back) --end;
+        (((out += out.empty() ? "" : "\r\n ") += "=?UTF-8?B?") += base64(std::string_view{text}.substr(at, end - at))) += "?=";
+        at = end;
+    }
+    return out;
+}
+std::string header_word(std::string const& text) { return is_plain(text) ? text : encoded(text); }
+/// A name before an address.
+std::string header_name(std::string const& name) { return name.empty() ? "" : is_plain(name) ? "\"" + name + "\" "
+                                                                                             : encoded(name) + " "; }
 
 struct Source {
     std::string text;
@@ -63,10 +86,9 @@ std::size_t give(char* to, std::size_t size, std::size_t count, void* from) {
 } // namespace
 
 std::string mime(Message const& message, std::string const& from, std::string const& id, std::string const& date) {
-    std::string const name = header_word(one_line(message.from_name));
-    std::string out = "From: " + (name.empty() || name[0] == '=' ? name : "\"" + name + "\"") + " <" + one_line(from) + ">\r\nTo: <" + one_line(message.to) + ">\r\nSubject: " + header_word(one_line(message.subject)) + "\r\nDate: " + date +
+    std::string out = "From: " + header_name(one_line(message.from_name)) + "<" + one_line(from) + ">\r\nTo: <" + one_line(message.to) + ">\r\nSubject: " + header_word(one_line(message.subject)) + "\r\nDate: " + date +
                       "\r\nMessage-ID: <" + id + "@" + from.substr(from.find('@') + 1) + ">\r\nMIME-Version: 1.0\r\nAuto-Submitted: auto-generated\r\n";
-    if (!message.reply_to.empty()) out += "Reply-To: <" + one_line(message.reply_to) + ">\r\n";
+    if (is_address(message.reply_to)) out += "Reply-To: <" + message.reply_to + ">\r\n";
     std::string const text = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + folded_base64(message.text);
     if (message.calendar.empty()) return out + text;
     std::string const edge = "naast-" + id;
@@ -78,6 +100,7 @@ Sender smtp(Smtp settings) {
     static bool const started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
     (void)started;
     return [settings](Message const& message) {
+        if (!is_address(message.to)) throw std::runtime_error{"mail: the recipient is no address"};
         std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl{curl_easy_init(), curl_easy_cleanup};
         if (!curl) throw std::runtime_error{"mail: no client"};
         base::SystemRandom random;
@@ -87,7 +110,7 @@ Sender smtp(Smtp settings) {
         gmtime_r(&now, &utc);
         std::strftime(date, sizeof date, "%a, %d %b %Y %H:%M:%S +0000", &utc);
         Source source{mime(message, settings.from, base::random_text(random, 16), date)};
-        std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to{curl_slist_append(nullptr, one_line(message.to).c_str()), curl_slist_free_all};
+        std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to{curl_slist_append(nullptr, message.to.c_str()), curl_slist_free_all};
         curl_easy_setopt(curl.get(), CURLOPT_URL, settings.url.c_str());
         // names of people and codes go over no line that others can read
         curl_easy_setopt(curl.get(), CURLOPT_USE_SSL, static_cast<long>(settings.user.empty() && is_here(settings.url) ? CURLUSESSL_TRY : CURLUSESSL_ALL));
