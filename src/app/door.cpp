@@ -8,6 +8,7 @@
 #include "people/store_restriction.h"
 #include "platform/base/log.h"
 #include "platform/crypto/crypto.h"
+#include "reception/visit_once.h"
 
 #include <zlib.h>
 
@@ -272,7 +273,8 @@ http::Response Program::visit_answer(http::Request& request) {
         account::tell(v, "form.refused", session ? std::optional{session->account} : std::nullopt);
         response = sorry(403, tr("Dit formulier is verlopen"), tr("Ga terug, laad de bladzijde opnieuw en verstuur het nog eens. Wat u typte staat er dan nog."), request.id, language);
     } else {
-        response = route->handler(v);
+        auto before = reading ? std::nullopt : reception::done_before(v, form_secret);
+        response = before ? std::move(*before) : route->handler(v);
         v.close_read();
         // what was parked is sent now, and waits no more
         if (session && response.status == 303 && v.field("_hervat") == "ja") data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::drop_parked(hall, session->account); });

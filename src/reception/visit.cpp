@@ -6,6 +6,7 @@
 #include "platform/base/require.h"
 #include "platform/crypto/crypto.h"
 #include "platform/crypto/token.h"
+#include "reception/visit_once.h"
 
 #include <algorithm>
 
@@ -119,7 +120,7 @@ http::Response Visit::act(std::string const& object, std::string const& about, s
     if (!about.empty() && viewer_.closed_to(visit::PersonId{about})) return not_found();
     read_.reset();
     auto const& once = field("_once");
-    auto key = base::base64url(crypto::hash(services_.keys.secret("once"), (viewer_.person ? viewer_.person->value() : form_secret_) + "|" + request_.path + "|" + once));
+    auto const key = once_key(*this, form_secret_);
     std::optional<Done> done;
     try {
         services_.data.write(scope(), [&](db::Write& tx) {
