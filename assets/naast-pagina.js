@@ -21,7 +21,8 @@
   // when a session ends, what it showed leaves the screen; what someone was typing stays, and is kept when it is sent
   const idle = Number(document.body.dataset.verloopt) * 1000;
   let used = Date.now(), typing = false;
-  const ended = () => { if (idle && !typing) leave('/uitgelogd'); };
+  const late = 2 * 3600 * 1000; // what is being typed stays so much longer
+  const ended = () => { if (idle && (!typing || Date.now() - used >= idle + late)) leave('/uitgelogd'); };
   const atWork = () => {
     used = Date.now();
     tell('bezig');
@@ -34,12 +35,13 @@
   };
   if (idle) {
     atWork();
-    addEventListener('input', () => { typing = true; });
+    addEventListener('input', ({ target }) => { typing ||= target.form?.method === 'post' && !target.form.matches('.zoeken') && target.matches('textarea, input:not([type=radio]):not([type=checkbox])'); });
     setInterval(look, 10000);
     addEventListener('visibilitychange', look);
     addEventListener('pageshow', look);
   }
-  if (location.pathname === '/uitgelogd') tell('uit');
+  // only where really nobody is logged in any more
+  if (location.pathname === '/uitgelogd' && !idle) tell('uit');
   // a form is sent once
   for (const form of document.querySelectorAll('form[method=post]:not([data-verlaat])')) {
     form.addEventListener('submit', (event) => {

@@ -9,5 +9,6 @@ create table mail_changes (
   asked_by text not null references people (id),
   old_is_lost bigint not null,
   confirmed_at bigint,
+  applying_at bigint,
   unique (partnership, person)
 );

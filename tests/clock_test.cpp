@@ -2,6 +2,7 @@
 #include "account/store_accounts.h"
 #include "app/clock_watch.h"
 #include "confidentiality/store_access_log.h"
+#include "recruitment/store_sign_up.h"
 #include "tests/world/world.h"
 
 namespace {
@@ -105,6 +106,47 @@ TEST_P(ClockJumps, AJumpKeepsDraftsAndWhatHasPassedItsTerm) {
     EXPECT_EQ(parked(), 0) << "it is not";
 }
 
+TEST_P(ClockJumps, TheRoundOfTermsErasesNobodyAfterAJump) {
+    visit::PersonId const gone{"gerda"};
+    program().keys().create(gone);
+    program().data().write(house.scope(), [&](db::Write& tx) { recruitment::add(tx, program().keys(), recruitment::SignUpId{"aanmelding"}, gone, {{"Gerda", "", "0612345678"}, recruitment::Channel::poster, "Zeisgeheim"}, text::Language::nl, "", false, house.clock.now()); });
+    auto const there = [&] { return program().keys().has(gone); };
+    auto const round = [&] {
+        program().go_round();
+        program().run_jobs(200);
+    };
+    look();
+    live(24h);
+    house.clock.pass(24h * 365 * 3);
+    round();
+    EXPECT_TRUE(there()) << "before anybody looked";
+    look();
+    round();
+    EXPECT_TRUE(there());
+    live(24h);
+    round();
+    EXPECT_FALSE(there()) << "it really is three years later";
+}
+
+TEST_P(ClockJumps, WhatAWrongClockCountedOrPutOffDoesNotWaitForIt) {
+    look();
+    live(24h);
+    house.clock.pass(24h * 365);
+    look();
+    auto const tries = [&] {
+        bool calm = true;
+        program().data().write(db::Scope::of_hall(), [&](db::Write& hall) { calm = account::attempt(hall, "login|petra", 1, 1h, house.clock.now()); });
+        return calm;
+    };
+    EXPECT_TRUE(tries());
+    EXPECT_FALSE(tries());
+    program().data().write(db::Scope::of_hall(), [&](db::Write& hall) { hall.run("insert into jobs (id, once_key, kind, of_partnership, about, extra, run_at, claimed_until, attempts, trouble) values ('x', 'x', 'login', :here, '', '', :later, 0, 1, 'mail: refused')", house.here, house.clock.now() + 1h); });
+    house.clock.pass(-24h * 365);
+    look();
+    EXPECT_TRUE(tries());
+    EXPECT_EQ(hall()->one<std::int64_t>("select count(*) from jobs where id = 'x' and run_at > :now", house.clock.now()).value_or(-1), 0);
+}
+
 TEST_P(ClockJumps, TheAccessLogKeepsItsOrder) {
     auto const write = [&] { program().data().write(house.scope(), [&](db::Write& tx) { tx.run("update people set version = version + 1 where partnership = :partnership and id = :id", tx.scope().partnership, petra); }); };
     write();
@@ -117,6 +159,9 @@ TEST_P(ClockJumps, TheAccessLogKeepsItsOrder) {
     auto const moments = program().data().read(house.scope())->column<base::Moment>("select at from access_log where partnership = :partnership order by sequence", house.here);
     ASSERT_EQ(moments.size(), 2U);
     EXPECT_GT(moments.front(), moments.back()) << "by number, whatever the clock said";
+    auto const chain = confidentiality::verify(*program().data().read(house.scope()));
+    EXPECT_FALSE(chain.broken_at) << "and the chain holds";
+    EXPECT_EQ(chain.entries, 2);
 }
 
 } // namespace

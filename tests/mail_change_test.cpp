@@ -174,6 +174,63 @@ TEST_P(MailChanging, AfterATalkALostAddressWaitsForNothingAndHearsNothing) {
     EXPECT_TRUE(to(before).empty());
 }
 
+TEST_P(MailChanging, WhoCameInByALostAddressDoesNotStayIn) {
+    auto other = house.as(petra);
+    auto at_desk = house.as(hanneke);
+    at_desk.post(desk(), desk(), {{"naam", "Petra Vraag"}, {"telefoon", ""}, {"mail", "nieuw@voorbeeld.test"}, {"oud_weg", "ja"}, {"gesproken", "ja"}});
+    work();
+    auto const page = other.get("/mijn-gegevens");
+    EXPECT_FALSE(page.says("mailadres/stop")) << "who reads the old mailbox neither sees it";
+    other.post("/mijn-gegevens", "/mijn-gegevens/mailadres/stop", {});
+    EXPECT_EQ(other.post("/mijn-gegevens/mailadres", "/mijn-gegevens/mailadres", {{"mail", "boef@voorbeeld.test"}}).status, 422) << "nor replaces it";
+    confirm(link("nieuw@voorbeeld.test"));
+    EXPECT_EQ(mail(), "nieuw@voorbeeld.test");
+    EXPECT_EQ(other.get("/mijn-gegevens").location, "/inloggen");
+}
+
+TEST_P(MailChanging, NobodyOfOnePartnershipChangesTheWayIntoAnother) {
+    auto const elsewhere = house.person(house.there, "Petra Vraag", {Role::asking_parent});
+    auto const account = *account::find_by_person(*house.program->data().read(db::Scope::of_hall()), petra);
+    auto at_desk = house.as(hanneke);
+    std::vector<std::pair<std::string, std::string>> const fields{{"naam", "Petra Vraag"}, {"telefoon", ""}, {"mail", "boef@voorbeeld.test"}, {"oud_weg", "ja"}, {"gesproken", "ja"}};
+    auto const joins = [&] { house.program->data().write(db::Scope::of_hall(), [&](db::Write& hall) { hall.run("delete from memberships where person = :person", elsewhere); account::add_membership(hall, account, house.there, elsewhere); }); };
+    // asked before the account opened another partnership, confirmed after it
+    EXPECT_EQ(at_desk.post(desk(), desk(), fields).location, desk());
+    work();
+    joins();
+    auto const before = mail();
+    confirm(link("boef@voorbeeld.test"));
+    EXPECT_EQ(mail(), before);
+    EXPECT_TRUE(comes_in_by(before));
+    EXPECT_EQ(at_desk.post(desk(), desk(), fields).status, 422);
+    // the owner may, and stops it wherever the login leads
+    auto mine = house.as(petra);
+    auto const at = asked(mine, "nieuw@voorbeeld.test");
+    mine.post("/wisselen", "/wisselen/daar", {});
+    auto there = house.as(elsewhere);
+    EXPECT_EQ(there.post("/mijn-gegevens", "/mijn-gegevens/mailadres/stop", {}).location, "/mijn-gegevens");
+    EXPECT_EQ(house.stranger().get(at).status, 404);
+}
+
+TEST_P(MailChanging, SendsFiveMailsAnHourAndNoMore) {
+    auto mine = house.as(petra);
+    for (int i = 0; i < 5; ++i) EXPECT_EQ(mine.post("/mijn-gegevens/mailadres", "/mijn-gegevens/mailadres", {{"mail", "a" + std::to_string(i) + "@voorbeeld.test"}}).status, 303);
+    EXPECT_EQ(mine.post("/mijn-gegevens/mailadres", "/mijn-gegevens/mailadres", {{"mail", "b@voorbeeld.test"}}).status, 422);
+}
+
+TEST_P(MailChanging, WhatIsBeingMadeIsNeitherStoppedNorReplaced) {
+    auto mine = house.as(petra);
+    auto const at = asked(mine, "nieuw@voorbeeld.test");
+    confirm(at);
+    auto const id = house.program->data().read(house.scope())->one<account::MailChangeId>("select id from mail_changes").value();
+    house.program->data().write(house.scope(), [&](db::Write& tx) { EXPECT_TRUE(account::begin_mail_change(tx, id, house.clock.now())); });
+    EXPECT_TRUE(mine.post("/mijn-gegevens", "/mijn-gegevens/mailadres/stop", {}).status == 303);
+    EXPECT_EQ(mine.post("/mijn-gegevens/mailadres", "/mijn-gegevens/mailadres", {{"mail", "ander@voorbeeld.test"}}).status, 422);
+    house.clock.pass(49h);
+    work();
+    EXPECT_EQ(mail(), "nieuw@voorbeeld.test") << "and it is made in the end";
+}
+
 TEST_P(MailChanging, WhoWantsNoMailAnyMoreGetsNone) {
     auto at_desk = house.as(hanneke);
     auto const before = mail();

@@ -50,6 +50,18 @@ TEST_P(OwnSessions, OfAnotherNothingEnds) {
     EXPECT_EQ(sessions(trainer), 2U);
 }
 
+TEST_P(OwnSessions, AllButThisOne) {
+    auto here = house.as(petra), there = house.as(petra), third = house.as(petra);
+    auto other = house.as(trainer);
+    EXPECT_EQ(here.post("/mijn-gegevens", "/mijn-gegevens/elders-uit", {}).location, "/mijn-gegevens");
+    EXPECT_EQ(sessions(petra), 1U);
+    EXPECT_EQ(here.get("/mijn-gegevens").status, 200);
+    EXPECT_EQ(there.get("/mijn-gegevens").location, "/inloggen");
+    EXPECT_EQ(third.get("/mijn-gegevens").location, "/inloggen");
+    EXPECT_EQ(sessions(trainer), 1U);
+    EXPECT_FALSE(here.get("/mijn-gegevens").says("elders-uit")) << "there is nothing left to end";
+}
+
 TEST_P(OwnSessions, AllTogetherClearTheBrowserToo) {
     auto mine = house.as(petra);
     auto const page = mine.get("/mijn-gegevens");

@@ -1,5 +1,7 @@
 #include "account/listing_correction.h"
 
+#include <algorithm>
+
 namespace account {
 
 bool is_helped(db::Door& door, visit::PersonId const& person) {

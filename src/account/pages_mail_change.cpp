@@ -23,17 +23,22 @@ void job(db::Write& tx, Visit& v, std::string_view kind, MailChangeId const& id,
 
 std::string own(Visit& v) { return v.me().value(); }
 
-/// Writes down what is asked, and what follows from it: a mail to the new address, a notice to the old one, or at once when there is to be no address any more.
-void ask(db::Write& tx, Visit& v, people::Known const& whom, std::string const& mail, bool old_is_lost) {
-    auto const id = v.new_id<MailChange>();
-    ask_mail_change(tx, v.keys(), id, whom.id, mail, v.me(), old_is_lost || mail.empty(), now(v));
-    if (mail.empty()) {
-        confirm_mail_change(tx, id, now(v));
-        job(tx, v, apply_job, id, now(v));
-        return;
+/// One that waits for someone, and in which of the partnerships of the account.
+struct Waiting {
+    visit::PartnershipId partnership;
+    MailChangeRow change;
+};
+/// What waits for the account of whoever is here, as far as who comes in by the old mailbox may know of it.
+std::vector<Waiting> waiting_here(Visit& v) {
+    std::vector<Membership> places;
+    {
+        auto hall = v.services().data.read(db::Scope::of_hall());
+        if (auto const account = find_by_person(*hall, v.me())) places = memberships(*hall, *account);
     }
-    job(tx, v, confirm_job, id, now(v));
-    if (!old_is_lost && !whom.mail.empty()) job(tx, v, tell_old_job, id, now(v));
+    std::vector<Waiting> all;
+    for (auto const& place : places)
+        if (auto const its = mail_change_of(*v.services().data.read(db::Scope::of(place.partnership.value())), place.person, now(v)); its && !its->hidden_from_old()) all.push_back({place.partnership, *its});
+    return all;
 }
 
 http::Response own_form(Visit& v, base::Refusal const* refusal) {
@@ -57,56 +62,25 @@ http::Response create_mail_change(Visit& v) {
     auto const mail = people::tidy_mail(v.field("mail"));
     if (!mail) return again(base::Refusal::of("mail", tr("Vul uw mailadres in, bijvoorbeeld naam@voorbeeld.nl.")));
     if (*mail == me->mail) return again(base::Refusal::of("mail", tr("Dit is al uw mailadres.")));
+    auto const later = base::Refusal::of("mail", tr("Dat kan nu niet. Bel de coördinator."));
+    // what the coordinator asked after a talk is not replaced by whoever reads the old mailbox
+    if (auto const before = mail_change_of(v.read(), v.me(), now(v)); before && before->hidden_from_old()) return again(later);
+    if (!may_ask_mail_change(v, me->id, *mail)) return again(base::Refusal::of("mail", tr("Dit is te vaak gevraagd. Wacht een uur.")));
     return v.act(own(v), own(v), [&](db::Write& tx) -> Acted {
-        ask(tx, v, *me, *mail, false);
+        if (!ask_other_mail(tx, v, *me, *mail, false)) return later;
         return Done{"/mijn-gegevens", tr("We stuurden een mail naar het nieuwe adres. Open de link daarin.")}; }, again);
 }
 
 http::Response create_stop(Visit& v) {
-    auto const waiting = mail_change_of(v.read(), v.me(), now(v));
-    if (!waiting) return v.see({"/mijn-gegevens", tr("Er wachtte geen ander mailadres meer.")});
+    auto const all = waiting_here(v);
+    bool stopped = false;
+    v.close_read();
+    for (auto const& [partnership, change] : all)
+        if (partnership != v.house().id) v.services().data.write(db::Scope::of(partnership.value()), [&](db::Write& tx) { stopped = drop_mail_change(tx, change.id) || stopped; });
     return v.act(own(v), own(v), [&](db::Write& tx) -> Acted {
-        drop_mail_change(tx, waiting->id);
-        return Done{"/mijn-gegevens", tr("Gestopt. Uw mailadres blijft zoals het was.")}; }, [&](base::Refusal const&) { return v.see("/mijn-gegevens"); });
-}
-
-std::optional<people::Known> helped(Visit& v) {
-    auto const id = v.id<people::Person>("helped");
-    if (!is_helped(v.read(), id) || !v.grant<Action::correct_person>(id, id.value())) return {};
-    return people::find_person(v.read(), v.keys(), id);
-}
-
-http::Response contact_form(Visit& v, base::Refusal const* refusal) {
-    auto const person = helped(v);
-    if (!person) return v.not_found();
-    auto values = v.values();
-    if (!refusal) values = {{"naam", person->name}, {"telefoon", person->phone}, {"mail", person->mail}};
-    return v.page(base::Sentence{tr("Gegevens van {name}"), {{"name", person->name}}}, [&](html::Page& page) {
-        if (auto const waiting = mail_change_of(v.read(), person->id, now(v))) page.alert(html::Tone::info, waiting->confirmed_at ? tr("Er is een ander mailadres gevraagd en bevestigd. Het geldt binnen twee dagen.") : tr("Er is een ander mailadres gevraagd. Het is nog niet bevestigd."));
-        auto form = page.form("/mensen/" + person->id.value() + "/gegevens", tr("Bewaren"), values, refusal);
-        form.text({.name = "naam", .label = tr("Naam"), .autocomplete = "off", .most = 100});
-        form.text({.name = "telefoon", .label = tr("Telefoon"), .type = "tel", .autocomplete = "off", .inputmode = "tel", .most = 25});
-        form.text({.name = "mail", .label = tr("Mailadres"), .hint = tr("Een nieuw adres geldt pas als de eigenaar de link in de mail opent. Leeg: er gaat geen mail meer."), .type = "email", .autocomplete = "off", .inputmode = "email"});
-        form.box({.name = "gesproken", .label = tr("Verandert het mailadres? Ik sprak deze persoon zelf en herkende deze persoon.")});
-        form.box({.name = "oud_weg", .label = tr("Het oude adres werkt niet meer, of iemand anders leest mee. Stuur daar niets heen."), .hint = tr("Zonder vinkje gaat er een bericht naar het oude adres en wacht de verandering twee dagen.")});
-        form.or_go("/vandaag", tr("Terug"));
-    },
-                  {.status = refusal ? 422 : 200});
-}
-http::Response edit_contact(Visit& v) { return contact_form(v, nullptr); }
-
-http::Response update_contact(Visit& v) {
-    auto const person = helped(v);
-    if (!person) return v.not_found();
-    auto again = [&](base::Refusal const& refusal) { return contact_form(v, &refusal); };
-    auto const contact = people::contact({text::tidy_line(v.field("naam")), text::tidy_line(v.field("mail")), text::tidy_line(v.field("telefoon"))});
-    if (!contact) return again(contact.error());
-    bool const other_mail = contact->mail != person->mail;
-    if (other_mail && v.field("gesproken") != "ja") return again(base::Refusal::of("gesproken", tr("Verander een mailadres alleen als u deze persoon zelf sprak.")));
-    return v.act(person->id.value(), person->id.value(), [&](db::Write& tx) -> Acted {
-        people::change_contact(tx, v.keys(), person->id, {contact->name, person->mail, contact->phone});
-        if (other_mail) ask(tx, v, *person, contact->mail, v.field("oud_weg") == "ja");
-        return Done{"/mensen/" + person->id.value() + "/gegevens", !other_mail ? tr("Verbeterd.") : contact->mail.empty() ? tr("Bewaard. Er gaat geen mail meer naar deze persoon.") : tr("Bewaard. Het nieuwe mailadres geldt als de eigenaar het bevestigt.")}; }, again);
+        for (auto const& [partnership, change] : all)
+            if (partnership == v.house().id) stopped = drop_mail_change(tx, change.id) || stopped;
+        return Done{"/mijn-gegevens", stopped ? tr("Gestopt. Uw mailadres blijft zoals het was.") : tr("Er wachtte geen ander mailadres meer.")}; }, [&](base::Refusal const&) { return v.see("/mijn-gegevens"); });
 }
 
 /// The change that a link in a mail is about, while it waits.
@@ -160,29 +134,45 @@ void tell_old(people::Post& post, jobs::Job const& job) {
     if (row) people::write_login_letter(post, job.of_partnership, row->person, {.subject = tr("Uw mailadres"), .lines = {tr("Er is gevraagd om u voortaan op een ander mailadres te schrijven. Was u dat? Dan hoeft u niets te doen."), tr("Was u dat niet? Log binnen twee dagen in en stop het onder Mijn gegevens, of bel ons:"), post.services.base_url + "/inloggen"}});
 }
 
-/// The account first: if what follows fails it is done again, and nobody is left with an address that no longer opens anything.
+/// Whether it may still be made: what a coordinator asked is for someone who is helped here and belongs nowhere else.
+bool still_may(people::Post& post, jobs::Job const& job, MailChangeRow const& row, std::size_t places) {
+    return row.asked_by == row.person || (places <= 1 && is_helped(*post.services.data.read(db::Scope::of(job.of_partnership)), row.person));
+}
+
+/// Begun first, so that it is not stopped halfway; then the account; the own partnership last, with which it has happened. Whatever fails is done again.
 void apply(people::Post& post, jobs::Job const& job) {
     auto& services = post.services;
     auto const row = row_of(post, job);
     auto const mail = row ? new_mail(services.keys, *row) : std::nullopt;
     auto const when = row ? mail_changes_at(row->asked_at, row->confirmed_at, row->old_is_lost) : std::nullopt;
     if (!mail || !when || *when > services.clock.now()) return;
-    // the own partnership last: with it the change has happened
-    std::vector<std::pair<visit::PartnershipId, PersonId>> all{{visit::PartnershipId{job.of_partnership}, row->person}};
+    std::vector<Membership> places;
     std::optional<AccountId> account;
-    services.data.write(db::Scope::of_hall(), [&](db::Write& hall) {
-        account = find_by_person(hall, row->person);
-        if (!account) return;
-        for (auto const& each : memberships(hall, *account))
-            if (each.person != row->person) all.insert(all.begin(), {each.partnership, each.person});
-        move_account(hall, services.keys, *account, *mail);
+    {
+        auto hall = services.data.read(db::Scope::of_hall());
+        account = find_by_person(*hall, row->person);
+        if (account) places = memberships(*hall, *account);
+    }
+    bool begun = false;
+    auto const may = still_may(post, job, *row, places.size());
+    services.data.write(db::Scope::of(job.of_partnership), [&](db::Write& tx) {
+        if (may) begun = begin_mail_change(tx, row->id, services.clock.now());
+        else end_mail_change(tx, row->id);
     });
-    for (auto const& [partnership, whom] : all)
-        services.data.write(db::Scope::of(partnership.value()), [&](db::Write& tx) {
+    if (!begun) return;
+    if (account) services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { move_account(hall, services.keys, *account, *mail, row->old_is_lost, services.clock.now()); });
+    auto const write = [&](std::string const& partnership, PersonId const& whom, std::function<void(db::Write&)> const& also) {
+        services.data.write(db::Scope::of(partnership), [&](db::Write& tx) {
             if (auto const person = people::find_person(tx, services.keys, whom)) people::change_contact(tx, services.keys, whom, {person->name, *mail, person->phone});
-            if (whom != row->person || !drop_mail_change(tx, row->id) || mail->empty()) return;
-            jobs::later(tx, services.random, account ? std::string{done_job} : "account.open", job.of_partnership, row->person.value(), "", services.clock.now());
+            also(tx);
         });
+    };
+    for (auto const& place : places)
+        if (place.person != row->person) write(place.partnership.value(), place.person, [](db::Write&) {});
+    write(job.of_partnership, row->person, [&](db::Write& tx) {
+        end_mail_change(tx, row->id);
+        if (!mail->empty()) jobs::later(tx, services.random, account ? std::string{done_job} : "account.open", job.of_partnership, row->person.value(), "", services.clock.now());
+    });
 }
 
 void write_done(people::Post& post, jobs::Job const& job) {
@@ -191,10 +181,33 @@ void write_done(people::Post& post, jobs::Job const& job) {
 
 } // namespace
 
+bool may_ask_mail_change(Visit& v, PersonId const& whom, std::string const& mail) {
+    bool calm = false;
+    v.close_read();
+    v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) { calm = attempt(hall, "mail-change|" + whom.value(), mail_changes_an_hour, std::chrono::hours{1}, now(v)) && attempt(hall, "mail-change-to|" + mail, mail_changes_an_hour, std::chrono::hours{1}, now(v)); });
+    return calm;
+}
+
+bool ask_other_mail(db::Write& tx, Visit& v, people::Known const& whom, std::string const& mail, bool old_is_lost) {
+    auto const id = v.new_id<MailChange>();
+    // where there is no old address nobody has to be told or waited for
+    bool const lost = old_is_lost || mail.empty() || whom.mail.empty();
+    if (!ask_mail_change(tx, v.keys(), id, whom.id, mail, v.me(), lost, now(v))) return false;
+    if (mail.empty()) {
+        confirm_mail_change(tx, id, now(v));
+        job(tx, v, apply_job, id, now(v));
+        return true;
+    }
+    job(tx, v, confirm_job, id, now(v));
+    if (!lost) job(tx, v, tell_old_job, id, now(v));
+    return true;
+}
+
 void put_mail_change(Visit& v, html::Page& page) {
-    auto const waiting = mail_change_of(v.read(), v.me(), now(v));
-    if (!waiting) return void(page.link("/mijn-gegevens/mailadres", tr("Ander mailadres")));
-    auto const when = mail_changes_at(waiting->asked_at, waiting->confirmed_at, waiting->old_is_lost);
+    auto const all = waiting_here(v);
+    if (all.empty()) return void(page.link("/mijn-gegevens/mailadres", tr("Ander mailadres")));
+    auto const& its = all.front().change;
+    auto const when = mail_changes_at(its.asked_at, its.confirmed_at, its.old_is_lost);
     page.alert(html::Tone::info, when ? html::Said{base::Sentence{tr("U logt met een ander mailadres in vanaf {moment}."), {{"moment", text::moment(*when, v.language())}}}} : html::Said{tr("Er is een ander mailadres gevraagd. Het wacht op uw ja: open de link in de mail die daarheen ging.")});
     page.act("/mijn-gegevens/mailadres/stop", tr("Laat mijn mailadres zoals het is"), {}, false);
     if (!when) page.link("/mijn-gegevens/mailadres", tr("Vul het adres opnieuw in"));
@@ -206,8 +219,6 @@ std::vector<reception::Route> mail_change_routes() {
         route<Action::change_own_mail>("GET", "/mijn-gegevens/mailadres", new_mail_change),
         route<Action::change_own_mail>("POST", "/mijn-gegevens/mailadres", create_mail_change),
         route<Action::keep_account>("POST", "/mijn-gegevens/mailadres/stop", create_stop),
-        route<Action::correct_person>("GET", "/mensen/{helped}/gegevens", edit_contact),
-        route<Action::correct_person>("POST", "/mensen/{helped}/gegevens", update_contact),
         route<Action::use_link>("GET", "/mailadres/{change}", show_confirming),
         route<Action::use_link>("POST", "/mailadres/{change}", create_confirming),
     };

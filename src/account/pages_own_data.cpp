@@ -114,7 +114,8 @@ http::Response update_own(Visit& v) {
     auto contact = people::contact({text::tidy_line(v.field("naam")), me->mail, text::tidy_line(v.field("telefoon"))});
     if (!contact) return again(contact.error());
     return v.act(v.me().value(), v.me().value(), [&](db::Write& tx) -> Acted {
-        people::change_contact(tx, v.keys(), v.me(), *contact);
+        // the address as it is by now: another may just have been made
+        if (auto const by_now = people::find_person(tx, v.keys(), v.me())) people::change_contact(tx, v.keys(), v.me(), {contact->name, by_now->mail, contact->phone});
         return Done{"/mijn-gegevens", tr("Verbeterd. Wie u mag bereiken, ziet dit meteen.")}; }, again);
 }
 

@@ -21,6 +21,10 @@ void end_what_had_ended(reception::Services& services, base::Moment latest, base
     services.data.write(db::Scope::of_hall(), [&](db::Write& hall) {
         hall.run("update sessions set revoked_at = :now where revoked_at is null", now);
         for (auto const* table : {"login_links", "proof_codes"}) hall.run(std::string{"delete from "} + table);
+        // counted or put off by the wrong clock, it would shut people out and let work wait until that time comes
+        hall.run("delete from attempts where since > :now", now);
+        hall.run("update jobs set run_at = :now where run_at > :now and trouble is not null", now);
+        hall.run("update jobs set claimed_until = 0 where claimed_until > :later", now + std::chrono::hours{1});
     });
 }
 
@@ -49,7 +53,9 @@ std::optional<base::Moment> clock_steady_since(db::Door& hall) { return fact(hal
 
 bool may_erase_by_term(db::Door& hall, base::Moment now) {
     auto const since = clock_steady_since(hall);
-    return !since || now - *since >= erasing_waits_after_jump;
+    auto const seen = fact(hall, seen_fact);
+    // a jump that nobody looked at yet counts as well
+    return !since || (seen && judge_clock(*seen, now) == ClockSaid::goes_on && now - *since >= erasing_waits_after_jump);
 }
 
 } // namespace app

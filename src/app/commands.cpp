@@ -14,6 +14,7 @@
 #include <condition_variable>
 #include <csignal>
 #include <deque>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -56,6 +57,8 @@ int given_socket() {
     int listens = 0;
     socklen_t size = sizeof listens;
     if (getsockopt(3, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) != 0 || listens == 0) throw Wrong{"LISTEN_FDS says that a socket is given, but number 3 does not listen"};
+    // ours alone, not of what we start
+    fcntl(3, F_SETFD, FD_CLOEXEC);
     return 3;
 }
 
@@ -78,8 +81,9 @@ private:
         for (int second = 1; !wake_.wait_for(hold, std::chrono::seconds{1}, [this] { return ending_; }); ++second) {
             hold.unlock();
             try {
-                program_.run_jobs();
+                // before any work: what a jump says of the clock counts for that work
                 if (second % 60 == 1) look_at_clock(program_.services());
+                program_.run_jobs();
                 if (second % 60 == 0) program_.data().checkpoint(false);
                 if (second % 3600 == 1) program_.go_round();
                 if (second % 3600 == 0) program_.sweep();

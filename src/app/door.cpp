@@ -258,7 +258,7 @@ http::Response Program::visit_answer(http::Request& request) {
     if (!visit::conceivable(viewer, route->action)) {
         if (!viewer.logged_in()) {
             // what was posted into an ended session waits for the same person
-            if (auto const ended = !reading && secret ? account::find_ended_session(*data_->read(db::Scope::of_hall()), *secret) : std::nullopt) account::keep_form(v, ended->account);
+            if (auto const ended = !reading && secret && route->action != visit::Action::search ? account::find_ended_session(*data_->read(db::Scope::of_hall()), *secret) : std::nullopt) account::keep_form(v, ended->account);
             response = v.see("/inloggen");
         } else {
             auto with_second = viewer, with_proof = viewer;

@@ -108,6 +108,8 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     tx.run("delete from chosen_readers where partnership = :partnership and (person = :person or reader = :person)", partnership, person);
     tx.run("delete from other_tasks where partnership = :partnership and (coordinator = :person or parent = :person)", partnership, person);
     tx.run("update other_tasks set reader = null where partnership = :partnership and reader = :person", partnership, person);
+    // what was noted of a meeting has a key under the id of that meeting
+    tx.run("update intervisions set notes = '' where partnership = :partnership and id = :person", partnership, person);
     tx.run("delete from mail_changes where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from restrictions where partnership = :partnership and person = :person", partnership, person);
     tx.run("delete from likenesses where partnership = :partnership and (one = :person or other = :person)", partnership, person);

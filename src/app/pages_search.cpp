@@ -2,6 +2,8 @@
 
 #include "reception/listing.h"
 
+#include <algorithm>
+
 namespace app {
 namespace {
 

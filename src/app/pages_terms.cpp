@@ -25,7 +25,7 @@ Words words(TermKind kind) {
     case TermKind::registration: return {tr("Aanmelding voor een bijeenkomst"), tr("vier weken na de bijeenkomst"), tr("Alleen aantallen blijven.")};
     case TermKind::request: return {tr("Ouder met een vraag die stopte"), tr("acht weken na het einde"), tr("Zo lang kan iemand terugkomen.")};
     case TermKind::address: return {tr("Adres voor het welkomstpakket"), tr("tot het verstuurd is, hoogstens acht weken na de laatste avond"), tr("Daarna is het niet meer nodig.")};
-    case TermKind::evening_text: return {tr("Teksten van een trainingsavond"), tr("een jaar na de avond"), tr("Trainers leren er een jaar van.")};
+    case TermKind::evening_text: return {tr("Teksten van een trainingsavond of een bijeenkomst van buddy’s"), tr("een jaar na de avond"), tr("Trainers en buddy’s leren er een jaar van.")};
     case TermKind::stopped: return {tr("Buddy die stopte"), tr("een jaar na het besluit"), tr("Zo lang komen er nog vragen.")};
     case TermKind::match: return {tr("Ouder en buddy na een koppeling"), tr("een jaar na het einde"), tr("Zo lang kan er worden teruggekeken.")};
     case TermKind::contacts: return {tr("Contactmomenten"), tr("een jaar na het einde"), tr("Dat er contact was, blijft geteld.")};

@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "account/pages.h"
+#include "account/pages_correction.h"
 #include "account/pages_mail_change.h"
 #include "account/pages_own_data.h"
 #include "account/pages_passkeys.h"
@@ -101,6 +102,7 @@ std::vector<reception::Route> const& routes() {
                                 account::proof_routes(),
                                 account::passkey_routes(),
                                 account::mail_change_routes(),
+                                account::correction_routes(),
                                 home_routes(),
                                 erasing_routes(),
                                 own_everything_routes(),

@@ -80,6 +80,7 @@ std::vector<Due> keys_due(db::Door& door, base::Moment at) {
     for (auto const& person : visit::past(terms, day)) all.push_back({last.at(person).kind, person});
     for (auto const& address : training::addresses_past(door, day)) all.push_back({TermKind::address, visit::PersonId{address.value()}});
     for (auto const& evening : training::evenings_past(door, day)) all.push_back({TermKind::evening_text, visit::PersonId{evening.value()}});
+    for (auto const& meeting : support::notes_past(door, at)) all.push_back({TermKind::evening_text, visit::PersonId{meeting.value()}});
     for (auto const& talk : intake::texts_past(door, day)) all.push_back({TermKind::interview_text, visit::PersonId{talk.value()}});
     return all;
 }

@@ -3,10 +3,21 @@
 #include "platform/base/number.h"
 #include "platform/crypto/crypto.h"
 
+#include <algorithm>
+
 namespace reception {
 namespace {
 constexpr char sealed_mark = '~';
-constexpr std::size_t longest_search = 100;
+constexpr std::size_t longest_search = 400;
+
+/// No longer than the field on the page allows, in the most bytes that its letters may take, and no letter cut in two.
+std::string shortened(std::string word) {
+    if (word.size() <= longest_search) return word;
+    auto end = longest_search;
+    while (end > 0 && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) --end;
+    word.resize(end);
+    return word;
+}
 
 std::optional<std::string> opened_search(Visit& v, std::string const& path, std::string const& asked) {
     if (asked.empty() || asked.front() != sealed_mark) return {};
@@ -20,7 +31,7 @@ std::optional<std::string> list_path(std::string const& typed) {
 }
 
 std::string sealed_search(Visit& v, std::string const& path, std::string const& word) {
-    return sealed_mark + base::base64url(crypto::seal(v.services().keys.secret("search"), path, word.substr(0, longest_search), v.services().random));
+    return sealed_mark + base::base64url(crypto::seal(v.services().keys.secret("search"), path, shortened(word), v.services().random));
 }
 
 html::Listing asked(Visit& v, std::string const& path, std::string const& sort) {

@@ -32,14 +32,9 @@ std::string_view asset(std::string_view name) {
 }
 
 /// The form was already done: the same answer again.
-struct AlreadyDone {
-    std::string location, said;
-};
+struct AlreadyDone {};
 struct RolledBack {
     base::Refusal refusal;
-};
-struct DoneRow {
-    std::string location, said;
 };
 
 } // namespace
@@ -126,10 +121,7 @@ http::Response Visit::act(std::string const& object, std::string const& about, s
         services_.data.write(scope(), [&](db::Write& tx) {
             if (!once.empty()) {
                 auto first = tx.run("insert into done_forms (partnership, key_hash, location, said, done_at) values (:partnership, :key, '', '', :now) on conflict do nothing", house_.id, key, now());
-                if (first == 0) {
-                    auto row = tx.find<DoneRow>("select location, said from done_forms where partnership = :partnership and key_hash = :key", house_.id, key);
-                    throw AlreadyDone{row ? row->location : "/", row ? row->said : ""};
-                }
+                if (first == 0) throw AlreadyDone{};
             }
             auto result = work(tx);
             if (!result) throw RolledBack{result.error()};
@@ -140,11 +132,9 @@ http::Response Visit::act(std::string const& object, std::string const& about, s
         });
         notes_.clear();
         return see(*done);
-    } catch (AlreadyDone const& already) {
+    } catch (AlreadyDone const&) {
         notes_.clear();
-        auto response = see(already.location.empty() ? "/" : already.location);
-        if (!already.said.empty()) set_cookie("__Host-gezegd", http::encoded(already.said));
-        return response;
+        return done_before(*this, form_secret_).value_or(see("/"));
     } catch (RolledBack const& rolled) {
         std::erase_if(notes_, [this](auto const& entry) { return entry.action == base::word(route_.action) && !visit::rule(route_.action).confidential; });
         auto response = again(rolled.refusal);

@@ -23,6 +23,9 @@ std::int64_t old(db::Door& door, base::Moment now) {
         if (std::none_of(together.begin(), together.end(), [&](auto const& match) { return match.has_buddy(head.buddy); })) ++count;
     return count;
 }
+std::vector<IntervisionId> notes_past(db::Door& door, base::Moment now) {
+    return door.column<IntervisionId>("select id from intervisions where partnership = :partnership and begins_at < :since and notes <> '' order by id", door.scope().partnership, now - std::chrono::hours{24 * 365});
+}
 void delete_old(db::Write& tx, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
     auto const since = now - std::chrono::hours{24 * 365};

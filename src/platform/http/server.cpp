@@ -2,6 +2,7 @@
 
 #include "platform/base/log.h"
 #include "platform/base/random.h"
+#include "platform/http/pool.h"
 #include "platform/http/scan.h"
 
 #include <algorithm>
@@ -9,10 +10,7 @@
 #include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <condition_variable>
-#include <deque>
 #include <future>
-#include <mutex>
 #include <set>
 #include <thread>
 
@@ -26,65 +24,6 @@ using Steady = std::chrono::steady_clock;
 
 /// Whether a text stays within one line of a header.
 bool one_line(std::string_view text) { return text.find_first_of(std::string_view{"\r\n\0", 3}) == std::string_view::npos; }
-
-/// Work waiting for a thread; the urgent queue has a thread of its own.
-class Pool {
-public:
-    Pool(int workers, std::chrono::milliseconds longest_wait) : longest_wait_{longest_wait} {
-        for (int i = 0; i < workers; ++i) threads_.emplace_back([this] { work(false); });
-        threads_.emplace_back([this] { work(true); });
-    }
-    ~Pool() { stop(); }
-    void stop() {
-        {
-            std::scoped_lock hold{mutex_};
-            ending_ = true;
-        }
-        wake_.notify_all();
-        for (auto& thread : threads_)
-            if (thread.joinable()) thread.join();
-    }
-    /// False when the queue is too slow already: the caller says so at once.
-    bool add(std::function<void()> task, bool urgent) {
-        {
-            std::scoped_lock hold{mutex_};
-            if (ending_) return false;
-            if (!urgent && !queue_.empty() && Steady::now() - queue_.front().since > longest_wait_) return false;
-            (urgent ? urgent_ : queue_).push_back({std::move(task), Steady::now()});
-        }
-        wake_.notify_all();
-        return true;
-    }
-
-private:
-    struct Waiting {
-        std::function<void()> task;
-        Steady::time_point since;
-    };
-    void work(bool urgent_only) {
-        std::unique_lock hold{mutex_};
-        for (;;) {
-            auto& mine = urgent_only ? urgent_ : queue_;
-            wake_.wait(hold, [&] { return ending_ || !mine.empty(); });
-            if (mine.empty()) return;
-            auto task = std::move(mine.front().task);
-            mine.pop_front();
-            hold.unlock();
-            try {
-                task();
-            } catch (...) { // not even the answer could be handed over: with the task its connection goes
-            }
-            task = nullptr;
-            hold.lock();
-        }
-    }
-    std::chrono::milliseconds longest_wait_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::deque<Waiting> queue_, urgent_;
-    bool ending_ = false;
-    std::vector<std::thread> threads_;
-};
 
 std::string lower(beast::string_view text) {
     std::string out{text.data(), text.size()};
@@ -140,12 +79,11 @@ private:
         parser_.reset();
         auto held = find_end();
         if (held) return got_head(*held);
-        if (!first && buffer_.empty()) {
-            if (shared_->ending) return finish();
-            shared_->idle.insert(this);
-        }
+        bool const idle = !first && buffer_.empty();
+        if (idle && shared_->ending) return finish();
         stream_.expires_after(first || !buffer_.empty() ? shared_->limits.head_time : shared_->limits.idle_time);
         read_some_head(Steady::now() + shared_->limits.head_time);
+        if (idle) shared_->idle.insert(this);
     }
     std::optional<std::size_t> find_end() const {
         auto at = buffer_.find("\r\n\r\n");
@@ -268,7 +206,13 @@ private:
             response.with("X-Request-Id", request.id);
             return response;
         } catch (...) {
-            return {503, {}, {}, "Het lukt nu even niet. Er is niets verloren. Probeer het over een minuut opnieuw.\n"};
+            Response later{503, {}, {}, "Het lukt nu even niet. Er is niets verloren. Probeer het over een minuut opnieuw.\n"};
+            try {
+                shared_->dress(later);
+                later.with("Content-Type", "text/plain; charset=utf-8").with("Cache-Control", "no-store").with("X-Request-Id", request.id);
+            } catch (...) { // there is not even memory for its headers
+            }
+            return later;
         }
     }
     /// A header that would break out of its line is a fault of ours: something went wrong, and nothing of that answer leaves.
@@ -349,16 +293,21 @@ struct Server::Inside {
     asio::executor_work_guard<asio::io_context::executor_type> open{io.get_executor()};
     std::shared_ptr<Shared> shared;
     tcp::acceptor acceptor{io};
+    asio::steady_timer pause{io};
     std::thread thread;
 
     void accept() {
         acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
             if (!acceptor.is_open()) return;
-            if (!error && shared->open < shared->limits.connections) std::make_shared<Talk>(std::move(socket), shared)->start();
+            try {
+                if (!error && shared->open < shared->limits.connections) std::make_shared<Talk>(std::move(socket), shared)->start();
+            } catch (std::bad_alloc const&) { // this one is not let in; the next may be
+                error = asio::error::no_memory;
+            }
             if (!error) return accept();
-            // out of descriptors: give the others a moment to end
-            auto timer = std::make_shared<asio::steady_timer>(io, std::chrono::milliseconds{50});
-            timer->async_wait([this, timer](beast::error_code) { accept(); });
+            // out of descriptors or memory: give the others a moment to end
+            pause.expires_after(std::chrono::milliseconds{50});
+            pause.async_wait([this](beast::error_code) { accept(); });
         });
     }
 };
