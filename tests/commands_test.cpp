@@ -100,7 +100,25 @@ TEST_P(Commands, WhatCannotBeMeantIsSaidInOneLineWithExitCodeTwo) {
         EXPECT_EQ(said.out, "");
     }
     EXPECT_EQ(run({"--help"}).code, 0);
-    EXPECT_EQ(here({"check-config"}), (Said{0, "the settings are good\n", ""}));
+    EXPECT_EQ(here({"check-config"}), (Said{0, "look again: master_key_file is empty, so the master key lies beside the data, and a copy of that folder opens everything\nthe settings are good\n", ""}));
+}
+
+TEST_P(Commands, ALoginLinkIsForTheAccountWithATask) {
+    auto const before = house.person(house.here, "Ineke Vos", {});
+    auto const after = house.person(house.here, "Ineke Vos", {Role::trainer});
+    house.program->data().write(db::Scope::of_hall(), [&](db::Write& hall) { hall.run("update accounts set created_at = created_at - 60 where id in (select account from memberships where person = :person)", before); });
+    auto const link = closed({"login-link", "inekevos@voorbeeld.test"}).out;
+    auto const its = account::find_link(*house.program->data().read(db::Scope::of_hall()), link.substr(link.rfind('/') + 1, link.size() - link.rfind('/') - 2), house.clock.now());
+    ASSERT_TRUE(its) << link;
+    EXPECT_EQ(its->account, account::find_by_person(*house.program->data().read(db::Scope::of_hall()), after));
+}
+
+TEST_P(Commands, AnEmptyDatabaseIsNotMadeBesideKeys) {
+    if (house.engine != world::Engine::sqlite) GTEST_SKIP() << "PostgreSQL makes no database by itself";
+    house.close();
+    for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(house.file("naast.db") + end);
+    EXPECT_THROW(house.reopen(), app::Wrong);
+    EXPECT_FALSE(std::filesystem::exists(house.file("naast.db"))) << "so that it is not there the next time either";
 }
 
 TEST_P(Commands, TheLogIsVerifiedTheSameClosedAndServed) {

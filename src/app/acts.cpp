@@ -92,15 +92,25 @@ int verify_log(Program& program, Act const& act, std::ostream& out) {
 }
 
 int login_link(Program& program, Act const& act, std::ostream& out) {
-    auto tidy = people::tidy_mail(act["email"]);
+    auto const tidy = people::tidy_mail(act["email"]);
     auto hall = program.data().read(db::Scope::of_hall());
-    auto account = tidy ? account::find_by_mail(*hall, program.keys(), *tidy) : std::nullopt;
-    auto all = account ? account::memberships(*hall, *account) : std::vector<account::Membership>{};
-    hall.reset();
-    if (all.empty()) throw Wrong{"nobody has an account with this address"};
+    auto const first = tidy ? account::find_by_mail(*hall, program.keys(), *tidy) : std::nullopt;
+    std::optional<account::AccountId> account;
+    std::vector<account::Membership> all;
     bool staff = false;
-    for (auto const& each : all)
-        for (auto const& row : people::roles_of(*program.data().read(db::Scope::of(each.partnership.value())), each.person)) staff = staff || visit::is_staff(row.role);
+    // of several accounts with this address the one with a task: an older one may have lost its own
+    for (auto const& each : first ? account::all_with_mail_of(*hall, *first) : std::vector<account::AccountId>{}) {
+        auto const places = account::memberships(*hall, each);
+        bool works = false;
+        for (auto const& place : places)
+            for (auto const& row : people::roles_of(*program.data().read(db::Scope::of(place.partnership.value())), place.person)) works = works || visit::is_staff(row.role);
+        if (places.empty() || (account && (staff || !works))) continue;
+        account = each;
+        all = places;
+        staff = works;
+    }
+    hall.reset();
+    if (!account) throw Wrong{"nobody has an account with this address"};
     auto& services = program.services();
     if (!staff) {
         services.data.write(db::Scope::of_hall(), [&](db::Write& tx) { jobs::later(tx, services.random, "login", all.front().partnership.value(), account->value(), "", services.clock.now()); });

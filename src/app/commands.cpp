@@ -326,6 +326,9 @@ int run(std::vector<std::string> const& arguments, std::istream&, std::ostream& 
             if (!config.base_url.starts_with("https://")) throw Wrong{"base_url must begin with https://"};
             if (config.base_url.find('/', 8) != std::string::npos) throw Wrong{"base_url is a name without anything behind it, not even a slash"};
             if (!config.smtp_password_file.empty() && !std::ifstream{config.smtp_password_file}) throw Wrong{"cannot read " + config.smtp_password_file};
+            if (!config.master_key_file.empty() && !std::ifstream{config.master_key_file}) throw Wrong{"cannot read " + config.master_key_file + " (its owner only may, so run this as the user who serves)"};
+            if (config.data.empty() || config.data.front() != '/') out << "look again: data is no whole path, so it lies beside wherever the program is started\n";
+            if (config.master_key_file.empty()) out << "look again: master_key_file is empty, so the master key lies beside the data, and a copy of that folder opens everything\n";
             out << "the settings are good\n";
         } else if (demo_command->parsed()) {
             make_demonstration(config, seed, out);

@@ -221,7 +221,11 @@ Program::Program(Config config, Schema schema, Brought brought) : config_{std::m
     if (!embedded && !options.url.starts_with("postgresql://")) throw Wrong{"the database must be sqlite:PATH or postgresql://…"};
     std::error_code ignored;
     std::filesystem::create_directories(config_.data, ignored);
-    if (embedded && schema == Schema::must_be_current && !std::filesystem::exists(options.url.substr(7))) schema = Schema::migrate;
+    if (embedded && !std::filesystem::exists(options.url.substr(7))) {
+        // an empty database beside keys would look as if nobody had ever been here
+        if (auto const keys = config_.keys_url().substr(7); std::filesystem::exists(keys)) throw Wrong{"the database " + options.url.substr(7) + " is missing, while its key store " + keys + " is there; restore a copy of both"};
+        if (schema == Schema::must_be_current) schema = Schema::migrate;
+    }
     try {
         data_ = std::make_unique<db::Database>(options);
     } catch (db::Error const& error) {

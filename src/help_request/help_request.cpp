@@ -84,7 +84,7 @@ base::Result<Clarified, base::Refusal> clarify(std::set<Situation> situations, s
     base::Refusal refusal;
     if (situations.empty()) refusal.add("situatie", tr("Kies waar het over gaat."));
     if (!experience) refusal.add("ervaring", tr("Kies hoeveel ervaring dit van een buddy vraagt."));
-    if (short_text.size() < 20) refusal.add("tekst", tr("Schrijf een paar zinnen die de buddy mag lezen."));
+    if (base::characters(short_text) < 20) refusal.add("tekst", tr("Schrijf een paar zinnen die de buddy mag lezen."));
     if (base::characters(short_text) > 600) refusal.add("tekst", tr("Dit is te lang. Gebruik hoogstens 600 tekens."));
     if (!refusal.empty()) return refusal;
     return Clarified{std::move(situations), *experience, short_text};

@@ -1,6 +1,7 @@
 #include "training/pages_review.h"
 
 #include "people/store_people.h"
+#include "platform/base/length.h"
 #include "training/pages_edition.h"
 #include "training/store_evening_key.h"
 
@@ -106,7 +107,7 @@ html::Values review_values(Review const& review) {
 http::Response keep_review_now(Visit& v, EveningId const& evening, Guide guide, std::string const& href) {
     auto const review = review_typed(v);
     // too long to keep: the page does not say that it was
-    if (std::any_of(review.begin(), review.end(), [](auto const& words) { return words.size() > 12000; })) return {422, {{"Cache-Control", "no-store"}}, {}, {}};
+    if (std::any_of(review.begin(), review.end(), [](auto const& words) { return base::characters(words) > 12000; })) return {422, {{"Cache-Control", "no-store"}}, {}, {}};
     v.close_read();
     make_evening_key(v.keys(), evening);
     v.services().data.write(v.scope(), [&](db::Write& tx) { keep_review(tx, v.keys(), evening, v.me(), guide, review, false, v.now()); });
