@@ -50,6 +50,13 @@ TEST_P(OwnSessions, OfAnotherNothingEnds) {
     EXPECT_EQ(sessions(trainer), 2U);
 }
 
+TEST_P(OwnSessions, NobodyIsToldToBeLoggedOutWhoIsNot) {
+    auto here = house.as(petra);
+    EXPECT_TRUE(here.get("/uitgelogd").says("U bent nog wel ingelogd."));
+    here.post("/uitgelogd", "/uitloggen", {});
+    EXPECT_TRUE(here.get("/uitgelogd").says("U bent uitgelogd"));
+}
+
 TEST_P(OwnSessions, AllButThisOne) {
     auto here = house.as(petra), there = house.as(petra), third = house.as(petra);
     auto other = house.as(trainer);

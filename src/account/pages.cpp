@@ -240,6 +240,13 @@ http::Response log_out(Visit& v) {
 }
 
 http::Response show_logged_out(Visit& v) {
+    // a page that leaves the screen by itself leads here, also where the session goes on elsewhere
+    if (v.viewer().logged_in())
+        return v.page(tr("Deze bladzijde is gesloten"), [](html::Page& page) {
+            page.lead(tr("U gebruikte deze bladzijde een tijd niet. U bent nog wel ingelogd."));
+            page.act("/uitloggen", tr("Uitloggen"));
+            page.button("/", tr("Verder"), false);
+        });
     return v.page(tr("U bent uitgelogd"), [](html::Page& page) {
         page.paragraph(tr("Gebruikt iemand anders dit apparaat ook? Sluit dan dit venster. Wis ook de geschiedenis van de browser als u niet wilt dat iemand ziet dat u hier was."));
         page.button("/", tr("Naar de eerste bladzijde"), false);
