@@ -259,7 +259,7 @@ def asked_to_end():
 def full():
     folder, filler = f'{work}/full', pathlib.Path(work, 'full', 'filler')
     os.mkdir(folder)
-    if os.geteuid() or subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=3m,mode=0700', 'tmpfs', folder], stderr=subprocess.DEVNULL).returncode:
+    if os.geteuid() or subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=8m,mode=0700', 'tmpfs', folder], stderr=subprocess.DEVNULL).returncode:
         return skipped.append(print('skipped full disk: a small one cannot be mounted'))
     try:
         held_up(House('full disk', folder), lambda: filler.write_bytes(bytes(shutil.disk_usage(folder).free)), filler.unlink, lambda visitor, buddy: [(visitor, '/'), (visitor, sign_up), (buddy, '/mijn'), (buddy, '/mijn/training')])

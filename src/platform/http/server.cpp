@@ -298,16 +298,19 @@ struct Server::Inside {
 
     void accept() {
         acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
-            if (!acceptor.is_open()) return;
             try {
+                // also one that came in just before the door was shut
                 if (!error && shared->open < shared->limits.connections) std::make_shared<Talk>(std::move(socket), shared)->start();
             } catch (std::bad_alloc const&) { // this one is not let in; the next may be
                 error = asio::error::no_memory;
             }
+            if (!acceptor.is_open()) return;
             if (!error) return accept();
             // out of descriptors or memory: give the others a moment to end
             pause.expires_after(std::chrono::milliseconds{50});
-            pause.async_wait([this](beast::error_code) { accept(); });
+            pause.async_wait([this](beast::error_code) {
+                if (acceptor.is_open()) accept();
+            });
         });
     }
 };
@@ -347,6 +350,10 @@ void Server::stop() {
         in_->shared->ending = true;
         for (auto* talk : in_->shared->idle) talk->close();
     });
+    // after this everyone who was let in is counted
+    std::promise<void> shut;
+    asio::post(in_->io, [&] { shut.set_value(); });
+    shut.get_future().wait();
     // who was let in is answered; who says nothing is not waited for
     auto const until = Steady::now() + last_answers;
     while ((in_->shared->open > 0 || !in_->shared->ending) && Steady::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds{5});
