@@ -19,7 +19,7 @@ std::optional<people::Known> helped(Visit& v) {
     return people::find_person(v.read(), v.keys(), id);
 }
 
-/// Whether the account of someone opens another partnership too, where nobody here has a say.
+/// Whether the account of someone opens another partnership too, where nobody here has a say; that it does is not told here.
 bool belongs_elsewhere(Visit& v, PersonId const& person) {
     auto hall = v.services().data.read(db::Scope::of_hall());
     auto const account = find_by_person(*hall, person);
@@ -53,7 +53,7 @@ http::Response update_contact(Visit& v) {
     if (!contact) return again(contact.error());
     bool const other_mail = contact->mail != person->mail;
     if (other_mail && v.field("gesproken") != "ja") return again(base::Refusal::of("gesproken", tr("Verander een mailadres alleen als u deze persoon zelf sprak.")));
-    if (other_mail && belongs_elsewhere(v, person->id)) return again(base::Refusal::of("mail", tr("Deze persoon hoort ook bij een ander steunpunt. Alleen de persoon zelf verandert het mailadres, onder Mijn gegevens.")));
+    if (other_mail && belongs_elsewhere(v, person->id)) return again(base::Refusal::of("mail", tr("Dit mailadres verandert alleen de persoon zelf, onder Mijn gegevens.")));
     if (other_mail && !contact->mail.empty() && !may_ask_mail_change(v, person->id, contact->mail)) return again(base::Refusal::of("mail", tr("Dit is te vaak gevraagd. Wacht een uur.")));
     return v.act(person->id.value(), person->id.value(), [&](db::Write& tx) -> Acted {
         // the address as it is by now: one may just have been made

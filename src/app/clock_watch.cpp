@@ -2,7 +2,6 @@
 
 #include "people/store_people.h"
 #include "platform/base/log.h"
-#include "platform/base/number.h"
 
 namespace app {
 namespace {
