@@ -116,12 +116,12 @@ TEST_P(AfterEvening, ARecordingIsWatchedWhileEveryoneAgreesAndIsDeadAtTheNextReq
     auto const id = house.program->data().read(house.scope())->one<std::string>("select id from recordings").value_or("");
     auto const question = "/mijn/training/opname/" + id, link = "/opname/" + id;
     auto answer = [&](std::size_t who, char const* word) { return house.as(group[who]).post(question, question, {{"antwoord", word}}).status; };
-    EXPECT_EQ(leader.send("POST", page + "/" + id + "/adres", "adres=https://voorbeeld.test/x").status, 403);
+    EXPECT_EQ(leader.send("POST", page + "/" + id + "/adres", "adres-" + id + "=https://voorbeeld.test/x").status, 403);
     for (std::size_t i = 0; i + 1 < group.size(); ++i) EXPECT_EQ(answer(i, "ja"), 303);
-    EXPECT_EQ(leader.post(page, page + "/" + id + "/adres", {{"adres", "https://voorbeeld.test/opname"}}).status, 422) << "one has not answered";
+    EXPECT_EQ(leader.post(page, page + "/" + id + "/adres", {{"adres-" + id, "https://voorbeeld.test/opname"}}).status, 422) << "one has not answered";
     EXPECT_EQ(answer(group.size() - 1, "ja"), 303);
-    EXPECT_EQ(leader.post(page, page + "/" + id + "/adres", {{"adres", "javascript:alert(1)"}}).status, 422);
-    EXPECT_EQ(leader.post(page, page + "/" + id + "/adres", {{"adres", "https://voorbeeld.test/opname"}}).status, 303);
+    EXPECT_EQ(leader.post(page, page + "/" + id + "/adres", {{"adres-" + id, "javascript:alert(1)"}}).status, 422);
+    EXPECT_EQ(leader.post(page, page + "/" + id + "/adres", {{"adres-" + id, "https://voorbeeld.test/opname"}}).status, 303);
     EXPECT_EQ(house.as(group[0]).get(link).location, "https://voorbeeld.test/opname");
     EXPECT_EQ(leader.get(link).status, 303);
     EXPECT_EQ(house.as(other_trainer).get(link).status, 404);
@@ -139,10 +139,10 @@ TEST_P(AfterEvening, ARecordingIsWatchedWhileEveryoneAgreesAndIsDeadAtTheNextReq
     EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("verwijder hem waar hij staat"));
     EXPECT_FALSE(leader.get(page).says("Buddy 3")) << "nobody hears who said no";
     house.mails.clear();
-    auto const refused = house.as(coordinator).post(page, page + "/" + id + "/verwijdering", {{"woorden", std::string(101, 'x')}});
+    auto const refused = house.as(coordinator).post(page, page + "/" + id + "/verwijdering", {{"woorden-" + id, std::string(101, 'x')}});
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(refused.says("woorden-fout")) << "words that do not fit are not thrown away";
-    EXPECT_EQ(house.as(coordinator).post(page, page + "/" + id + "/verwijdering", {{"woorden", "in de videodienst gewist"}}).status, 303);
+    EXPECT_TRUE(refused.says("woorden-" + id + "-fout")) << "words that do not fit are not thrown away";
+    EXPECT_EQ(house.as(coordinator).post(page, page + "/" + id + "/verwijdering", {{"woorden-" + id, "in de videodienst gewist"}}).status, 303);
     while (house.program->run_jobs() > 0) {}
     EXPECT_EQ(house.mails.size(), group.size());
     EXPECT_FALSE(house.as(coordinator).get("/vandaag").says("verwijder hem waar hij staat"));

@@ -59,6 +59,7 @@ TEST_P(Growth, WhatWasTypedIsThereWhenTheBuddyComesBack) {
     auto buddy = house.as(group[0]);
     auto kept = buddy.post("/mijn/groei/nieuw", "/mijn/groei/concept", {{"versie", "1"}, {"moment", "evening_1"}, {"s1", "8"}, {"doel", "Rustig beginnen"}});
     EXPECT_EQ(kept.status, 204);
+    EXPECT_EQ(buddy.post("/mijn/groei/nieuw", "/mijn/groei/concept", {{"versie", "1"}, {"moment", "evening_1"}, {"s1", "8"}, {"doel", std::string(501, 'x')}}).status, 422) << "the page says that it was not kept";
     EXPECT_TRUE(house.as(group[0]).get("/mijn/groei").says("Ga verder waar je was"));
     auto page = house.as(group[0]).get("/mijn/groei/nieuw");
     EXPECT_TRUE(page.says("Rustig beginnen"));

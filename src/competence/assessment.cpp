@@ -19,7 +19,7 @@ base::Result<Answers, base::Refusal> assess(Answers const& answers) {
     if (answers.own_point.empty() && has(own_number)) refusal.add("eigen", tr("Schrijf op waar dit cijfer bij hoort."));
     if (base::characters(answers.own_point) > 150) refusal.add("eigen", base::Sentence{tr("Gebruik hoogstens {most} tekens."), {{"most", "150"}}});
     for (auto const& [field, words] : {std::pair{"doel", &answers.goal}, {"hulp", &answers.help}})
-        if (base::characters(*words) > 500) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
+        if (base::characters(*words) > longest_words) refusal.add(field, tr("Dit is te lang. Gebruik hoogstens 500 tekens."));
     if (answers.released && answers.goal.empty()) refusal.add("doel", tr("Schrijf op wat de trainers mogen lezen, of haal het vinkje weg."));
     if (!refusal.empty()) return refusal;
     return answers;

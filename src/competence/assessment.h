@@ -25,6 +25,9 @@ enum class Moment { evening_1,
 /// The number under which the own point stands among the scores.
 inline constexpr int own_number = static_cast<int>(statement_count) + 1;
 
+/// The most characters of a goal and of what helps.
+inline constexpr std::size_t longest_words = 500;
+
 /// Answers as typed: scores by number of the statement, the own point is 12.
 struct Answers {
     std::optional<Moment> moment;

@@ -3,8 +3,10 @@
 #include "competence/pages_instrument.h"
 #include "competence/pages_research.h"
 #include "gen/competence_views.h"
+#include "platform/base/length.h"
 #include "platform/base/number.h"
 #include "platform/jobs/jobs.h"
+#include "reception/visit_drafts.h"
 #include "training/store_edition.h"
 
 #include <algorithm>
@@ -95,9 +97,9 @@ http::Response assessment_form(Visit& v, base::Refusal const* refusal) {
         html::Said const low{tr("hier kan ik nog in groeien")}, high{tr("dit kan ik")};
         form.text({.name = "eigen", .label = tr("Een eigen punt dat je belangrijk vindt (niet verplicht)"), .most = 150});
         form.scale({.name = "s" + std::to_string(own_number), .label = tr("Jouw cijfer voor dat punt")}, low, high);
-        form.area({.name = "doel", .label = tr("Waar wil je aan werken? (niet verplicht)"), .most = 500}, 2);
+        form.area({.name = "doel", .label = tr("Waar wil je aan werken? (niet verplicht)"), .most = static_cast<int>(longest_words)}, 2);
         form.box({.name = "naar_trainers", .label = tr("Mijn trainers mogen dit doel lezen, zonder mijn naam."), .hint = tr("In een kleine groep kan iemand toch raden van wie het is.")});
-        form.area({.name = "hulp", .label = tr("Wat helpt of hielp je daarbij? (niet verplicht)"), .most = 500}, 2);
+        form.area({.name = "hulp", .label = tr("Wat helpt of hielp je daarbij? (niet verplicht)"), .most = static_cast<int>(longest_words)}, 2);
         form.note(tr("Alleen jij ziet je cijfers. Vullen vijf mensen van je groep dit in, dan zien trainers het gemiddelde van die vijf."));
     },
                   {.status = refusal ? 422 : 200});
@@ -106,12 +108,13 @@ http::Response new_assessment(Visit& v) { return assessment_form(v, nullptr); }
 
 http::Response keep_draft_now(Visit& v) {
     http::Fields kept;
-    for (auto const& [name, value] : v.form())
-        if (!name.starts_with('_') && name.size() < 20 && value.size() <= 2000) kept.add(name, value);
+    for (auto const& [name, value] : v.form()) {
+        if (name.starts_with('_') || name.size() >= 20) continue;
+        if (base::characters(value) > longest_words) return reception::too_long_to_keep();
+        kept.add(name, value);
+    }
     v.services().data.write(v.scope(), [&](db::Write& tx) { keep_draft(tx, v.keys(), v.me(), http::form_text(kept), v.now()); });
-    // what was parked and sent again comes as a page, not from a script
-    if (v.request().header("sec-fetch-mode") == "navigate") return v.see(Done{"/mijn/groei/nieuw", tr("Bewaard.")});
-    return {204, {{"Cache-Control", "no-store"}}, {}, {}};
+    return reception::kept_while_typing(v, "/mijn/groei/nieuw");
 }
 
 http::Response create_assessment(Visit& v) {

@@ -11,7 +11,7 @@
 #include "platform/base/length.h"
 #include "platform/base/number.h"
 #include "platform/calendar/calendar.h"
-#include "reception/visit.h"
+#include "reception/visit_drafts.h"
 
 namespace intake {
 using base::tr;
@@ -134,19 +134,11 @@ http::Response create_no_show(Visit& v) {
 
 constexpr std::size_t longest_note = 2000;
 
-/// The first letters of a text, whole ones: half a letter would make all notes unreadable.
-std::string first_letters(std::string const& text, std::size_t most) {
-    std::size_t at = 0;
-    for (std::size_t letters = 0; at < text.size(); ++at)
-        if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U && letters++ == most) break;
-    return text.substr(0, at);
-}
-
 /// What was typed in the checklist, as one text: the fields of the points only.
 std::string notes_of(Visit& v, Entry const& entry) {
     http::Fields kept;
     for (auto const& point : shown_points(v, entry.points_version)) {
-        auto said = first_letters(text::tidy_text(v.field(point.name)), longest_note);
+        auto said = text::tidy_text(v.field(point.name));
         if (!said.empty() && (!point.yes_no || said == "ja" || said == "nee" || said == "beetje")) kept.add(point.name, said);
     }
     return http::form_text(kept);
@@ -268,13 +260,12 @@ http::Response update_notes(Visit& v) {
 http::Response keep_draft(Visit& v) {
     auto entry = find(v.read(), v.id<Interview>("interview"));
     if (!entry || entry->cancelled_at || text_is_gone(v, entry->id)) return v.not_found();
+    if (!too_long(v, *entry).empty()) return reception::too_long_to_keep();
     v.note(Action::hold_interview, entry->id.value(), entry->person.value());
     auto const notes = notes_of(v, *entry);
     v.close_read();
     v.services().data.write(v.scope(), [&](db::Write& tx) { keep_notes(tx, v.keys(), *entry, notes, v.now()); });
-    // what was parked and sent again comes as a page, not from a script
-    if (v.request().header("sec-fetch-mode") == "navigate") return v.see(Done{href(entry->id), tr("Bewaard.")});
-    return {204, {{"Cache-Control", "no-store"}}, {}, {}};
+    return reception::kept_while_typing(v, href(entry->id));
 }
 
 http::Response outcome_form(Visit& v, base::Refusal const* refusal) {

@@ -26,7 +26,7 @@ std::array<Heading, headings_count> const& headings(Guide guide) {
 base::Result<Review, base::Refusal> review(Review const& typed) {
     base::Refusal refusal;
     for (std::size_t i = 0; i < typed.size(); ++i)
-        if (base::characters(typed[i]) > 3000) refusal.add("k" + std::to_string(i + 1), tr("Dit is te lang. Gebruik hoogstens 3000 tekens."));
+        if (base::characters(typed[i]) > longest_part) refusal.add("k" + std::to_string(i + 1), tr("Dit is te lang. Gebruik hoogstens 3000 tekens."));
     if (!refusal.empty()) return refusal;
     if (std::all_of(typed.begin(), typed.end(), [](auto const& words) { return words.empty(); })) return base::Refusal::of(tr("Vul minstens één vak in. Alles invullen hoeft niet."));
     return typed;

@@ -12,6 +12,8 @@ namespace training {
 enum class Guide { observation,
                    evaluation };
 inline constexpr std::size_t headings_count = 6;
+/// The most characters under one heading.
+inline constexpr std::size_t longest_part = 3000;
 
 struct Heading {
     base::Text words, hint;

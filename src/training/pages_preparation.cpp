@@ -3,6 +3,7 @@
 #include "people/store_names.h"
 #include "platform/base/length.h"
 #include "platform/base/number.h"
+#include "reception/visit_drafts.h"
 #include "reception/visit_version.h"
 #include "training/pages_programme.h"
 #include "training/store_evening_key.h"
@@ -94,14 +95,11 @@ http::Response keep_preparation_now(Visit& v) {
     auto const evening = own_evening(v);
     if (!evening) return v.not_found();
     auto const answers = typed(v, asked_before(v, evening->edition, evening->number));
-    // too long to keep: the page does not say that it was
-    if (std::any_of(answers.begin(), answers.end(), [](auto const& one) { return base::characters(one.second) > longest_answer; })) return {422, {{"Cache-Control", "no-store"}}, {}, {}};
+    if (std::any_of(answers.begin(), answers.end(), [](auto const& one) { return base::characters(one.second) > longest_answer; })) return reception::too_long_to_keep();
     v.close_read();
     make_evening_key(v.keys(), evening->id);
     v.services().data.write(v.scope(), [&](db::Write& tx) { keep_preparation(tx, v.keys(), evening->id, v.me(), answers); });
-    // what was parked and sent again comes as a page, not from a script
-    if (v.request().header("sec-fetch-mode") == "navigate") return v.see(Done{href(evening->id), tr("Bewaard.")});
-    return {204, {{"Cache-Control", "no-store"}}, {}, {}};
+    return reception::kept_while_typing(v, href(evening->id));
 }
 
 http::Response create_preparation(Visit& v) {

@@ -44,14 +44,18 @@ std::optional<RecordingRow> recording_in(Visit& v, EditionRow const& edition) {
     return recording && recording->edition == edition.id ? recording : std::nullopt;
 }
 
+/// The fields of one recording; a page shows several.
+std::string url_field(RecordingRow const& recording) { return "adres-" + recording.id.value(); }
+std::string words_field(RecordingRow const& recording) { return "woorden-" + recording.id.value(); }
+
+/// The page of recordings; a refusal stands at the form that has `field`, or at the question for a new one.
 http::Response recordings_page(Visit& v, base::Refusal const* refusal, std::string const& field = {}) {
     auto const edition = kept(v);
     if (!edition) return v.not_found();
     auto const all = recordings_of(v.read(), edition->id);
     auto const group = people_of(v.read(), edition->id, "participant");
     bool const trainer = is_trainer(v, edition->id);
-    /// Whether it is this form about this recording that was refused.
-    auto refused = [&](RecordingRow const& recording, std::string_view name) { return refusal && field == recording.id.value() && !refusal->fields.empty() && refusal->fields.front().name == name; };
+    auto refused = [&](std::string const& name) { return refusal && field == name; };
     return v.page(tr("Opnamen"), [&](html::Page& page) {
         page.lead(tr("Opnemen mag alleen als elke deelnemer ja zegt, elke keer opnieuw. Wie ja zei, mag dat altijd terugnemen."));
         if (all.empty()) page.empty(tr("Er is nog nooit om een opname gevraagd."));
@@ -67,13 +71,15 @@ http::Response recordings_page(Visit& v, base::Refusal const* refusal, std::stri
             if (state == RecordingState::agreed) {
                 if (!recording.url.empty() && trainer) page.link("/opname/" + recording.id.value(), tr("Bekijk de opname"));
                 if (!recording.url.empty() && !trainer) page.paragraph(tr("Er is een adres bewaard. Alleen de groep en de trainers zien het."));
-                auto form = page.form(address + "/adres", tr("Bewaar waar de opname staat"), refused(recording, "adres") ? v.values() : html::Values{{"adres", trainer ? recording.url : std::string{}}}, refused(recording, "adres") ? refusal : nullptr);
-                form.text({.name = "adres", .label = tr("Waar staat de opname?"), .hint = tr("Een link die begint met https://. De opname zelf bewaren wij niet."), .most = 500});
+                auto const url = url_field(recording);
+                auto form = page.form(address + "/adres", tr("Bewaar waar de opname staat"), refused(url) ? v.values() : html::Values{{url, trainer ? recording.url : std::string{}}}, refused(url) ? refusal : nullptr);
+                form.text({.name = url, .label = tr("Waar staat de opname?"), .hint = tr("Een link die begint met https://. De opname zelf bewaren wij niet."), .most = 500});
             }
             if (state != RecordingState::removed && !recording.url.empty()) {
                 if (state == RecordingState::refused) page.alert(html::Tone::warning, tr("De link werkt niet meer. Verwijder de opname nu ook waar hij staat."));
-                auto form = page.form(address + "/verwijdering", tr("De opname is daar verwijderd"), refused(recording, "woorden") ? v.values() : html::Values{}, refused(recording, "woorden") ? refusal : nullptr);
-                form.text({.name = "woorden", .label = tr("Hoe is dat gedaan? (niet verplicht)"), .most = 100});
+                auto const words = words_field(recording);
+                auto form = page.form(address + "/verwijdering", tr("De opname is daar verwijderd"), refused(words) ? v.values() : html::Values{}, refused(words) ? refusal : nullptr);
+                form.text({.name = words, .label = tr("Hoe is dat gedaan? (niet verplicht)"), .most = 100});
             }
         }
         page.heading(tr("Vraag om een opname"));
@@ -101,11 +107,12 @@ http::Response update_address(Visit& v) {
     auto const edition = kept(v);
     auto const recording = edition ? recording_in(v, *edition) : std::nullopt;
     if (!recording) return v.not_found();
-    auto again = [&](base::Refusal const& refusal) { return recordings_page(v, &refusal, recording->id.value()); };
-    auto const url = text::tidy_line(v.field("adres"));
-    if (!people::is_https(url)) return again(base::Refusal::of("adres", tr("Een link begint met https:// en heeft geen spaties.")));
+    auto const name = url_field(*recording);
+    auto again = [&](base::Refusal const& refusal) { return recordings_page(v, &refusal, name); };
+    auto const url = text::tidy_line(v.field(name));
+    if (!people::is_https(url)) return again(base::Refusal::of(name, tr("Een link begint met https:// en heeft geen spaties.")));
     return v.act(recording->id.value(), "", [&](db::Write& tx) -> Acted {
-        if (!link_recording(tx, *recording, url)) return base::Refusal::of("adres", tr("Niet iedereen vindt het nog goed. De link is niet bewaard."));
+        if (!link_recording(tx, *recording, url)) return base::Refusal::of(name, tr("Niet iedereen vindt het nog goed. De link is niet bewaard."));
         return Done{"/trainingen/" + edition->id.value() + "/opnamen", tr("Bewaard. Deelnemers vinden de opname op hun eigen bladzijde.")}; }, again);
 }
 
@@ -113,9 +120,10 @@ http::Response create_removal(Visit& v) {
     auto const edition = kept(v);
     auto const recording = edition ? recording_in(v, *edition) : std::nullopt;
     if (!recording) return v.not_found();
-    auto again = [&](base::Refusal const& refusal) { return recordings_page(v, &refusal, recording->id.value()); };
-    auto const words = text::tidy_line(v.field("woorden"));
-    if (base::characters(words) > 100) return again(base::Refusal::of("woorden", tr("Dit is te lang. Gebruik hoogstens 100 tekens.")));
+    auto const name = words_field(*recording);
+    auto again = [&](base::Refusal const& refusal) { return recordings_page(v, &refusal, name); };
+    auto const words = text::tidy_line(v.field(name));
+    if (base::characters(words) > 100) return again(base::Refusal::of(name, tr("Dit is te lang. Gebruik hoogstens 100 tekens.")));
     return v.act(recording->id.value(), "", [&](db::Write& tx) -> Acted {
         if (remove_recording(tx, recording->id, words.empty() ? "–" : words, v.me(), v.now())) notify(tx, v, edition->id);
         return Done{"/trainingen/" + edition->id.value() + "/opnamen", tr("Vastgelegd. Deelnemers krijgen bericht dat de opname weg is.")}; }, [&](base::Refusal const&) { return v.not_found(); });

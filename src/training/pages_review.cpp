@@ -2,6 +2,7 @@
 
 #include "people/store_people.h"
 #include "platform/base/length.h"
+#include "reception/visit_drafts.h"
 #include "training/pages_edition.h"
 #include "training/store_evening_key.h"
 
@@ -92,7 +93,7 @@ void guide_form(html::Page& page, Guide guide, std::string const& action, bool h
     auto form = page.form(action, guide == Guide::observation ? tr("Geef aan de trainers") : tr("Deel met de trainers"), values, refusal);
     if (!handed_in) form.keeps_drafts(action + "/concept");
     auto const& names = headings(guide);
-    for (std::size_t i = 0; i < names.size(); ++i) form.area({.name = field(i), .label = names[i].words, .hint = names[i].hint, .most = 3000}, 3);
+    for (std::size_t i = 0; i < names.size(); ++i) form.area({.name = field(i), .label = names[i].words, .hint = names[i].hint, .most = static_cast<int>(longest_part)}, 3);
 }
 Review review_typed(Visit& v) {
     Review review;
@@ -106,14 +107,11 @@ html::Values review_values(Review const& review) {
 }
 http::Response keep_review_now(Visit& v, EveningId const& evening, Guide guide, std::string const& href) {
     auto const review = review_typed(v);
-    // too long to keep: the page does not say that it was
-    if (std::any_of(review.begin(), review.end(), [](auto const& words) { return base::characters(words) > 12000; })) return {422, {{"Cache-Control", "no-store"}}, {}, {}};
+    if (std::any_of(review.begin(), review.end(), [](auto const& words) { return base::characters(words) > longest_part; })) return reception::too_long_to_keep();
     v.close_read();
     make_evening_key(v.keys(), evening);
     v.services().data.write(v.scope(), [&](db::Write& tx) { keep_review(tx, v.keys(), evening, v.me(), guide, review, false, v.now()); });
-    // what was parked and sent again comes as a page, not from a script
-    if (v.request().header("sec-fetch-mode") == "navigate") return v.see(Done{href, tr("Bewaard.")});
-    return {204, {{"Cache-Control", "no-store"}}, {}, {}};
+    return reception::kept_while_typing(v, href);
 }
 
 std::vector<reception::Route> review_routes() {
