@@ -247,7 +247,7 @@ TEST_P(Hall, WhoWaitsAtTheScreenGoesBeforeLettersAndRoundsGoLast) {
     });
     std::vector<std::string> order;
     auto note = [&](jobs::Job const& job) { order.push_back(job.kind); };
-    jobs::Runner{house.program->data(), house.clock, {{"a.round", note}, {"letter", note}, {"login", note}}, "login"}.run_due();
+    jobs::Runner{house.program->data(), house.clock, {{"a.round", note}, {"letter", note}, {"login", note}}}.run_due();
     EXPECT_EQ(order, (std::vector<std::string>{"login", "letter", "letter", "a.round"}));
 }
 

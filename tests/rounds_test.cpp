@@ -2,6 +2,7 @@
 #include "app/demo.h"
 #include "app/program.h"
 #include "tests/world/folder.h"
+#include "tests/world/plans.h"
 #include "tests/world/postgres.h"
 #include "tests/world/world.h"
 
@@ -44,9 +45,11 @@ public:
     Season& operator=(Season const&) = delete;
 
     void settle() {
+        world::AskingIsWatched const watched;
         while (program->run_jobs(1000) > 0) {}
     }
     void round() {
+        world::AskingIsWatched const watched;
         program->go_round();
         settle();
         program->sweep();

@@ -9,7 +9,9 @@ Two more, with 2 and with 500 editions of the training, show whether pages slow 
 
 usage: bench.py NAAST [SECONDS [ONLY]]      SECONDS of each round, 3 unless told; with the word "lists" or "trainings" that part only
 """
-import gzip, http.client, json, os, pathlib, re, shutil, socket, sqlite3, subprocess, sys, tempfile, time, urllib.parse
+import gzip, http.client, json, os, pathlib, re, shutil, sqlite3, subprocess, sys, tempfile, time, urllib.parse
+
+from served import Served, running, stop_all, wrk
 
 naast, seconds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 3
 only = sys.argv[3] if len(sys.argv) > 3 else None
@@ -22,73 +24,37 @@ for program in (by_hand, many_sign_ups, many_trainings):
 folder, full = tempfile.mkdtemp(prefix='naast-bench-'), tempfile.mkdtemp(prefix='naast-bench-')
 
 
-def free_port():
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
+starts = []
 
 
-port = free_port()
-starts, running = [], []
-
-
-def serve(where, at=port):
-    """The server, and the links by which the demonstration logs in."""
-    begun = time.monotonic()
-    server = subprocess.Popen([naast, 'serve', '--data', where, '--listen', f'127.0.0.1:{at}'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    running.append(server)
-    links = {}
-    for line in server.stdout:
-        if m := re.match(r'  (.+?) +(http\S+)$', line.rstrip()):
-            links[m[1]] = m[2].split(str(at))[1]
-        if 'Ctrl-C' in line:
-            break
-    if get('/readyz', at=at)[0].status != 200:
-        sys.exit('the server did not start')
+def serve(where):
+    server = Served(naast, '--data', where)
     if where == folder:
-        starts.append((time.monotonic() - begun) * 1000)
-    return server, links
-
-
-def stop(server):
-    server.terminate()
-    server.wait()
+        starts.append(server.started_ms)
+    return server
 
 
 def rest(server):
     """Waits until the rounds that begin with the server have ended; gives the seconds of the processor used until then."""
-    def used():
-        return sum(map(int, open(f'/proc/{server.pid}/stat').read().rsplit(') ')[1].split()[11:13]))
     before = -1
     time.sleep(4)  # they begin a second or two after the start
-    while (now := used()) != before:
+    while (now := server.cpu_s()) != before:
         before = now
         time.sleep(1.5)
-    return now / os.sysconf('SC_CLK_TCK')
+    return now
 
 
-def get(path, cookie=None, packed=False, at=None):
-    c = http.client.HTTPConnection('127.0.0.1', at or port)
-    c.request('GET', path, headers={**({'Cookie': cookie} if cookie else {}), **({'Accept-Encoding': 'gzip'} if packed else {})})
-    answer = c.getresponse()
-    return answer, answer.read()
+def open_items(server, cookie):
+    return server.get('/vandaag', cookie)[1].count(b'class="werk__naam"')
 
 
-def login(link, at=None):
-    return get(link, at=at)[0].getheader('Set-Cookie').split(';')[0]
-
-
-def open_items(cookie):
-    return get('/vandaag', cookie)[1].count(b'class="werk__naam"')
-
-
-def sign_up(count):
+def sign_up(server, count):
     """People who sign up through the public form, so that their names are sealed as always."""
-    answer, page = get('/buddy-worden/aanmelden')
+    answer, page = server.get('/buddy-worden/aanmelden')
     cookie = answer.getheader('Set-Cookie').split(';')[0]
     hidden = {n: re.search(f'name="{n}" value="([^"]*)"', page.decode())[1] for n in ('_csrf', '_moment')}
     time.sleep(3.2)  # a form that comes back sooner was not filled in by a person
-    c = http.client.HTTPConnection('127.0.0.1', port)
+    c = http.client.HTTPConnection('127.0.0.1', server.port)
     for n in range(count):
         body = urllib.parse.urlencode({**hidden, '_once': f'bench-{n}', 'naam': f'Noor van den Voorbeeld {n}', 'telefoon': '0612345678', 'kanaal': 'poster', 'akkoord': 'ja'})
         c.request('POST', '/buddy-worden/aanmelden', body, {'Cookie': cookie, 'Content-Type': 'application/x-www-form-urlencoded'})
@@ -138,59 +104,49 @@ def known():
     return found
 
 
-def wrk(at, path, cookie, threads=2, connections=32):
-    said = subprocess.run(['wrk', f'-t{threads}', f'-c{connections}', f'-d{seconds}s', '--latency', *(['-H', f'Cookie: {cookie}'] if cookie else []), f'http://127.0.0.1:{at}{path}'], capture_output=True, text=True).stdout
-
-    def ms(part):
-        value, unit = re.search(rf'{part}%\s+([\d.]+)(us|ms|s)', said).groups()
-        return float(value) * {'us': 0.001, 'ms': 1, 's': 1000}[unit]
-    refused = re.search(r'Non-2xx or 3xx responses: (\d+)', said)
-    asked, length = re.search(r'(\d+) requests in ([\d.]+)s', said).groups()
-    refused = int(refused[1]) if refused else 0
-    # "it is too busy now" is an answer too, but not the page
-    return {'per_second': (int(asked) - refused) / float(length), 'p50_ms': ms(50), 'p99_ms': ms(99), 'refused': refused}
-
-
-def weight(at, path, cookie):
-    answer, body = get(path, cookie, True, at)
+def weight(server, path, cookie):
+    answer, body = server.get(path, cookie, True)
     if answer.status != 200:
         sys.exit(f'{path} answers {answer.status}')
     packed = answer.getheader('Content-Encoding') == 'gzip'
     return (len(gzip.decompress(body)) if packed else len(body)) / 1000, (len(body) if packed else len(gzip.compress(body))) / 1000
 
 
-def first_view(path):
+def first_view(server, path):
     """Weight and number of what a browser with nothing kept asks for."""
-    files = sorted(set(re.findall(r'(?:href|src)="(/bestanden/[^"]+)"', get(path)[1].decode())))
-    return sum(len(get(f, None, True)[1]) for f in [path, *files]) / 1000, 1 + len(files)
+    files = sorted(set(re.findall(r'(?:href|src)="(/bestanden/[^"]+)"', server.get(path)[1].decode())))
+    return sum(len(server.get(f, None, True)[1]) for f in [path, *files]) / 1000, 1 + len(files)
 
 
-def by_hand_port():
-    hand = subprocess.Popen([by_hand, f'{tempfile.mkdtemp(dir=folder)}/by_hand.db'], stdout=subprocess.PIPE, text=True)
-    running.append(hand)
-    return int(hand.stdout.readline())
+class ByHand(Served):
+    """The page written by hand, as a server to ask."""
+
+    def __init__(self):
+        self.process = subprocess.Popen([by_hand, f'{tempfile.mkdtemp(dir=folder)}/by_hand.db'], stdout=subprocess.PIPE, text=True)
+        running.append(self)
+        self.port = int(self.process.stdout.readline())
 
 
 def long_lists():
     """Pages of the list of sign-ups when there are very many, and the same list by hand."""
     subprocess.run([naast, 'demo', '--data', full], check=True, stdout=subprocess.DEVNULL)
     subprocess.run([many_sign_ups, full, str(SIGN_UPS)], check=True, stdout=subprocess.DEVNULL)
-    hand_port = by_hand_port()
-    server, links = serve(full)
-    desk = login(links['coördinator'])
+    hand = ByHand()
+    server = serve(full)
+    desk = server.login('coördinator')
     begun = time.monotonic()
-    get('/aanmeldingen?zoek=aksoy&volgorde=naam', desk)
+    server.get('/aanmeldingen?zoek=aksoy&volgorde=naam', desk)
     cold = (time.monotonic() - begun) * 1000
     rounds = rest(server)
-    rows = [('the limit: search and sort by hand', hand_port, '/alle?zoek=Aksoy', 'session=secret-7'), ('sign-ups, newest', port, '/aanmeldingen', desk), ('sign-ups, sorted by name', port, '/aanmeldingen?volgorde=naam', desk),
-            ('sign-ups, search and sort', port, '/aanmeldingen?zoek=aksoy&volgorde=naam', desk), ('sign-ups, search one and sort', port, '/aanmeldingen?zoek=noor+ngo+77&volgorde=-naam', desk)]
+    rows = [('the limit: search and sort by hand', hand, '/alle?zoek=Aksoy', 'session=secret-7'), ('sign-ups, newest', server, '/aanmeldingen', desk), ('sign-ups, sorted by name', server, '/aanmeldingen?volgorde=naam', desk),
+            ('sign-ups, search and sort', server, '/aanmeldingen?zoek=aksoy&volgorde=naam', desk), ('sign-ups, search one and sort', server, '/aanmeldingen?zoek=noor+ngo+77&volgorde=-naam', desk)]
     result = [{'page': name} for name, *_ in rows]
     for _ in range(3):
         for its, (_, at, path, cookie) in zip(result, rows):
-            its.setdefault('rounds', []).append(wrk(at, path, cookie, 1, 1))
+            its.setdefault('rounds', []).append(wrk(at.port, path, cookie, seconds, 1, 1))
     for its in result:
         its |= min(its['rounds'], key=lambda one: one['p99_ms'])
-    stop(server)
+    server.stop()
     return result, cold, rounds
 
 
@@ -198,54 +154,53 @@ def trainings():
     """Pages of the training beside a history of two editions and of very many."""
     places = []
     for count in EDITIONS:
-        where, at = f'{full}/editions-{count}', free_port()
+        where = f'{full}/editions-{count}'
         subprocess.run([naast, 'demo', '--data', where], check=True, stdout=subprocess.DEVNULL)
         edition = subprocess.run([many_trainings, where, str(count)], check=True, capture_output=True, text=True).stdout.strip()
-        server, links = serve(where, at)
-        desk, trainer, buddy = (login(links[who], at) for who in ('coördinator', 'trainer', 'buddy, getraind en vrij'))
+        server = serve(where)
+        desk, trainer, buddy = (server.login(who) for who in ('coördinator', 'trainer', 'buddy, getraind en vrij'))
         rest(server)
-        places.append((server, at, [('trainings, coordinator', '/trainingen', desk), ('one training, coordinator', f'/trainingen/{edition}', desk), ('one training, trainer', f'/trainingen/{edition}', trainer), ('Vandaag', '/vandaag', desk), ('participant: my training', '/mijn/training', buddy)]))
+        places.append((server, [('trainings, coordinator', '/trainingen', desk), ('one training, coordinator', f'/trainingen/{edition}', desk), ('one training, trainer', f'/trainingen/{edition}', trainer), ('Vandaag', '/vandaag', desk), ('participant: my training', '/mijn/training', buddy)]))
     result = []
-    for pages in zip(*(pages for _, _, pages in places)):
+    for pages in zip(*(pages for _, pages in places)):
         rounds = [[] for _ in places]
         for _ in range(3):
-            for its, (_, at, _), (name, path, cookie) in zip(rounds, places, pages):
-                weight(at, path, cookie)  # a page that is not there would be quick
-                its.append(wrk(at, path, cookie, 1, 1)['p50_ms'])
+            for its, (server, _), (name, path, cookie) in zip(rounds, places, pages):
+                weight(server, path, cookie)  # a page that is not there would be quick
+                its.append(wrk(server.port, path, cookie, seconds, 1, 1)['p50_ms'])
         few, many = map(min, rounds)
         result.append({'page': pages[0][0], 'few_ms': few, 'many_ms': many, 'ratio': many / few})
-    for server, _, _ in places:
-        stop(server)
+    for server, _ in places:
+        server.stop()
     return result
 
 
 def the_pages():
     """The pages of a demonstration under load, what the server held in memory, and the first view of a parent."""
     subprocess.run([naast, 'demo', '--data', folder], check=True, stdout=subprocess.DEVNULL)
-    server, links = serve(folder)
-    desk = login(links['coördinator'])
-    listed = get('/buddys', desk)[1].count(b'href="/buddys/')
-    buddies, more = BUDDIES - listed, OPEN_ITEMS - open_items(desk)
+    server = serve(folder)
+    desk = server.login('coördinator')
+    listed = server.get('/buddys', desk)[1].count(b'href="/buddys/')
+    buddies, more = BUDDIES - listed, OPEN_ITEMS - open_items(server, desk)
     before = known()
-    sign_up(buddies + more)
-    stop(server)
+    sign_up(server, buddies + more)
+    server.stop()
     fill(before, buddies)
-    server, links = serve(folder)
-    hand_port = by_hand_port()
-    desk, parent = login(links['coördinator']), login(links['ouder met een buddy'])
-    listed = get('/buddys', desk)[1].count(b'href="/buddys/')
-    rows = [('bare answer', port, '/healthz', None), ('the limit: list of 50 by hand', hand_port, '/', 'session=secret-7'), (f'buddies, list of {listed}', port, '/buddys', desk), (f'Vandaag, {open_items(desk)} open', port, '/vandaag', desk),
-            ('parent: first page', port, '/', None), ('parent: asking', port, '/buddy-vragen', None), ('parent: home', port, '/mijn', parent)]
+    server, hand = serve(folder), ByHand()
+    desk, parent = server.login('coördinator'), server.login('ouder met een buddy')
+    listed = server.get('/buddys', desk)[1].count(b'href="/buddys/')
+    rows = [('bare answer', server, '/healthz', None), ('the limit: list of 50 by hand', hand, '/', 'session=secret-7'), (f'buddies, list of {listed}', server, '/buddys', desk), (f'Vandaag, {open_items(server, desk)} open', server, '/vandaag', desk),
+            ('parent: first page', server, '/', None), ('parent: asking', server, '/buddy-vragen', None), ('parent: home', server, '/mijn', parent)]
     result = [{'page': name, **dict(zip(('kb', 'gzip_kb'), weight(at, path, cookie)))} for name, at, path, cookie in rows]
     for _ in range(3):
         for its, (_, at, path, cookie) in zip(result, rows):
-            its.setdefault('rounds', []).append(wrk(at, path, cookie))
+            its.setdefault('rounds', []).append(wrk(at.port, path, cookie, seconds))
             time.sleep(0.5)  # what was still under way ends first
     for its in result:
         its |= max(its['rounds'], key=lambda one: one['per_second'])
-    resident = int(re.search(r'VmRSS:\s+(\d+)', open(f'/proc/{server.pid}/status').read())[1]) / 1024
-    views = [first_view(path) for path in ('/', '/buddy-vragen')]
-    stop(server)
+    resident = server.resident_mb()
+    views = [first_view(server, path) for path in ('/', '/buddy-vragen')]
+    server.stop()
     return result, resident, views
 
 
@@ -254,8 +209,7 @@ try:
     lists, cold, rounds = (None, None, None) if only == 'trainings' else long_lists()
     histories = None if only == 'lists' else trainings()
 finally:
-    for each in running:
-        stop(each)
+    stop_all()
     for made in (folder, full):
         shutil.rmtree(made)
 

@@ -19,10 +19,9 @@ struct Place {
 std::vector<Place> places(Visit& v, Session const& session) {
     auto hall = v.services().data.read(db::Scope::of_hall());
     std::vector<Place> found;
-    auto all = memberships(*hall, session.account);
-    for (auto const& partnership : people::partnerships(*hall))
-        for (auto const& each : all)
-            if (each.partnership == partnership.id) found.push_back({each, partnership});
+    for (auto const& each : memberships(*hall, session.account))
+        if (auto partnership = people::find_partnership(*hall, each.partnership)) found.push_back({each, *partnership});
+    std::sort(found.begin(), found.end(), [](Place const& one, Place const& other) { return std::tie(one.partnership.position, one.partnership.name) < std::tie(other.partnership.position, other.partnership.name); });
     return found;
 }
 

@@ -63,11 +63,10 @@ int back_up(Program& program, Act const& act, std::ostream& out) {
 
 int erase_person(Program& program, Act const& act, std::ostream& out) {
     visit::PersonId const person{act["person"]};
-    bool known = false;
-    for (auto const& partnership : people::partnerships(*program.data().read(db::Scope::of_hall())))
-        known = known || people::find_person(*program.data().read(db::Scope::of(partnership.id.value())), program.keys(), person);
-    if (!known) throw Wrong{"nobody has this id"};
-    erase(program.services(), program.config().journal_path(), person);
+    auto const all = people::partnerships(*program.data().read(db::Scope::of_hall()));
+    auto const its = std::find_if(all.begin(), all.end(), [&](auto const& each) { return people::find_person(*program.data().read(db::Scope::of(each.id.value())), program.keys(), person).has_value(); });
+    if (its == all.end()) throw Wrong{"nobody has this id"};
+    erase(program.services(), program.config().journal_path(), person, its->id.value());
     out << "erased\n";
     return 0;
 }

@@ -282,12 +282,14 @@ int run(std::vector<std::string> const& arguments, std::istream&, std::ostream& 
     Common common;
     std::string listen, file, keys, journal;
     std::uint64_t seed = 1;
+    std::int64_t people = 0;
     std::string scale = "pilot";
     bool json = false;
     auto* serve_command = cli.add_subcommand("serve", "serve the pages");
     serve_command->add_option("--listen", listen, "ADDRESS:PORT");
     auto* demo_command = cli.add_subcommand("demo", "make demonstration data in an empty folder");
-    demo_command->add_option("--scale", scale, "pilot")->check(CLI::IsMember({"pilot"}));
+    demo_command->add_option("--scale", scale, "pilot and partnership: the pilot and one partnership of today; country: 150 partnerships")->check(CLI::IsMember({"pilot", "partnership", "country"}));
+    demo_command->add_option("--people", people, "more partnerships, until there are so many people")->check(CLI::Range(std::int64_t{1}, std::int64_t{10000000}));
     demo_command->add_option("--seed", seed, "the same seed gives the same data");
     auto* migrate_command = cli.add_subcommand("migrate", "bring the database up to date");
     auto* check_command = cli.add_subcommand("check-config", "read the settings and say what is wrong");
@@ -331,7 +333,7 @@ int run(std::vector<std::string> const& arguments, std::istream&, std::ostream& 
             if (config.master_key_file.empty()) out << "look again: master_key_file is empty, so the master key lies beside the data, and a copy of that folder opens everything\n";
             out << "the settings are good\n";
         } else if (demo_command->parsed()) {
-            make_demonstration(config, seed, out);
+            make_demonstration(config, seed, out, scale == "country" ? std::max(people, people_of_a_country) : people);
         } else if (migrate_command->parsed()) {
             Program program{config, Program::Schema::migrate};
             out << "the database is up to date\n";

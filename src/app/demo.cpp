@@ -1,5 +1,6 @@
 #include "app/demo.h"
 
+#include "app/demo_copies.h"
 #include "app/demo_maker.h"
 #include "people/store_people.h"
 
@@ -28,7 +29,7 @@ std::vector<DemonstrationAccount> const& demonstration_accounts() {
     return all;
 }
 
-void make_demonstration(Config const& config, std::uint64_t seed, std::ostream& out) {
+void make_demonstration(Config const& config, std::uint64_t seed, std::ostream& out, std::int64_t people) {
     base::FixedClock clock{base::SystemClock{}.now()};
     base::SeededRandom random{seed};
     Program program{config, Program::Schema::migrate, {.clock = &clock, .random = &random, .sender = {}, .database = {}}};
@@ -38,6 +39,7 @@ void make_demonstration(Config const& config, std::uint64_t seed, std::ostream& 
     Maker make{program, clock};
     make_today(make, now);
     make_pilot(make);
+    if (people > 0) make_copies(program, "waterrijk", people);
     out << "De demonstratie is gemaakt in " << config.data << "\n";
 }
 

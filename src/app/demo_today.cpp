@@ -355,7 +355,7 @@ void make_today(Maker& make, base::Moment now) {
     // a mail that did not leave, so that its row is seen too
     make.at(now);
     make.write([&](db::Write& tx) {
-        tx.run("insert into jobs (id, once_key, kind, of_partnership, about, extra, run_at, attempts, claimed_until, trouble) values ('demonstration-mail', 'demonstration-mail', 'login', :partnership, '', '', :later, 3, 0, 'mail: refused')", make.here(), now + std::chrono::hours{12});
+        tx.run("insert into jobs (id, once_key, kind, of_partnership, about, extra, run_at, haste, attempts, claimed_until, trouble) values (:id, :id, 'login', :partnership, '', '', :later, 0, 3, 0, 'mail: refused')", base::random_text(make.services().random, 16), make.here(), now + std::chrono::hours{12});
     });
 }
 

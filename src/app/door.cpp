@@ -84,10 +84,9 @@ reception::House house_of(people::Partnership const& p) {
 }
 
 /// The partnership whose id stands before the point in a part of the path, as in action links.
-people::Partnership const* partnership_of_link(std::vector<people::Partnership> const& all, std::string_view path) {
+std::optional<people::Partnership> partnership_of_link(db::Door& hall, std::string_view path) {
     auto const id = account::partnership_in(path);
-    auto at = std::find_if(all.begin(), all.end(), [id](auto const& one) { return one.id.value() == id; });
-    return at == all.end() ? nullptr : &*at;
+    return id.empty() ? std::nullopt : people::find_partnership(hall, visit::PartnershipId{std::string{id}});
 }
 
 } // namespace
@@ -162,19 +161,27 @@ http::Response Program::visit_answer(http::Request& request) {
     std::optional<account::Session> session;
     std::optional<account::Membership> member;
     bool elsewhere = false;
-    std::vector<people::Partnership> partnerships;
+    std::optional<people::Partnership> partnership;
     auto secret = request.cookie(account::session_cookie);
     {
         auto hall = data_->read(db::Scope::of_hall());
-        partnerships = people::partnerships(*hall);
         if (secret) session = account::find_session(*hall, *secret, now);
         if (session)
             for (auto const& each : account::memberships(*hall, session->account)) {
                 if (each.partnership == session->partnership) member = each;
                 else elsewhere = true;
             }
+        auto const wanted = request.cookie("__Host-steunpunt");
+        if (member) partnership = people::find_partnership(*hall, member->partnership);
+        else if (wanted) partnership = people::find_partnership_by_slug(*hall, *wanted);
+        if (!partnership) partnership = people::first_partnership(*hall);
+        // a link from a mail belongs to its own partnership, wherever its reader was before
+        if (auto its = partnership_of_link(*hall, request.path); its && its->id != partnership->id) {
+            partnership = std::move(its);
+            member.reset();
+        }
     }
-    if (partnerships.empty()) return sorry(503, tr("Nog niet ingericht"), tr("De beheerder moet dit steunpunt nog inrichten."), request.id);
+    if (!partnership) return sorry(503, tr("Nog niet ingericht"), tr("De beheerder moet dit steunpunt nog inrichten."), request.id);
     if (session && now - session->seen_at >= std::chrono::seconds{60}) {
         try {
             data_->write(db::Scope::of_hall(), [&](db::Write& hall) { account::touch(hall, session->hash, now); });
@@ -184,15 +191,6 @@ http::Response Program::visit_answer(http::Request& request) {
         }
     }
 
-    auto const* partnership = &partnerships.front();
-    auto wanted = request.cookie("__Host-steunpunt");
-    for (auto const& each : partnerships)
-        if (member ? each.id == member->partnership : wanted && each.slug == *wanted) partnership = &each;
-    // a link from a mail belongs to its own partnership, wherever its reader was before
-    if (auto const* its = partnership_of_link(partnerships, request.path); its && its->id != partnership->id) {
-        partnership = its;
-        member.reset();
-    }
     auto house = house_of(*partnership);
 
     visit::Viewer viewer{house.id, {}, {visit::Role::anyone}, false, false, house.independence};

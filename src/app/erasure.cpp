@@ -120,7 +120,7 @@ void delete_rows(db::Write& tx, reception::Services& services, visit::PersonId c
     tx.run("update people set name = '', mail = '', mail_hash = null, phone = '', phone_hash = null, name_hash = null where partnership = :partnership and id = :person", partnership, person);
 }
 
-void finish(reception::Services& services, visit::PersonId const& person) {
+void finish(reception::Services& services, visit::PersonId const& person, std::string const& partnership = {}) {
     services.keys.destroy(person, services.clock.now());
     std::optional<visit::AccountId> account;
     std::size_t others = 0;
@@ -131,8 +131,11 @@ void finish(reception::Services& services, visit::PersonId const& person) {
     }
     // an account that served only this person goes with it
     if (account && others == 0) services.keys.destroy(visit::PersonId{account->value()}, services.clock.now());
-    auto partnerships = people::partnerships(*services.data.read(db::Scope::of_hall()));
-    for (auto const& partnership : partnerships) services.data.write(db::Scope::of(partnership.id.value()), [&](db::Write& tx) { delete_rows(tx, services, person); });
+    std::vector<std::string> places;
+    if (!partnership.empty()) places.push_back(partnership);
+    else
+        for (auto const& each : people::partnerships(*services.data.read(db::Scope::of_hall()))) places.push_back(each.id.value());
+    for (auto const& place : places) services.data.write(db::Scope::of(place), [&](db::Write& tx) { delete_rows(tx, services, person); });
     services.data.write(db::Scope::of_hall(), [&](db::Write& hall) {
         hall.run("delete from memberships where person = :person", person);
         if (account && others == 0) {
@@ -149,14 +152,15 @@ void finish(reception::Services& services, visit::PersonId const& person) {
 
 } // namespace
 
-void erase(reception::Services& services, std::string const& journal, visit::PersonId const& person) {
+void erase(reception::Services& services, std::string const& journal, visit::PersonId const& person, std::string const& partnership) {
     services.data.write(db::Scope::of_hall(), [&](db::Write& hall) { hall.run("insert into erasures (person, intended_at) values (:person, :now) on conflict (person) do nothing", person, services.clock.now()); });
     append_to_journal(journal, person.value());
-    finish(services, person);
+    finish(services, person, partnership);
 }
 
 void finish_erasures(reception::Services& services, std::string const& journal) {
-    auto begun = services.keys.tombstones();
+    auto const destroyed = services.keys.tombstones();
+    auto begun = destroyed;
     begun.merge(journal_entries(journal));
     std::set<std::string> done;
     {
@@ -165,7 +169,7 @@ void finish_erasures(reception::Services& services, std::string const& journal) 
         for (auto const& person : hall->column<std::string>("select person from erasures where done_at is not null")) done.insert(person);
     }
     for (auto const& person : begun)
-        if (!done.contains(person) || services.keys.has(visit::PersonId{person})) finish(services, visit::PersonId{person});
+        if (!done.contains(person) || (!destroyed.contains(person) && services.keys.has(visit::PersonId{person}))) finish(services, visit::PersonId{person});
 }
 
 void join_journals(std::string const& from, std::string const& into) {

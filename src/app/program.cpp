@@ -297,25 +297,29 @@ std::map<std::string, jobs::Doer> Program::doers() {
     // who is no longer a contact of a school, and nothing else, leaves no name behind
     all.emplace("school_contact.erase", [this](jobs::Job const& job) {
         visit::PersonId const person{job.about};
-        if (people::only_was_contact(*data_->read(db::Scope::of(job.of_partnership)), person)) erase(*services_, config_.journal_path(), person);
+        if (people::only_was_contact(*data_->read(db::Scope::of(job.of_partnership)), person)) erase(*services_, config_.journal_path(), person, job.of_partnership);
     });
-    all.emplace(erases_person, [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}); });
+    all.emplace(erases_person, [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}, job.of_partnership); });
     // an address that was used, replaced or taken back
-    all.emplace("address.erase", [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}); });
+    all.emplace("address.erase", [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}, job.of_partnership); });
     return all;
 }
 
-int Program::run_jobs(int most) { return jobs::Runner{*data_, services_->clock, doers(), "login"}.run_due(most); }
+int Program::run_jobs(int most) { return jobs::Runner{*data_, services_->clock, doers()}.run_due(most); }
 
 void Program::go_round() {
     auto const now = services_->clock.now();
-    for (auto const& partnership : people::partnerships(*data_->read(db::Scope::of_hall()))) {
-        if (partnership.stands_at) continue;
+    std::vector<std::string> kinds;
+    for (auto const& [kind, doer] : doers())
+        if (kind.ends_with(".round")) kinds.push_back(kind);
+    auto all = people::partnerships(*data_->read(db::Scope::of_hall()));
+    std::erase_if(all, [](auto const& one) { return one.stands_at.has_value(); });
+    // many in one commit, but not so many that a form waits for them
+    for (std::size_t from = 0; from < all.size(); from += 50)
         data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
-            for (auto const& [kind, doer] : doers())
-                if (kind.ends_with(".round")) jobs::later(hall, services_->random, kind, partnership.id.value(), "", "", now, kind + "|" + partnership.id.value());
+            for (std::size_t i = from; i < std::min(all.size(), from + 50); ++i)
+                for (auto const& kind : kinds) jobs::later(hall, services_->random, kind, all[i].id.value(), "", "", now, kind + "|" + all[i].id.value());
         });
-    }
 }
 
 bool Program::may_erase() { return may_erase_by_term(*data_->read(db::Scope::of_hall()), services_->clock.now()); }

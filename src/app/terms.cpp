@@ -143,7 +143,7 @@ int erase_past_terms(reception::Services& services, std::string const& journal, 
     for (auto const& each : past) {
         erased += claim_by_term(services, partnership, each.key);
         // also what another process began and may not have finished
-        erase(services, journal, each.key);
+        erase(services, journal, each.key, partnership);
     }
     return erased;
 }

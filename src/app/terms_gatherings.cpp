@@ -11,7 +11,7 @@ void erase_past_registrations(reception::Services& services, std::string const& 
     services.data.write(db::Scope::of(partnership), [&](db::Write& tx) { past = recruitment::past_registrations(tx, services.clock.now()); });
     for (auto const& person : past) {
         claim_by_term(services, partnership, person);
-        erase(services, journal, person);
+        erase(services, journal, person, partnership);
     }
 }
 

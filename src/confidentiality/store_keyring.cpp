@@ -70,14 +70,23 @@ Keyring Keyring::shut(std::vector<visit::PersonId> const& persons) const {
 
 void Keyring::create(visit::PersonId const& person) {
     if (key(person.value())) return;
-    auto fresh = crypto::Key::random(its_->random);
-    auto wrapped = base::base64url(crypto::seal(its_->master, "data_keys|wrapped|" + person.value(), fresh.bytes(), its_->random));
+    auto const wrapped = wrapped_new(person.value());
     its_->data.write(db::Scope::of_hall(), [&](db::Write& tx) {
         auto gone = tx.one<std::string>("select person from tombstones where person = :person", person);
         base::require(!gone, "a person whose key was destroyed does not come back");
         tx.run("insert into data_keys (person, wrapped) values (:person, :wrapped) on conflict (person) do nothing", person, wrapped);
     });
 }
+
+void Keyring::create_all(std::vector<visit::PersonId> const& persons) {
+    its_->data.write(db::Scope::of_hall(), [&](db::Write& tx) {
+        for (auto const& person : persons) tx.run("insert into data_keys (person, wrapped) values (:person, :wrapped) on conflict (person) do nothing", person, wrapped_new(person.value()));
+        auto gone = tx.one<std::int64_t>("select count(*) from tombstones join data_keys using (person)");
+        base::require(gone.value_or(0) == 0, "a person whose key was destroyed does not come back");
+    });
+}
+
+std::string Keyring::wrapped_new(std::string const& person) { return base::base64url(crypto::seal(its_->master, "data_keys|wrapped|" + person, crypto::Key::random(its_->random).bytes(), its_->random)); }
 
 std::optional<crypto::Key> Keyring::key(std::string const& person, Look look) {
     // held while the store is read, so that a key that is being destroyed is not kept again
@@ -156,6 +165,13 @@ std::vector<std::optional<std::string>> Keyring::open_all(std::vector<Standing> 
     std::vector<std::optional<std::string>> all;
     all.reserve(values.size());
     for (auto const& [sealed, place] : values) all.push_back(opened(sealed, place, Look::was_done));
+    return all;
+}
+
+std::vector<visit::PersonId> Keyring::concerned(Sealed const& sealed) {
+    std::vector<visit::PersonId> all;
+    if (auto const its = parts(sealed.value))
+        for (auto const& person : split(its->persons, ',')) all.emplace_back(person);
     return all;
 }
 

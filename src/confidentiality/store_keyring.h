@@ -46,12 +46,16 @@ public:
 
     /// Makes the key of a person, durable before it returns; an existing one stays. Call before writing any data about the person.
     void create(visit::PersonId const& person);
+    /// The same for many at once, in one commit; none of them may have been destroyed.
+    void create_all(std::vector<visit::PersonId> const& persons);
     /// Seals a text for a place with the keys of all persons concerned; all must have a key.
     Sealed seal(std::vector<visit::PersonId> const& concerned, Place const& place, std::string_view text);
     /// The text, or nothing when a key is gone or the value is not from this place.
     std::optional<std::string> open(Sealed const& sealed, Place const& place);
     /// The same of many values, in their order; the keys not used before are read from the store in one question.
     std::vector<std::optional<std::string>> open_all(std::vector<Standing> const& values);
+    /// The persons with whose keys a value was sealed, in the order in which they were given; nobody when this is no sealed value.
+    static std::vector<visit::PersonId> concerned(Sealed const& sealed);
     /// The hash by which an address is found again without being readable.
     std::string address_hash(std::string_view tidy_address) const;
     /// A secret of this installation for one purpose (form tokens, drafts).
@@ -72,6 +76,8 @@ private:
                       was_done };
     std::optional<crypto::Key> key(std::string const& person, Look look = Look::now);
     void keep_all(std::vector<std::string> const& persons);
+    /// A new key for a person, as it is kept.
+    std::string wrapped_new(std::string const& person);
     crypto::Key unwrapped(std::string const& person, std::string const& wrapped) const;
     std::optional<crypto::Key> joint(std::vector<std::string> persons, Look look = Look::now);
     std::optional<std::string> opened(Sealed const& sealed, Place const& place, Look look);

@@ -85,6 +85,24 @@ TEST_F(Keys, AKeyIsGoneAlsoWhileAnotherProcessStillReadsTheStore) {
     EXPECT_FALSE(fresh.open(sealed, place));
 }
 
+TEST_F(Keys, ManyAreMadeInOneCommitAndNoneComesBack) {
+    auto const sealed = ring.seal({one}, place, "geheim");
+    ring.create_all({one, visit::PersonId{"three"}, visit::PersonId{"four"}});
+    EXPECT_EQ(ring.open(sealed, place), "geheim") << "an existing key stays";
+    EXPECT_EQ(ring.holders(), (std::set<std::string>{"four", "one", "three", "two"}));
+    EXPECT_EQ(ring.open(ring.seal({visit::PersonId{"four"}}, place, "van vier"), place), "van vier");
+    ring.destroy(two, {});
+    EXPECT_THROW(ring.create_all({visit::PersonId{"five"}, two}), base::Impossible);
+    EXPECT_FALSE(ring.has(two));
+    EXPECT_FALSE(ring.has(visit::PersonId{"five"})) << "all or none";
+}
+
+TEST_F(Keys, ASealedValueNamesWhomItConcerns) {
+    EXPECT_EQ(Keyring::concerned(ring.seal({two, one}, place, "geheim")), (std::vector<visit::PersonId>{two, one}));
+    EXPECT_TRUE(Keyring::concerned({}).empty());
+    EXPECT_TRUE(Keyring::concerned({"1. Een zin. Nog een."}).empty());
+}
+
 TEST_F(Keys, AnExistingKeyStays) {
     auto const sealed = ring.seal({one}, place, "geheim");
     ring.create(one);

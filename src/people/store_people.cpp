@@ -13,21 +13,18 @@ struct PersonRow {
 
 confidentiality::Place place(PersonId const& id, std::string_view column) { return {"people", column, id.value()}; }
 
-/// The hashes by which someone with the same address, number or name is found; nothing for what is empty.
-struct Marks {
-    std::optional<std::string> mail, phone, name;
-};
-Marks marks(confidentiality::Keyring& keys, Contact const& contact) {
-    auto hash = [&](char const* kind, std::string const& text) { return text.empty() ? std::optional<std::string>{} : keys.address_hash(kind + text); };
-    return {hash("", contact.mail), hash("phone:", contact.phone.empty() ? "" : tidy_phone(contact.phone)), hash("name:", text::folded(contact.name))};
-}
-
 constexpr std::string_view partnership_columns = "select id, slug, name, support_point, phone, mail, coordinator_name, coordinator_phone, adviser_name, adviser_phone, coordinator_outside, vog_required, hosted_by, position, stands_at, outside_name, outside_mail from partnerships ";
 constexpr std::string_view role_columns = "select person, role, outside, since, until, entered_by, confirmed_by from person_roles ";
 
 } // namespace
 
+Marks marks(confidentiality::Keyring& keys, Contact const& contact) {
+    auto hash = [&](char const* kind, std::string const& text) { return text.empty() ? std::optional<std::string>{} : keys.address_hash(kind + text); };
+    return {hash("", contact.mail), hash("phone:", contact.phone.empty() ? "" : tidy_phone(contact.phone)), hash("name:", text::folded(contact.name))};
+}
+
 std::vector<Partnership> partnerships(db::Door& door) { return door.list<Partnership>(std::string{partnership_columns} + "order by position, name"); }
+std::optional<Partnership> first_partnership(db::Door& door) { return door.find<Partnership>(std::string{partnership_columns} + "order by position, name limit 1"); }
 std::optional<Partnership> find_partnership(db::Door& door, visit::PartnershipId const& id) { return door.find<Partnership>(std::string{partnership_columns} + "where id = :id", id); }
 std::optional<Partnership> find_partnership_by_slug(db::Door& door, std::string const& slug) { return door.find<Partnership>(std::string{partnership_columns} + "where slug = :slug", slug); }
 

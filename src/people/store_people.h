@@ -42,7 +42,10 @@ struct RoleRow {
     std::optional<std::string> entered_by, confirmed_by;
 };
 
+/// All of them, in their order.
 std::vector<Partnership> partnerships(db::Door& door);
+/// The first in their order, at which someone is who chose none.
+std::optional<Partnership> first_partnership(db::Door& door);
 std::optional<Partnership> find_partnership(db::Door& door, visit::PartnershipId const& id);
 std::optional<Partnership> find_partnership_by_slug(db::Door& door, std::string const& slug);
 void add_partnership(db::Write& tx, Partnership const& partnership);
@@ -51,6 +54,11 @@ void change_partnership(db::Write& tx, Partnership const& partnership);
 /// Adds a person whose key exists already.
 void add_person(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact, text::Language language, base::Moment now);
 void change_contact(db::Write& tx, confidentiality::Keyring& keys, PersonId const& id, Contact const& contact);
+/// The hashes by which someone with the same address, number or name is found; nothing for what is empty.
+struct Marks {
+    std::optional<std::string> mail, phone, name;
+};
+Marks marks(confidentiality::Keyring& keys, Contact const& contact);
 /// Someone with name and addresses opened; nothing when unknown here or erased. Ask only for who may see it.
 std::optional<Known> find_person(db::Door& door, confidentiality::Keyring& keys, PersonId const& id);
 /// The name only; a dash for someone who was erased.

@@ -60,9 +60,8 @@ Kind kind_of(Mark mark) { return mark == Mark::bullet ? Kind::bullets : mark == 
 } // namespace
 
 std::string print_address(Visit& v, Target const& target) {
-    auto const all = people::partnerships(v.read());
     auto query = target.channel.empty() ? std::string{} : "via=" + http::encoded(target.channel);
-    if (!all.empty() && all.front().id == v.house().id) return v.services().base_url + "/" + target.page + (query.empty() ? "" : "?" + query);
+    if (auto const first = people::first_partnership(v.read()); first && first->id == v.house().id) return v.services().base_url + "/" + target.page + (query.empty() ? "" : "?" + query);
     auto const page = target.page.empty() ? std::string{} : "naar=" + target.page + (query.empty() ? "" : "&");
     return v.services().base_url + "/steunpunt/" + v.house().slug + (page.empty() && query.empty() ? "" : "?" + page + query);
 }

@@ -5,6 +5,7 @@
 
 #include "account/store_accounts.h"
 #include "gen/migrations.h"
+#include "tests/world/plans.h"
 #include "tests/world/postgres.h"
 
 #include <cstdlib>
@@ -71,6 +72,7 @@ Page Visitor::send(std::string const& method, std::string const& address, std::s
     request.body = body;
     request.peer = "192.0.2.1";
     request.id = "test-request";
+    AskingIsWatched const watched;
     auto response = method == "POST" && wanted_fault() != Fault::none ? through_faults(request, [this](http::Request& copy) { return program_.answer(copy); }) : program_.answer(request);
     Page page{response.status, response.body.empty() ? std::string{response.fixed} : response.body, std::string{response.header("Location")}, {}};
     for (auto const& [name, value] : response.headers) {

@@ -4,7 +4,7 @@
 
 namespace db {
 
-/// Tells the query planner of every index that a partnership leaves all rows and every column after it few (SQLite); PostgreSQL counts by itself.
+/// Tells the query planner of every index that a partnership leaves a hundredth of all rows, still many, and every column after it few (SQLite); PostgreSQL counts by itself.
 void tell_planner(Database& database);
 
 } // namespace db

@@ -7,13 +7,18 @@
 namespace jobs {
 namespace {
 constexpr std::chrono::seconds claim_lasts{300};
+/// In which order kinds come: 0, 1 or 2.
+int haste(std::string_view kind) {
+    if (kind.starts_with(at_once) && (kind.size() == at_once.size() || kind[at_once.size()] == '.')) return 0;
+    return kind.ends_with(".round") ? 2 : 1;
+}
 std::chrono::seconds patience(int attempts) { return std::min(std::chrono::seconds{15} * (1 << std::min(attempts, 10)), std::chrono::seconds{3600}); }
 } // namespace
 
 void later(db::Write& tx, base::Random& random, std::string const& kind, std::string const& partnership, std::string const& about, std::string const& extra, base::Moment when, std::string const& once) {
     auto id = base::random_text(random, 16);
-    tx.run("insert into jobs (id, once_key, kind, of_partnership, about, extra, run_at, attempts, claimed_until) values (:id, :once, :kind, :partnership, :about, :extra, :run_at, 0, 0) on conflict (once_key) do nothing",
-           id, once.empty() ? id : once, kind, partnership, about, extra, when);
+    tx.run("insert into jobs (id, once_key, kind, of_partnership, about, extra, run_at, haste, attempts, claimed_until) values (:id, :once, :kind, :partnership, :about, :extra, :run_at, :haste, 0, 0) on conflict (once_key) do nothing",
+           id, once.empty() ? id : once, kind, partnership, about, extra, when, haste(kind));
 }
 
 int Runner::run_due(int most) {
@@ -22,9 +27,9 @@ int Runner::run_due(int most) {
         std::optional<Job> job;
         auto now = clock_.now();
         database_.write(db::Scope::of_hall(), [&](db::Write& tx) {
-            job = tx.find<Job>("update jobs set claimed_until = :claim, attempts = attempts + 1 where id = (select id from jobs where run_at <= :now and claimed_until <= :now order by case when kind = :at_once or kind like :at_once || '.%' then 0 when kind like '%.round' then 2 else 1 end, run_at, id limit 1) and claimed_until <= :now "
+            job = tx.find<Job>("update jobs set claimed_until = :claim, attempts = attempts + 1 where id = (select id from jobs where run_at <= :now and claimed_until <= :now order by haste, run_at, id limit 1) and claimed_until <= :now "
                                "returning id, kind, of_partnership, about, extra, attempts",
-                               now + claim_lasts, now, at_once_);
+                               now + claim_lasts, now);
         });
         if (!job) break;
         try {

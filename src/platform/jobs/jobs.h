@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace jobs {
@@ -19,6 +20,9 @@ struct Job {
     std::string extra;
     int attempts = 0;
 };
+
+/// The kind for which someone waits at the screen, and all kinds that begin with it and a point.
+inline constexpr std::string_view at_once = "login";
 
 /// Adds a job inside a transaction; it runs after `when`. A `once` key that is already waiting adds nothing.
 void later(db::Write& tx, base::Random& random, std::string const& kind, std::string const& partnership, std::string const& about, std::string const& extra, base::Moment when, std::string const& once = {});
@@ -35,10 +39,10 @@ struct Stuck {
     std::string trouble;
 };
 
-/// Runs jobs, the longest due first; `at_once` is the kind for which someone waits at the screen and goes ahead of all, and kinds that end in ".round" come when nothing else is due. Several processes may run one each on the same database: every job is claimed by one statement.
+/// Runs jobs, the longest due first; those `at_once` go ahead of all, and kinds that end in ".round" come when nothing else is due. Several processes may run one each on the same database: every job is claimed by one statement.
 class Runner {
 public:
-    Runner(db::Database& database, base::Clock const& clock, std::map<std::string, Doer> doers, std::string at_once = {}) : database_{database}, clock_{clock}, doers_{std::move(doers)}, at_once_{std::move(at_once)} {}
+    Runner(db::Database& database, base::Clock const& clock, std::map<std::string, Doer> doers) : database_{database}, clock_{clock}, doers_{std::move(doers)} {}
     /// Runs what is due now, at most `most` jobs; gives how many were done.
     int run_due(int most = 100);
 
@@ -46,7 +50,6 @@ private:
     db::Database& database_;
     base::Clock const& clock_;
     std::map<std::string, Doer> doers_;
-    std::string at_once_;
 };
 
 /// Jobs of a partnership that failed at least once and wait for another try.

@@ -1,0 +1,133 @@
+#include "app/demo_copies.h"
+
+#include "app/demo_pattern.h"
+#include "confidentiality/store_access_log.h"
+#include "people/store_people.h"
+
+#include <array>
+#include <fmt/format.h>
+
+namespace app {
+namespace {
+
+/// As many copies as share one commit of the key store.
+constexpr std::int64_t batch = 50;
+
+/// The id of the pattern as it is in a copy: it begins with the number of the copy, so that what is made together lies together.
+std::string id_in(std::string const& id, std::int64_t copy) {
+    static constexpr std::string_view letters = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+    std::string its = id;
+    for (std::size_t i = 5; i-- > 0; copy /= 64) its[i] = letters[static_cast<std::size_t>(copy % 64)];
+    return its;
+}
+
+std::string name_in(std::size_t person, std::int64_t copy) {
+    static constexpr std::array first{"Anna", "Bilal", "Carla", "Daan", "Esra", "Femke", "Gijs", "Hatice", "Ilse", "Jeroen", "Karima", "Lotte", "Mehmet", "Noor", "Oksana", "Pieter", "Quinty", "Ruben", "Samira", "Thijs", "Ümit", "Valérie", "Wouter", "Xenia", "Youssef", "Żaneta", "Ayşe", "Björn", "Çiğdem", "Dörte", "Émile"};
+    static constexpr std::array last{"Aksoy", "Bakker", "van den Berg", "Cissé", "Dijkstra", "El Idrissi", "de Groot", "Haddad", "Ivanova", "Jansen", "Kowalska", "van der Linden", "Mulder", "Nguyen", "Öztürk", "Postma", "Quist", "de Ruiter", "Smit", "Tahiri", "Ünal", "Visser", "de Wit", "Yılmaz", "Zijlstra", "Ajodhia", "Bouzid", "Dekker", "Prins"};
+    auto const number = static_cast<std::size_t>(copy) * 53 + person * 17;
+    return fmt::format("{} {}", first[number % first.size()], last[(number / first.size() + person) % last.size()]);
+}
+
+/// Who shares a name, an address or a number in the pattern does so in a copy.
+people::Contact contact_in(PatternPerson const& person, std::int64_t copy) {
+    auto mail = person.contact.mail;
+    if (auto const at = mail.find('@'); at != std::string::npos) mail.insert(at, fmt::format(".{}", copy));
+    auto const digits = copy * 1000 + static_cast<std::int64_t>(person.phone.value_or(0));
+    return {name_in(person.name.value_or(0), copy), mail, person.contact.phone.empty() ? "" : fmt::format("06 {:02} {:03} {:03}", digits / 1000000 % 100, digits / 1000 % 1000, digits % 1000)};
+}
+
+/// One copy: what stands in the holes of the pattern.
+class Copy {
+public:
+    Copy(Pattern const& pattern, confidentiality::Keyring& keys, std::int64_t number) : pattern_{pattern}, keys_{keys}, number_{number}, marks_(pattern.marks.size()) {
+        for (auto const& id : pattern.ids) ids_.push_back(id_in(id, number));
+        for (auto const& person : pattern.people) {
+            contacts_.push_back(contact_in(person, number));
+            auto const its = people::marks(keys, contacts_.back());
+            if (person.mail) marks_[*person.mail] = its.mail.value_or("");
+            if (person.phone) marks_[*person.phone] = its.phone.value_or("");
+            if (person.name) marks_[*person.name] = its.name.value_or("");
+        }
+    }
+
+    db::Scope scope() const { return db::Scope::of(ids_[pattern_.partnership]); }
+    std::vector<visit::PersonId> key_holders() const {
+        std::vector<visit::PersonId> all;
+        for (auto const at : pattern_.key_holders) all.emplace_back(ids_[at]);
+        return all;
+    }
+    void put(db::Write& tx, db::Catalogue const& catalogue, std::vector<PatternRows> const& tables) const {
+        for (auto const& [table, rows] : tables) {
+            std::string all = "[";
+            for (auto const& row : rows) {
+                if (all.size() > 1) all += ',';
+                fill(all, row);
+            }
+            catalogue.put(tx, table, all += ']');
+        }
+    }
+    /// That the coordinator looked at everyone.
+    std::vector<confidentiality::Entry> looks() const {
+        std::vector<confidentiality::Entry> all;
+        for (auto const& person : pattern_.people)
+            for (auto const* action : {"help_request.read", "help_request.clarify"}) all.push_back({ids_[pattern_.coordinator], "coordinator", action, ids_[person.id], ids_[person.id], "M2", "demonstration"});
+        return all;
+    }
+
+private:
+    void fill(std::string& into, Pieces const& pieces) const {
+        for (auto const& piece : pieces) switch (piece.kind) {
+            case Piece::Kind::plain: into += piece.text; break;
+            case Piece::Kind::id: into += ids_[piece.number]; break;
+            case Piece::Kind::mark: into += marks_[piece.number]; break;
+            case Piece::Kind::sealed: into += sealed(pattern_.sealed[piece.number]); break;
+            case Piece::Kind::name: into += fmt::format("-{}", number_); break;
+            }
+    }
+    std::string sealed(SealedText const& text) const {
+        std::vector<visit::PersonId> concerned;
+        for (auto const at : text.concerned) concerned.emplace_back(ids_[at]);
+        std::string row;
+        fill(row, text.row);
+        std::string_view says = text.says;
+        if (text.person) {
+            auto const& its = contacts_[*text.person];
+            says = text.column == "name" ? its.name : text.column == "mail" ? its.mail
+                                                                            : its.phone;
+        }
+        return keys_.seal(concerned, {text.table, text.column, row}, says).value;
+    }
+
+    Pattern const& pattern_;
+    confidentiality::Keyring& keys_;
+    std::int64_t number_;
+    std::vector<std::string> ids_, marks_;
+    std::vector<people::Contact> contacts_;
+};
+
+} // namespace
+
+void make_copies(Program& program, std::string const& slug, std::int64_t people) {
+    auto const pattern = pattern_of(program, slug);
+    db::Catalogue const catalogue{program.data()};
+    std::int64_t there = 0;
+    for (auto const& each : people::partnerships(*program.data().read(db::Scope::of_hall()))) there += program.data().read(db::Scope::of(each.id.value()))->one<std::int64_t>("select count(*) from people where partnership = :partnership", each.id).value_or(0);
+    for (std::int64_t number = 2; there < people;) {
+        std::vector<Copy> copies;
+        std::vector<visit::PersonId> holders;
+        for (; there < people && static_cast<std::int64_t>(copies.size()) < batch; there += static_cast<std::int64_t>(pattern.people.size())) {
+            copies.emplace_back(pattern, program.keys(), number++);
+            for (auto const& holder : copies.back().key_holders()) holders.push_back(holder);
+        }
+        program.keys().create_all(holders);
+        for (auto const& copy : copies) {
+            program.data().write(copy.scope(), [&](db::Write& tx) {
+                copy.put(tx, catalogue, pattern.of_partnership);
+                confidentiality::append(tx, copy.looks(), program.services().clock.now());
+            });
+            program.data().write(db::Scope::of_hall(), [&](db::Write& hall) { copy.put(hall, catalogue, pattern.of_hall); });
+        }
+    }
+}
+
+} // namespace app
