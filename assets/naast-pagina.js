@@ -55,9 +55,9 @@
   const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
   const words = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
   for (const field of document.querySelectorAll('input[name=sleutel_vraag]')) {
-    if (!window.PublicKeyCredential) break;
     const form = field.form, asked = JSON.parse(field.value);
-    form.classList.add('kan');
+    form.classList.add(window.PublicKeyCredential ? 'kan' : 'kan-niet');
+    if (!window.PublicKeyCredential) continue;
     const known = asked.bekend.map((id) => ({ type: 'public-key', id: bytes(id) }));
     const common = { challenge: bytes(asked.vraag), timeout: 120000 };
     const make = { ...common, rp: { id: asked.huis, name: asked.naam }, user: { id: bytes(asked.eigenaar ?? ''), name: asked.naam, displayName: asked.naam }, excludeCredentials: known, attestation: 'none',

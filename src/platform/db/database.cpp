@@ -47,6 +47,18 @@ struct Database::Inside {
     std::mutex leading;
     std::vector<Entry*> queue;
 
+    /// A change that waits for the one writer of SQLite, on the stack of whoever asked; linked, so that joining and leaving the queue cannot fail.
+    struct Waiting {
+        Scope const& scope;
+        std::function<void(Write&)> const& work;
+        bool done = false;
+        std::exception_ptr error = {};
+        Waiting* next = nullptr;
+    };
+    std::mutex joining;
+    Waiting* first = nullptr;
+    Waiting* last = nullptr;
+
     std::unique_ptr<Connection> open(bool for_writing) {
         if (!embedded) {
             auto connection = Connection::postgresql(options.url);
@@ -71,42 +83,116 @@ struct Database::Inside {
         connection.run("select set_config('naast.partnership', :partnership, true), set_config('naast.person', :person, true), set_config('naast.door', :door, true)", args, {Kind::text, Kind::text, Kind::text}, &nothing);
     }
 
-    void transact(Scope const& scope, std::function<void(Write&)> const& work) {
+    void transact(Scope const& scope, std::function<void(Write&)> const& work) { embedded ? join(scope, work) : by_itself(scope, work); }
+
+    static void change(Connection& connection, Scope const& scope, std::function<void(Write&)> const& work) {
+        Write door{connection, scope};
+        work(door);
+        door.run_last();
+    }
+
+    /// PostgreSQL: a connection and a commit of its own.
+    void by_itself(Scope const& scope, std::function<void(Write&)> const& work) {
         for (int attempt = 1;; ++attempt) {
-            std::unique_lock<std::mutex> hold;
-            Connection* connection = nullptr;
-            if (embedded) {
-                hold = std::unique_lock{writing};
-                if (!writer) writer = open(true);
-                connection = writer.get();
-            } else {
-                connection = take();
-            }
+            auto* connection = take();
             bool again = false;
             try {
-                connection->say(embedded ? "begin immediate" : "begin");
+                connection->say("begin");
                 scope_on(*connection, scope);
-                {
-                    Write door{*connection, scope};
-                    work(door);
-                    door.run_last();
-                }
+                change(*connection, scope, work);
                 connection->say("commit");
             } catch (Error const& error) {
                 roll_back(*connection, error.trouble() == Trouble::lost);
-                again = !embedded && error.trouble() == Trouble::busy && attempt < 5;
+                again = error.trouble() == Trouble::busy && attempt < 5;
                 if (!again) {
-                    if (!embedded) give(*connection);
+                    give(*connection);
                     throw;
                 }
             } catch (...) {
                 roll_back(*connection, false);
-                if (!embedded) give(*connection);
+                give(*connection);
                 throw;
             }
-            if (!embedded) give(*connection);
+            give(*connection);
             if (!again) return;
         }
+    }
+
+    /// SQLite: whoever gets the writer does the work of all who wait and makes it durable with one sync, since that is what takes long.
+    void join(Scope const& scope, std::function<void(Write&)> const& work) {
+        Waiting mine{scope, work};
+        {
+            std::scoped_lock hold{joining};
+            (last ? last->next : first) = &mine;
+            last = &mine;
+        }
+        std::scoped_lock hold{writing};
+        while (!mine.done) together(next_batch());
+        if (mine.error) std::rethrow_exception(mine.error);
+    }
+
+    /// Takes from the queue who waits, but not so many that the first waits long for the last.
+    Waiting* next_batch() {
+        constexpr int most = 64;
+        std::scoped_lock hold{joining};
+        auto* const batch = first;
+        auto* end = batch;
+        for (int taken = 1; taken < most && end->next; ++taken) end = end->next;
+        first = std::exchange(end->next, nullptr);
+        if (!first) last = nullptr;
+        return batch;
+    }
+
+    void together(Waiting* batch) noexcept {
+        if (!batch->next || !in_one_commit(batch))
+            for (auto* each = batch; each; each = each->next) alone(*each);
+        for (auto* each = batch; each; each = each->next) each->done = true;
+    }
+
+    /// What goes wrong in one is undone for that one. False, and nothing is done, when that cannot be.
+    bool in_one_commit(Waiting* batch) noexcept {
+        try {
+            writer_now().say("begin immediate");
+            for (auto* each = batch; each; each = each->next) {
+                writer->say("savepoint one");
+                try {
+                    change(*writer, each->scope, each->work);
+                } catch (Error const& error) {
+                    // of others SQLite may have undone the whole
+                    if (error.trouble() != Trouble::unique && error.trouble() != Trouble::reference) throw;
+                    each->error = std::current_exception();
+                } catch (...) {
+                    each->error = std::current_exception();
+                }
+                if (each->error) writer->say("rollback to one");
+                writer->say("release one");
+            }
+            writer->say("commit");
+            return true;
+        } catch (...) {
+            if (writer) roll_back(*writer, false);
+            return false;
+        }
+    }
+
+    void alone(Waiting& one) noexcept {
+        one.error = nullptr;
+        try {
+            writer_now().say("begin immediate");
+            change(*writer, one.scope, one.work);
+            writer->say("commit");
+        } catch (Error const& error) {
+            one.error = std::current_exception();
+            if (writer) roll_back(*writer, error.trouble() == Trouble::lost);
+        } catch (...) {
+            one.error = std::current_exception();
+            if (writer) roll_back(*writer, false);
+        }
+    }
+
+    Connection& writer_now() {
+        if (!writer) writer = open(true);
+        return *writer;
     }
 
     void roll_back(Connection& connection, bool broken) noexcept {

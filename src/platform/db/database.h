@@ -140,7 +140,7 @@ private:
     Connection& held_;
 };
 
-/// The one who writes; commits when its work returns. No rendering, mail or PDF inside.
+/// The one who writes; commits when its work returns, alone or with others who waited. No rendering, mail or PDF inside.
 class Write : public Door {
 public:
     using Door::Door;
@@ -176,7 +176,7 @@ public:
     bool embedded() const;
     /// A snapshot for a scope.
     std::unique_ptr<Read> read(Scope scope);
-    /// Runs `work` in one writing transaction and commits; any exception rolls it all back. On PostgreSQL a lost serialization is tried again.
+    /// Runs `work` as one change and returns when it is durable; any exception undoes all of it. SQLite: many who wait share one commit, and any of their threads may run it. It may be run again after it was undone: on PostgreSQL when a serialization was lost, on SQLite when another broke a commit that was shared.
     void write(Scope const& scope, std::function<void(Write&)> const& work);
     /// Adds to the group commit of the ledger and returns when it is durable; many callers share one commit.
     void ledger(Scope const& scope, std::function<void(Write&)> work);
