@@ -12,7 +12,8 @@
 namespace db {
 namespace {
 
-[[noreturn]] void rethrow_known() {
+/// `extended` is what SQLite said last in full: SOCI knows the kind of a trouble only, not which rule of a table was broken.
+[[noreturn]] void rethrow_known(int extended = 0) {
     try {
         throw;
     } catch (soci::postgresql_soci_error const& error) {
@@ -25,7 +26,7 @@ namespace {
                                                                                                                : Trouble::other;
         throw Error{trouble, "sqlstate " + state};
     } catch (soci::sqlite3_soci_error const& error) {
-        auto code = error.result();
+        auto code = (extended & 255) == (error.result() & 255) ? extended : error.result();
         auto base = code & 255;
         auto trouble = code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ? Trouble::unique : code == SQLITE_CONSTRAINT_FOREIGNKEY                                                               ? Trouble::reference
                                                                                                                 : base == SQLITE_BUSY || base == SQLITE_LOCKED                                                         ? Trouble::busy
@@ -104,8 +105,9 @@ std::int64_t Connection::run(std::string_view sql, std::vector<Value>& args, std
         if (in_->embedded) statement.rest();
         return touched;
     } catch (soci::soci_error const&) {
+        auto const extended = in_->embedded ? sqlite_api::sqlite3_extended_errcode(static_cast<soci::sqlite3_session_backend*>(in_->session.get_backend())->conn_) : 0;
         in_->kept.erase(key);
-        rethrow_known();
+        rethrow_known(extended);
     } catch (...) {
         in_->kept.erase(key);
         throw;

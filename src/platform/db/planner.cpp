@@ -15,7 +15,7 @@ with columns as (
 known as (
   select tbl, idx, rows, position, only_one and position = (select max(o.position) from columns o where o.idx = c.idx) as found, (select count(*) from columns o where o.idx = c.idx and o.position <= c.position and not o.shared) as count
   from columns c order by idx, position)
-select tbl, idx, 100 * rows || ' ' || group_concat(case when found then 1 when count = 0 then rows when count = 1 then 10 when count = 2 then 3 else 1 end, ' ') from known group by tbl, idx;
+select tbl, idx, (100 * rows) || ' ' || group_concat(case when found then 1 when count = 0 then rows when count = 1 then 10 when count = 2 then 3 else 1 end, ' ') from known group by tbl, idx;
 commit;
 analyze sqlite_schema;)");
 }
