@@ -17,3 +17,6 @@ create index login_links_of on login_links (account);
 create index parked_forms_past on parked_forms (parked_at);
 create index proof_codes_past on proof_codes (ends_at);
 create index sessions_past on sessions (coalesce(revoked_at, ends_at));
+
+-- also couples that parted, which the indexes of who is one now leave out
+create index couples_ever on couples (partnership, one);

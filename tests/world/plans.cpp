@@ -35,6 +35,7 @@ std::map<std::string, std::string> const& small() {
         {"partnerships", "as many as there are; rounds go past all, a visit takes the first of an index"},
         {"jobs", "the next one is the first of an index"},
         {"facts", "a handful"},
+        {"outbox", "only a demonstration keeps the mails it did not send"},
         {"migrations", "as many as there are versions"},
         {"erasures", "those that were begun, at a start"},
         {"sqlite_schema", "the tables themselves"},
