@@ -4,6 +4,7 @@
 #include "people/store_people.h"
 #include "recruitment/store_sign_up.h"
 #include "training/store_coming.h"
+#include "training/store_evening_key.h"
 #include "training/store_recording.h"
 #include "training/store_tips.h"
 
@@ -47,7 +48,7 @@ public:
             if (number > 1 && number % 5 == 0) recorded(tx, group);
         });
         for (std::size_t i = 0; i < evenings.size(); ++i)
-            if (number % 3 == 1 && !training::tips_past(base::local_date(group.evenings[i]), base::local_date(now_))) tips(evenings[i], people);
+            if (number % 3 == 1 && !training::texts_past(base::local_date(group.evenings[i]), base::local_date(now_))) tips(evenings[i], people);
         return group.id;
     }
 
@@ -77,7 +78,7 @@ private:
         training::remove_recording(tx, id, "Gewist.", trainer_, group.evenings[1] + days{5});
     }
     void tips(training::EveningId const& evening, std::vector<std::pair<visit::PersonId, recruitment::SignUpId>> const& people) {
-        training::make_tips_key(program_.keys(), evening);
+        training::make_evening_key(program_.keys(), evening);
         services_.data.write(db::Scope::of(here_.value()), [&](db::Write& tx) {
             for (std::size_t i = 0; i < tips_each; ++i) training::give_tip(tx, program_.keys(), base::new_id<training::TipRecord>(services_.random), evening, people[i].first, {"Fijne groep.", "Meer tijd om te oefenen."});
         });

@@ -67,13 +67,30 @@ bool works_outside(db::Door& door, PersonId const& person) {
     auto const rows = roles_of(door, person);
     return std::any_of(rows.begin(), rows.end(), [](auto const& row) { return row.outside; });
 }
+namespace {
+/// The roles of which one is needed, as a list for SQL.
+std::string const& standing_roles() {
+    static std::string const its = [] {
+        std::string all;
+        for (auto const role : visit::roles)
+            if (may_stand_in(visit::RoleSet{role})) ((all += all.empty() ? "'" : ", '") += base::word(role)) += "'";
+        return all;
+    }();
+    return its;
+}
+/// All roles of everyone who has one of these.
+std::vector<RoleRow> role_holders_beside(db::Door& door, std::string const& roles) {
+    return door.list<RoleRow>("select person, role, outside, since, until, entered_by, confirmed_by from person_roles where partnership = :partnership and until is null and person in (select person from person_roles where partnership = :partnership and until is null and role in (" + roles + ")) order by role, since, person", door.scope().partnership);
+}
+} // namespace
+
 std::vector<PersonId> who_may_stand_in(db::Door& door, visit::Independence independence) {
     struct Held {
         visit::RoleSet roles;
         bool outside = false;
     };
     std::map<PersonId, Held> all;
-    for (auto const& row : role_holders(door)) {
+    for (auto const& row : role_holders_beside(door, standing_roles())) {
         auto& its = all[row.person];
         // who waits to become a coordinator does not become one by a shorter way
         if (visit::needs_confirmation(row.role) && !row.confirmed_by && row.role != visit::Role::coordinator) continue;
@@ -82,11 +99,12 @@ std::vector<PersonId> who_may_stand_in(db::Door& door, visit::Independence indep
     }
     std::vector<PersonId> found;
     for (auto const& [person, its] : all) {
+        if (!may_stand_in(its.roles, its.outside, independence)) continue;
         auto const helped = door.one<std::int64_t>("select count(*) from people a join people b on b.partnership = a.partnership and b.mail_hash = a.mail_hash join person_roles r on r.partnership = b.partnership and r.person = b.id "
                                                    "where a.partnership = :partnership and a.id = :person and r.role = 'asking_parent' and r.until is null",
                                                    door.scope().partnership, person)
                                 .value_or(0);
-        if (helped == 0 && may_stand_in(its.roles, its.outside, independence)) found.push_back(person);
+        if (helped == 0) found.push_back(person);
     }
     return found;
 }

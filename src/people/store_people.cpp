@@ -120,10 +120,8 @@ std::vector<RoleRow> waiting_roles(db::Door& door) {
 }
 
 std::vector<PersonId> with_role(db::Door& door, visit::Role role) {
-    std::vector<PersonId> found;
-    for (auto const& row : role_holders(door))
-        if (row.role == role && (!visit::needs_confirmation(role) || row.confirmed_by)) found.push_back(row.person);
-    return found;
+    auto const unconfirmed = visit::needs_confirmation(role) ? " and confirmed_by is not null" : "";
+    return door.column<PersonId>("select person from person_roles where partnership = :partnership and until is null and role = :role" + std::string{unconfirmed} + " order by since, person", door.scope().partnership, role);
 }
 
 } // namespace people

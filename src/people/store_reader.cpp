@@ -32,10 +32,11 @@ std::optional<PersonId> reader_of(db::Door& door, PersonId const& parent) {
 }
 std::vector<ChosenReader> chosen_readers(db::Door& door) { return door.list<ChosenReader>("select person, reader, chosen_at from chosen_readers where partnership = :partnership order by chosen_at, person", door.scope().partnership); }
 std::vector<ChosenReader> unable_readers(db::Door& door, visit::Independence independence) {
+    auto all = chosen_readers(door);
+    if (all.empty()) return all;
     auto const able = who_may_read(door, independence);
     auto const declared = door.list<Shut>("select coordinator, parent from other_tasks where partnership = :partnership and ended_at is null", door.scope().partnership);
     auto const returned = door.column<PersonId>("select person from chosen_readers where partnership = :partnership and given_back_at is not null", door.scope().partnership);
-    auto all = chosen_readers(door);
     std::erase_if(all, [&](auto const& choice) {
         bool const shut = std::any_of(declared.begin(), declared.end(), [&](auto const& task) { return task.coordinator == choice.reader && task.parent == choice.person; });
         bool const given_back = std::find(returned.begin(), returned.end(), choice.person) != returned.end();

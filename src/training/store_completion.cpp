@@ -22,10 +22,10 @@ constexpr std::string_view evenings = "select p.person, a.presence from edition_
                                       "and not exists (select 1 from edition_people later where later.partnership = p.partnership and later.person = p.person and later.part = 'participant' and later.since > p.since)";
 /// Who is no candidate and no buddy any more needs no next step.
 constexpr std::string_view still_here = " and p.person in (select r.person from person_roles r where r.partnership = :partnership and r.role in ('candidate', 'buddy') and r.until is null)";
-/// Who takes part in a group with an evening neither followed nor caught up, or in one that has no evenings.
-constexpr std::string_view lacking = "select l.person from (select distinct p.edition, p.person, p.since from edition_people p left join evenings e on e.partnership = p.partnership and e.edition = p.edition "
-                                     "left join attendances a on a.partnership = e.partnership and a.evening = e.id and a.person = p.person where p.partnership = :partnership and p.part = 'participant' and (a.presence is null or a.presence = 'absent')) l "
-                                     "where not exists (select 1 from edition_people later where later.partnership = :partnership and later.person = l.person and later.part = 'participant' and later.since > l.since)";
+/// Who is still here and takes part in a group with an evening neither followed nor caught up, or in one that has no evenings.
+std::string const lacking = "select l.person from (select distinct p.edition, p.person, p.since from edition_people p left join evenings e on e.partnership = p.partnership and e.edition = p.edition "
+                            "left join attendances a on a.partnership = e.partnership and a.evening = e.id and a.person = p.person where p.partnership = :partnership and p.part = 'participant' and (a.presence is null or a.presence = 'absent')" +
+                            std::string{still_here} + ") l where not exists (select 1 from edition_people later where later.partnership = :partnership and later.person = l.person and later.part = 'participant' and later.since > l.since)";
 constexpr std::string_view readiness = "select p.person, p.decision, p.deployment_talk_on, p.vog_seen_on, p.exempted_because from readiness p where p.partnership = :partnership";
 
 void take(Steps& steps, Readiness const& row) {
@@ -67,11 +67,11 @@ void stop(db::Write& tx, visit::PersonId const& person, base::Date told_on, Reas
 std::vector<GoingOn> going_on(db::Door& door, bool vog_required) {
     auto const& partnership = door.scope().partnership;
     std::unordered_set<std::string> unfollowed;
-    for (auto const& person : door.column<std::string>(std::string{lacking}, partnership)) unfollowed.insert(person);
+    for (auto const& person : door.column<std::string>(lacking, partnership)) unfollowed.insert(person);
     std::vector<GoingOn> all;
     auto const rows = door.list<Readiness>(std::string{readiness} + " and p.decision = 'goes_on'" + std::string{still_here} + " order by p.decided_at, p.person", partnership);
     std::unordered_set<std::string> in_group;
-    for (auto const& person : door.column<std::string>("select person from edition_people where partnership = :partnership and part = 'participant'", partnership)) in_group.insert(person);
+    for (auto const& person : door.column<std::string>("select p.person from edition_people p where p.partnership = :partnership and p.part = 'participant'" + std::string{still_here}, partnership)) in_group.insert(person);
     all.reserve(rows.size());
     for (auto const& row : rows) {
         Steps steps;
