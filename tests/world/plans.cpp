@@ -16,10 +16,12 @@
 namespace {
 
 thread_local bool watched = false;
+thread_local std::size_t statements = 0;
 std::mutex mutex;
 std::set<std::string, std::less<>> asked;
 
 int remember(unsigned, void*, void* statement, void*) {
+    ++statements;
     if (!watched) return 0;
     auto const* sql = sqlite3_sql(static_cast<sqlite3_stmt*>(statement));
     if (!sql) return 0;
@@ -111,6 +113,8 @@ namespace world {
 
 AskingIsWatched::AskingIsWatched() : before_{std::exchange(watched, true)} {}
 AskingIsWatched::~AskingIsWatched() { watched = before_; }
+
+std::size_t statements_so_far() { return statements; }
 
 void watch_asking() {
     sqlite3_auto_extension(reinterpret_cast<void (*)()>(reinterpret_cast<void*>(on_open)));
