@@ -127,6 +127,8 @@ void make_copies(Program& program, std::string const& slug, std::int64_t people)
             });
             program.data().write(db::Scope::of_hall(), [&](db::Write& hall) { copy.put(hall, catalogue, pattern.of_hall); });
         }
+        // nobody serves yet, so nobody else folds the log back into the file
+        program.data().checkpoint(false);
     }
 }
 
