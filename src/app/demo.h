@@ -9,7 +9,7 @@ namespace app {
 /// Fills an empty installation with two partnerships, and with copies of the one of today until there are at least `people` persons; throws `Wrong` when it holds anything already.
 void make_demonstration(Config const& config, std::uint64_t seed, std::ostream& out, std::int64_t people = 0);
 /// As many people as 150 partnerships have.
-inline constexpr std::int64_t people_of_a_country = 10700;
+inline constexpr std::int64_t people_of_a_country = 11750;
 
 /// The accounts of the demonstration with what they are.
 struct DemonstrationAccount {

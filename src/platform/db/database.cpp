@@ -149,10 +149,16 @@ struct Database::Inside {
         for (auto* each = batch; each; each = each->next) each->done = true;
     }
 
-    /// What goes wrong in one is undone for that one. False, and nothing is done, when that cannot be.
+    /// What goes wrong in one is undone for that one; when the commit cannot even begin, that is what went wrong in all. False, and nothing is done, when others suffer from one.
     bool in_one_commit(Waiting* batch) noexcept {
         try {
             writer_now().say("begin immediate");
+        } catch (...) { // it waited long for someone else already: nobody waits as long again
+            for (auto* each = batch; each; each = each->next) each->error = std::current_exception();
+            if (writer) roll_back(*writer, false);
+            return true;
+        }
+        try {
             for (auto* each = batch; each; each = each->next) {
                 writer->say("savepoint one");
                 try {
