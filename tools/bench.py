@@ -189,7 +189,7 @@ def trainings():
 
 def forms(server):
     """Sign-ups that were acknowledged, each under a key of its own, so durable on the disk with their person's key."""
-    answer, page = server.get('/buddy-worden/aanmelden')
+    answer, page = server.calm('/buddy-worden/aanmelden')
     cookie = answer.getheader('Set-Cookie').split(';')[0]
     hidden = {n: re.search(f'name="{n}" value="([^"]*)"', page.decode())[1] for n in ('_csrf', '_moment')}
     time.sleep(3.2)  # a form that comes back sooner was not filled in by a person

@@ -49,21 +49,11 @@ class Place:
         self.server = Served(wanted.naast, *where)
         self.cookies = {who: self.server.login(who) for _, who, _ in PAGES if who}
 
-    def answers(self, path, who):
-        """Whether the page is there; what was asked before may still keep the server busy for a moment."""
-        for _ in range(50):
-            status = self.server.get(path, self.cookies.get(who))[0].status
-            if status != 503:
-                break
-            time.sleep(0.2)
-        return status == 200
-
     def path(self, who, path):
         if not path.startswith('first of '):
             return path
         above = path.removeprefix('first of ')
-        self.answers(above, who)
-        return re.search(rf'href="({above}/[\w-]{{22}})"', self.server.get(above, self.cookies[who])[1].decode())[1]
+        return re.search(rf'href="({above}/[\w-]{{22}})"', self.server.calm(above, self.cookies[who])[1].decode())[1]
 
 
 try:
@@ -79,7 +69,7 @@ try:
         for _ in range(3):
             for its, place in zip(rounds, places):
                 at = place.path(who, path)
-                if not place.answers(at, who):
+                if place.server.calm(at, place.cookies.get(who))[0].status != 200:
                     sys.exit(f'{at} is not there')
                 its.append(wrk(place.server.port, at, place.cookies.get(who), wanted.seconds))
         best = [min(its, key=lambda one: one['p99_ms']) for its in rounds]

@@ -33,6 +33,15 @@ class Served:
         answer = line.getresponse()
         return answer, answer.read()
 
+    def calm(self, path, cookie=None):
+        """The answer for a page once it is not "too busy": what was asked before may keep the server at work for a moment."""
+        for _ in range(50):
+            answer, body = self.get(path, cookie)
+            if answer.status != 503:
+                break
+            time.sleep(0.2)
+        return answer, body
+
     def login(self, who):
         return self.get(self.links[who])[0].getheader('Set-Cookie').split(';')[0]
 
