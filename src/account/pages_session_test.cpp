@@ -32,6 +32,7 @@ TEST(SessionWords, EveryLookHasAReasonAndEveryPurposeItsWords) {
     std::set<std::string_view> words;
     for (auto const& [purpose, word] : base::Words<confidentiality::Purpose>::entries) words.insert(consent_words(purpose).msgid);
     EXPECT_EQ(words.size(), base::Words<confidentiality::Purpose>::entries.size());
+    EXPECT_THROW(consent_words(static_cast<confidentiality::Purpose>(base::Words<confidentiality::Purpose>::entries.size())), base::Impossible) << "a purpose that is none";
 }
 
 TEST(SessionWords, StaffNeverStayLong) {
