@@ -54,6 +54,7 @@ async function measured(path, cookies) {
     new PerformanceObserver((seen) => { for (const each of seen.getEntries()) if (!each.hadRecentInput) window.moved += each.value; }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(demo.url + path, { waitUntil: 'load' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   await page.waitForTimeout(200);
   const seen = await page.evaluate(() => ({ paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity, moved: window.moved }));
   await context.close();
