@@ -21,7 +21,6 @@ std::vector<Place> places(Visit& v, Session const& session) {
     std::vector<Place> found;
     for (auto const& each : memberships(*hall, session.account))
         if (auto partnership = people::find_partnership(*hall, each.partnership)) found.push_back({each, *partnership});
-    std::sort(found.begin(), found.end(), [](Place const& one, Place const& other) { return std::tie(one.partnership.position, one.partnership.name) < std::tie(other.partnership.position, other.partnership.name); });
     return found;
 }
 
