@@ -145,7 +145,7 @@ int main(int count, char** words) {
     sigemptyset(&ending);
     sigaddset(&ending, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &ending, nullptr);
-    http::Server server{{"127.0.0.1", 0}, {}, answer, [](std::string const&, std::string const&) { return false; }, [](http::Response&) {}, {}};
+    http::Server server{{"127.0.0.1", 0}, {}, answer, [](std::string const&, std::string const&) { return http::Lane::pages; }, [](http::Response&) {}, {}};
     std::printf("%d\n", server.port());
     std::fflush(stdout);
     int got = 0;

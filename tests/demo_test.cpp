@@ -2,6 +2,7 @@
 #include "account/store_accounts.h"
 #include "app/demo.h"
 #include "app/program.h"
+#include "intake/store_advice.h"
 #include "matching/store_counts.h"
 #include "people/store_schools.h"
 #include "recruitment/store_counts.h"
@@ -133,7 +134,7 @@ TEST_F(Demonstration, TheYieldPageGivesThePilotsFiguresExactly) {
 TEST_F(Demonstration, StepsOfEveryoneTogetherAreThoseOfEachAlone) {
     for (auto const* slug : {"waterrijk", "rivierbuurt"}) {
         auto door = program->data().read(db::Scope::of(of(slug).id.value()));
-        auto const together = training::steps_of_all(*door, true);
+        auto const together = training::steps_of_all(*door, intake::may_go_on(*door), true);
         EXPECT_GT(together.size(), 3U) << slug;
         for (auto const& [person, steps] : together) EXPECT_EQ(steps, training::steps_of(*door, person, true)) << slug << ' ' << person.value();
         for (bool const vog_required : {true, false})

@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <fstream>
 #include <ostream>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <thread>
@@ -100,6 +101,26 @@ private:
     std::thread thread_;
 };
 
+/// Which threads take a request: what may never wait goes first, what writes waits for the disk beside others.
+http::Lane lane_of(std::string const& method, std::string const& path) {
+    if (method == "GET" || method == "HEAD") return http::Lane::pages;
+    for (auto const& route : routes())
+        if (route.haste == reception::Haste::urgent && route.method == method && reception::fits(route.pattern, path)) return http::Lane::urgent;
+    return http::Lane::forms;
+}
+
+/// As many connections as there are files to open them, beside those of the databases.
+http::Limits limits_here() {
+    constexpr rlim_t wanted = 8192, others = 128;
+    http::Limits limits;
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return limits;
+    files.rlim_cur = std::max(files.rlim_cur, std::min(files.rlim_max, wanted));
+    if (setrlimit(RLIMIT_NOFILE, &files) != 0) getrlimit(RLIMIT_NOFILE, &files);
+    limits.connections = std::min<std::size_t>(limits.connections, std::max<rlim_t>(files.rlim_cur, others + 64) - others);
+    return limits;
+}
+
 int serve(Config config, std::ostream& out) {
     base::log::start(true);
     auto listen = listen_of(config.listen);
@@ -110,13 +131,12 @@ int serve(Config config, std::ostream& out) {
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     bool const own_url = !config.base_url.empty();
-    Program program{config, Program::Schema::must_be_current};
+    Brought brought;
+    // there whoever writes takes one of them too
+    if (config.database_url().starts_with("postgresql://")) brought.database.readers = 8;
+    Program program{config, Program::Schema::must_be_current, std::move(brought)};
     if (!own_url && !program.demonstration()) throw Wrong{"base_url is not set: say under which address people reach this server (see naast.example.toml)"};
-    http::Server server{listen, {}, [&](http::Request& request) { return program.answer(request); }, [](std::string const& method, std::string const& path) {
-                            if (method != "POST") return false;
-                            for (auto const& route : routes())
-                                if (route.haste == reception::Haste::urgent && route.method == "POST" && reception::fits(route.pattern, path)) return true;
-                            return false; }, [https = program.services().base_url.starts_with("https://")](http::Response& response) { reception::secure(response, https); }, config.trusted_proxies};
+    http::Server server{listen, limits_here(), [&](http::Request& request) { return program.answer(request); }, lane_of, [https = program.services().base_url.starts_with("https://")](http::Response& response) { reception::secure(response, https); }, config.trusted_proxies};
     Background background{program};
     Console console{program};
     out << "Naast is te bereiken op " << program.services().base_url << "\n";

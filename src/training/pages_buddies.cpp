@@ -29,19 +29,15 @@ http::Response list_buddies(Visit& v) {
         std::vector<base::Text> lacks;
     };
     auto asked = reception::asked(v, "/buddys", "naam");
-    auto const steps = steps_of_all(v.read(), v.house().vog_required);
-    Steps nothing;
-    nothing.vog_required = v.house().vog_required;
     std::vector<Line> lines;
     auto const all = intake::may_go_on(v.read());
+    auto const steps = steps_of_all(v.read(), all, v.house().vog_required);
     people::Names const names{v.read(), v.keys(), all};
     auto const word = text::folded(asked.search);
     for (auto const& person : all) {
         auto const& name = names.of(person);
         if (!word.empty() && text::folded(name).find(word) == std::string::npos) continue;
-        auto found = steps.find(person);
-        auto key = text::sort_key(name);
-        lines.push_back({person, name, std::move(key), missing(found == steps.end() ? nothing : found->second)});
+        lines.push_back({person, name, text::sort_key(name), missing(steps.at(person))});
     }
     reception::sort(lines, asked.sort, {{"naam", [](Line const& a, Line const& b) { return a.key < b.key; }}, {"klaar", [](Line const& a, Line const& b) { return a.lacks.size() < b.lacks.size(); }}});
     asked.total = lines.size();

@@ -73,14 +73,11 @@ void people_part(html::Page& page, Visit& v, std::vector<EveningRow> const& even
 void desk_part(html::Page& page, Visit& v, EditionRow const& edition, std::vector<visit::PersonId> const& participants, std::vector<visit::PersonId> const& trainers) {
     page.heading(tr("Uitnodigen"));
     std::vector<html::Option> options;
-    auto const steps = steps_of_all(v.read(), false);
-    auto stopped = [&](visit::PersonId const& person) {
-        auto const at = steps.find(person);
-        return at != steps.end() && at->second.decision == Decision::stops;
-    };
+    auto const may_go_on = intake::may_go_on(v.read());
+    auto const steps = steps_of_all(v.read(), may_go_on, false);
     auto const placed = editions_of_all(v.read());
-    for (auto const& person : intake::may_go_on(v.read()))
-        if (!placed.contains(person) && !stopped(person)) options.push_back({person.value(), people::name_of(v.read(), v.keys(), person)});
+    for (auto const& person : may_go_on)
+        if (!placed.contains(person) && steps.at(person).decision != Decision::stops) options.push_back({person.value(), people::name_of(v.read(), v.keys(), person)});
     if (options.empty()) page.paragraph(tr("Iedereen die door kan, doet al mee."));
     else page.form(href(edition.id, "/deelnemers"), tr("Uitnodigen en mail sturen")).checks({.name = "persoon", .label = tr("Wie doen er mee?"), .hint = tr("Dit zijn de mensen die na het gesprek door kunnen.")}, options);
     leaving_part(page, v, edition, participants);

@@ -1,5 +1,6 @@
 #include "training/store_completion.h"
 
+#include "platform/db/blocks.h"
 #include "training/store_edition.h"
 
 #include <unordered_set>
@@ -45,16 +46,14 @@ Steps steps_of(db::Door& door, visit::PersonId const& person, bool vog_required)
     return steps;
 }
 
-std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, bool vog_required) {
+std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, std::vector<visit::PersonId> const& whom, bool vog_required) {
+    static db::Blocks const their_evenings{std::string{evenings} + " and p.person in", " order by p.person, e.number"}, their_readiness{std::string{readiness} + " and p.person in"};
+    Steps nothing;
+    nothing.vog_required = vog_required;
     std::map<visit::PersonId, Steps> all;
-    auto of = [&](visit::PersonId const& person) -> Steps& {
-        auto& steps = all[person];
-        steps.vog_required = vog_required;
-        return steps;
-    };
-    auto const& partnership = door.scope().partnership;
-    for (auto const& row : door.list<Followed>(std::string{evenings} + std::string{still_here} + " order by p.person, e.number", partnership)) of(row.person).evenings.push_back(row.presence);
-    for (auto const& row : door.list<Readiness>(std::string{readiness} + std::string{still_here}, partnership)) take(of(row.person), row);
+    for (auto const& person : whom) all.emplace(person, nothing);
+    for (auto const& row : their_evenings.list<Followed>(door, whom)) all.at(row.person).evenings.push_back(row.presence);
+    for (auto const& row : their_readiness.list<Readiness>(door, whom)) take(all.at(row.person), row);
     return all;
 }
 

@@ -61,15 +61,15 @@ std::vector<visit::Work> worklist(db::Door& door, visit::Granted<visit::Action::
     for (auto const& row : unrecorded(door, now)) work.push_back({"catch_up.record", Urgency::today, base::Sentence{tr("Inhalen van avond {number}: vul in wie er was"), {{"number", std::to_string(row.number)}}}, row.name, row.begins_at, "/trainingen/" + row.edition.value() + "/inhalen/" + std::to_string(row.number), tr("Vul in")});
     for (auto const& row : packs_waiting(door)) work.push_back({"pack.send", Urgency::soon, base::Sentence{tr("Welkomstpakketten klaar om te versturen: {count}"), {{"count", std::to_string(row.count)}}}, row.name, row.since, "/trainingen/" + row.edition.value() + "/welkomstpakket", tr("Bekijk")});
     for (auto const& row : cannot_come(door, now)) work.push_back({"coming.cannot", Urgency::waiting, base::Sentence{tr("Kan niet op avond {number}: kijk samen wat wel kan"), {{"number", std::to_string(row.number)}}}, row.person, row.answered_at, "/trainingen/" + row.edition.value(), tr("Bekijk groep")});
-    auto const all_steps = steps_of_all(door, false);
+    auto const may_go_on = intake::may_go_on(door);
+    auto const all_steps = steps_of_all(door, may_go_on, false);
     auto const all_editions = editions_of_all(door);
     auto const planned_ahead = all_catch_ups_ahead(door, now);
-    for (auto const& person : intake::may_go_on(door)) {
+    for (auto const& person : may_go_on) {
         auto found = all_editions.find(person);
         auto const* edition = found == all_editions.end() ? nullptr : &found->second;
         auto const& name = person;
-        auto const taken = all_steps.find(person);
-        auto const steps = taken == all_steps.end() ? Steps{} : taken->second;
+        auto const& steps = all_steps.at(person);
         if (steps.decision == Decision::stops) continue;
         if (!edition) {
             work.push_back({"training.to_invite", Urgency::soon, tr("Kan door: nodig uit voor een training"), name, now, "/trainingen", tr("Kies training")});

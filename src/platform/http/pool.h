@@ -1,5 +1,6 @@
 #pragma once
-// The threads that do the work of the server, and the two queues before them.
+// The threads that do the work of the server, and the queues before them.
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -10,12 +11,18 @@
 
 namespace http {
 
-/// Work waiting for a thread; the urgent queue has a thread of its own.
+/// What a request has to wait behind: other pages, other forms, or nothing (logging out, withdrawing).
+enum class Lane { pages,
+                  forms,
+                  urgent };
+
+/// Work waiting for a thread. Each lane has its threads: pages as many as there are processors, forms many more, since they wait for the disk and share its syncs, and urgent work one that is kept free.
 class Pool {
 public:
-    Pool(int workers, std::chrono::milliseconds longest_wait) : longest_wait_{longest_wait} {
-        for (int i = 0; i < workers; ++i) threads_.emplace_back([this] { work(false); });
-        threads_.emplace_back([this] { work(true); });
+    Pool(int pages, int forms, std::chrono::milliseconds longest_wait) : longest_wait_{longest_wait} {
+        begin(Lane::pages, pages);
+        begin(Lane::forms, forms);
+        begin(Lane::urgent, 1);
     }
     ~Pool() { stop(); }
     /// Does what is waiting, takes nothing more and returns.
@@ -24,19 +31,20 @@ public:
             std::scoped_lock hold{mutex_};
             ending_ = true;
         }
-        wake_.notify_all();
+        for (auto& queue : queues_) queue.wake.notify_all();
         for (auto& thread : threads_)
             if (thread.joinable()) thread.join();
     }
-    /// False when the queue is too slow already: the caller says so at once.
-    bool add(std::function<void()> task, bool urgent) {
+    /// False when the queue of the lane is too slow already: the caller says so at once. Urgent work is always taken.
+    bool add(std::function<void()> task, Lane lane) {
+        auto& queue = of(lane);
         {
             std::scoped_lock hold{mutex_};
             if (ending_) return false;
-            if (!urgent && !queue_.empty() && std::chrono::steady_clock::now() - queue_.front().since > longest_wait_) return false;
-            (urgent ? urgent_ : queue_).push_back({std::move(task), std::chrono::steady_clock::now()});
+            if (lane != Lane::urgent && !queue.tasks.empty() && std::chrono::steady_clock::now() - queue.tasks.front().since > longest_wait_) return false;
+            queue.tasks.push_back({std::move(task), std::chrono::steady_clock::now()});
         }
-        wake_.notify_all();
+        queue.wake.notify_one();
         return true;
     }
 
@@ -45,14 +53,21 @@ private:
         std::function<void()> task;
         std::chrono::steady_clock::time_point since;
     };
-    void work(bool urgent_only) {
+    struct Queue {
+        std::deque<Waiting> tasks;
+        std::condition_variable wake;
+    };
+    Queue& of(Lane lane) { return queues_[static_cast<std::size_t>(lane)]; }
+    void begin(Lane lane, int threads) {
+        for (int i = 0; i < threads; ++i) threads_.emplace_back([this, lane] { work(of(lane)); });
+    }
+    void work(Queue& mine) {
         std::unique_lock hold{mutex_};
         for (;;) {
-            auto& mine = urgent_only ? urgent_ : queue_;
-            wake_.wait(hold, [&] { return ending_ || !mine.empty(); });
-            if (mine.empty()) return;
-            auto task = std::move(mine.front().task);
-            mine.pop_front();
+            mine.wake.wait(hold, [&] { return ending_ || !mine.tasks.empty(); });
+            if (mine.tasks.empty()) return;
+            auto task = std::move(mine.tasks.front().task);
+            mine.tasks.pop_front();
             hold.unlock();
             try {
                 task();
@@ -64,8 +79,7 @@ private:
     }
     std::chrono::milliseconds longest_wait_;
     std::mutex mutex_;
-    std::condition_variable wake_;
-    std::deque<Waiting> queue_, urgent_;
+    std::array<Queue, 3> queues_;
     bool ending_ = false;
     std::vector<std::thread> threads_;
 };

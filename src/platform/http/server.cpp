@@ -10,8 +10,8 @@
 #include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/intrusive/list.hpp>
 #include <future>
-#include <set>
 #include <thread>
 
 namespace http {
@@ -39,24 +39,34 @@ std::string new_request_id() {
     return base::random_text(random, 9);
 }
 
-class Talk;
+/// A connection from which the whole of a request is still to come; touched by the thread of the server only.
+struct Asking : boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
+    bool idle = false; ///< between two requests
+    void asks_no_more() {
+        if (is_linked()) unlink();
+    }
+    virtual void close() = 0;
+
+protected:
+    ~Asking() = default;
+};
 
 struct Shared {
     Limits limits;
     Handler handler;
-    Urgent urgent;
+    LaneOf lane_of;
     Dress dress;
     std::vector<std::string> proxies;
     Pool pool;
     std::atomic<std::size_t> open{0}, answering{0};
     std::atomic<bool> ending{false};
-    std::set<Talk*> idle = {}; ///< between two requests; touched by the thread of the server only
-    Shared(Limits limits, Handler handler, Urgent urgent, Dress dress, std::vector<std::string> proxies)
-        : limits{limits}, handler{std::move(handler)}, urgent{std::move(urgent)}, dress{std::move(dress)}, proxies{std::move(proxies)}, pool{limits.workers, limits.longest_wait} {}
+    boost::intrusive::list<Asking, boost::intrusive::constant_time_size<false>> asking = {}; ///< who has been at it longest first
+    Shared(Limits limits, Handler handler, LaneOf lane_of, Dress dress, std::vector<std::string> proxies)
+        : limits{limits}, handler{std::move(handler)}, lane_of{std::move(lane_of)}, dress{std::move(dress)}, proxies{std::move(proxies)}, pool{limits.pages, limits.forms, limits.longest_wait} {}
 };
 
 /// One connection: head, scan, body, work, answer, and again.
-class Talk : public std::enable_shared_from_this<Talk> {
+class Talk final : public std::enable_shared_from_this<Talk>, public Asking {
 public:
     Talk(tcp::socket socket, std::shared_ptr<Shared> shared) : stream_{std::move(socket)}, shared_{std::move(shared)} { ++shared_->open; }
     ~Talk() { --shared_->open; }
@@ -69,7 +79,8 @@ public:
     }
 
     /// Ends a connection on which nothing is asked.
-    void close() {
+    void close() override {
+        asks_no_more();
         boost::system::error_code ignored;
         stream_.socket().close(ignored);
     }
@@ -79,11 +90,12 @@ private:
         parser_.reset();
         auto held = find_end();
         if (held) return got_head(*held);
-        bool const idle = !first && buffer_.empty();
+        idle = !first && buffer_.empty();
         if (idle && shared_->ending) return finish();
         stream_.expires_after(first || !buffer_.empty() ? shared_->limits.head_time : shared_->limits.idle_time);
+        asks_no_more();
+        shared_->asking.push_back(*this);
         read_some_head(Steady::now() + shared_->limits.head_time);
-        if (idle) shared_->idle.insert(this);
     }
     std::optional<std::size_t> find_end() const {
         auto at = buffer_.find("\r\n\r\n");
@@ -97,7 +109,7 @@ private:
     }
     void read_some_head(Steady::time_point until) {
         stream_.async_read_some(asio::buffer(chunk_), [self = shared_from_this(), until](beast::error_code error, std::size_t count) mutable {
-            self->shared_->idle.erase(self.get());
+            self->idle = false;
             if (error) return self->close();
             bool const first_bytes = self->buffer_.empty();
             self->buffer_.append(self->chunk_.data(), count);
@@ -161,6 +173,7 @@ private:
         });
     }
     void work() {
+        asks_no_more();
         auto& got = parser_->get();
         auto request = std::make_shared<Request>();
         request->method = std::string{got.method_string()};
@@ -191,7 +204,7 @@ private:
                 auto response = std::make_shared<Response>(self->answered(*request));
                 asio::post(self->stream_.get_executor(), [self, response] { self->answer(*response); });
             },
-            shared_->urgent(request->method, request->path));
+            shared_->lane_of(request->method, request->path));
         if (!taken) {
             Response busy{503, {{"Content-Type", "text/plain; charset=utf-8"}, {"Retry-After", "2"}, {"Cache-Control", "no-store"}}, "Het is even te druk. Probeer het over een paar seconden opnieuw. (" + request->id + ")\n", {}};
             shared_->dress(busy);
@@ -250,6 +263,7 @@ private:
         beast::http::async_write(stream_, *message, done);
     }
     void refuse(int status) {
+        asks_no_more();
         keep_ = false;
         head_only_ = false;
         Response response{status, {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}}, status == 413 ? "Dit is te groot.\n" : status == 431 ? "De aanvraag is te groot.\n"
@@ -260,6 +274,7 @@ private:
         answer(response);
     }
     void finish() {
+        asks_no_more();
         boost::system::error_code ignored;
         stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
         // what still comes in is read away for a moment, so that the answer is not lost to a reset
@@ -299,8 +314,11 @@ struct Server::Inside {
     void accept() {
         acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
             try {
+                // who comes is let in, and who took longest to ask gives way: else a few thousand who say nothing keep everyone out
+                bool const full = shared->open >= shared->limits.connections, gives_way = full && !shared->asking.empty();
+                if (!error && gives_way) shared->asking.front().close();
                 // also one that came in just before the door was shut
-                if (!error && shared->open < shared->limits.connections) std::make_shared<Talk>(std::move(socket), shared)->start();
+                if (!error && (!full || gives_way)) std::make_shared<Talk>(std::move(socket), shared)->start();
             } catch (std::bad_alloc const&) { // this one is not let in; the next may be
                 error = asio::error::no_memory;
             }
@@ -315,8 +333,8 @@ struct Server::Inside {
     }
 };
 
-Server::Server(Listen listen, Limits limits, Handler handler, Urgent urgent, Dress dress, std::vector<std::string> trusted_proxies) : in_{std::make_unique<Inside>()} {
-    in_->shared = std::make_shared<Shared>(limits, std::move(handler), std::move(urgent), std::move(dress), std::move(trusted_proxies));
+Server::Server(Listen listen, Limits limits, Handler handler, LaneOf lane_of, Dress dress, std::vector<std::string> trusted_proxies) : in_{std::make_unique<Inside>()} {
+    in_->shared = std::make_shared<Shared>(limits, std::move(handler), std::move(lane_of), std::move(dress), std::move(trusted_proxies));
     tcp::endpoint where{asio::ip::make_address(listen.address), listen.port};
     if (listen.socket >= 0) in_->acceptor.assign(where.protocol(), listen.socket);
     else {
@@ -348,7 +366,8 @@ void Server::stop() {
         boost::system::error_code ignored;
         in_->acceptor.close(ignored);
         in_->shared->ending = true;
-        for (auto* talk : in_->shared->idle) talk->close();
+        for (auto at = in_->shared->asking.begin(); at != in_->shared->asking.end();)
+            if (auto& each = *at++; each.idle) each.close();
     });
     // after this everyone who was let in is counted
     std::promise<void> shut;

@@ -1,6 +1,7 @@
 #pragma once
 // The server: asynchronous reading and writing, plain functions for the work, and a door that says "later" in time.
 #include "platform/http/message.h"
+#include "platform/http/pool.h"
 
 #include <chrono>
 #include <cstdint>
@@ -18,7 +19,8 @@ struct Limits {
     std::size_t body_rate = 1024;                ///< bytes per second a body must keep after its first ten seconds
     std::chrono::milliseconds longest_wait{200}; ///< when the head of the queue waited this long, new work is refused at once
     std::size_t connections = 2000;
-    int workers = 2; ///< besides the one kept free for urgent work
+    int pages = 2;  ///< threads that make pages
+    int forms = 12; ///< threads that take forms
 };
 
 struct Listen {
@@ -31,12 +33,12 @@ struct Listen {
 using Handler = std::function<Response(Request&)>;
 /// What every answer carries; for those the server gives by itself, before or instead of a page.
 using Dress = std::function<void(Response&)>;
-/// Whether a request gets the worker that is kept free (logging out, withdrawing).
-using Urgent = std::function<bool(std::string const& method, std::string const& path)>;
+/// Which lane a request takes.
+using LaneOf = std::function<Lane(std::string const& method, std::string const& path)>;
 
 class Server {
 public:
-    Server(Listen listen, Limits limits, Handler handler, Urgent urgent, Dress dress, std::vector<std::string> trusted_proxies);
+    Server(Listen listen, Limits limits, Handler handler, LaneOf lane_of, Dress dress, std::vector<std::string> trusted_proxies);
     ~Server();
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;
