@@ -4,6 +4,7 @@
 #include "account/store_accounts.h"
 #include "people/appointment.h"
 #include "reception/listing.h"
+#include "reception/visit_person.h"
 
 #include <map>
 
@@ -100,9 +101,8 @@ http::Response create_staff(Visit& v) {
     // only those who are shown here: whether a parent has this address is nobody's business
     for (auto const& one : people::with_mail(v.read(), v.keys(), contact->mail))
         if (known.contains(one)) return again(base::Refusal::of("mail", tr("Er is al iemand met dit adres. Geef die persoon er een taak bij.")));
-    auto id = v.new_id<people::Person>();
+    auto const id = reception::new_person(v);
     return v.act(id.value(), "", [&](db::Write& tx) -> Acted {
-        v.keys().create(id);
         people::add_person(tx, v.keys(), id, *contact, v.language(), v.now());
         give(tx, v, id, *its);
         jobs::later(tx, v.services().random, "account.welcome", v.house().id.value(), id.value(), "", v.now());

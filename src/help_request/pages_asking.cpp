@@ -5,6 +5,7 @@
 #include "people/store_school_page.h"
 #include "platform/crypto/crypto.h"
 #include "platform/jobs/jobs.h"
+#include "reception/visit_person.h"
 
 #include <algorithm>
 #include <array>
@@ -220,9 +221,8 @@ http::Response question_page(Visit& v, Question question, http::Fields const& an
 http::Response store_request(Visit& v, Sending const& sending, std::string const& location, base::Text said, std::function<http::Response(base::Refusal const&)> const& again) {
     auto const& asked = sending.asked;
     auto id = v.new_id<HelpRequest>();
-    auto person = v.new_id<people::Person>();
+    auto const person = reception::new_person(v);
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
-        v.keys().create(person);
         add(tx, v.keys(), id, person, sending.kind, asked, v.language(), sending.entered_by, v.now());
         keep_wishes(tx, v.keys(), id, person, sending.wishes);
         if (sending.reader) {

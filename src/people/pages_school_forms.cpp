@@ -6,6 +6,7 @@
 #include "platform/base/number.h"
 #include "platform/jobs/jobs.h"
 #include "reception/visit.h"
+#include "reception/visit_person.h"
 
 namespace people {
 using base::tr;
@@ -197,9 +198,8 @@ http::Response create_contact(Visit& v) {
     auto again = [&](base::Refusal const& refusal) { return new_contact_form(v, &refusal); };
     auto given = typed_contact(v);
     if (!given) return again(given.error());
-    auto person = v.new_id<Person>();
+    auto const person = reception::new_person(v);
     return v.act(its->id.value(), person.value(), [&](db::Write& tx) -> Acted {
-        v.keys().create(person);
         add_contact(tx, v.keys(), v.new_id<SchoolContact>(), its->id, person, given->position, given->contact, v.now());
         return Done{"/scholen/" + its->id.value(), tr("De contactpersoon is toegevoegd.")}; }, again);
 }

@@ -6,6 +6,7 @@
 #include "people/store_names.h"
 #include "people/store_school_page.h"
 #include "reception/listing.h"
+#include "reception/visit_person.h"
 #include "reception/visit_trap.h"
 #include "recruitment/pages_likeness.h"
 #include "recruitment/pages_referral.h"
@@ -90,9 +91,8 @@ http::Response create_sign_up(Visit& v) {
     // a program that fills in the trap, or is too fast, sees the same thanks and leaves nothing behind
     if (reception::by_a_program(v, "sign_up")) return v.see("/buddy-worden/bedankt");
     auto id = v.new_id<SignUp>();
-    auto person = v.new_id<people::Person>();
+    auto const person = reception::new_person(v);
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
-        v.keys().create(person);
         add(tx, v.keys(), id, person, *accepted, v.language(), "", false, v.now());
         if (auto at_school = people::find_school_page(tx, v.field("school"))) set_school(tx, id, at_school->id);
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, v.language(), v.now());
@@ -301,9 +301,8 @@ http::Response create_by_phone(Visit& v) {
     auto accepted = sign_up(draft_of(v));
     if (!accepted) return again(accepted.error());
     auto id = v.new_id<SignUp>();
-    auto person = v.new_id<people::Person>();
+    auto const person = reception::new_person(v);
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
-        v.keys().create(person);
         add(tx, v.keys(), id, person, *accepted, text::Language::nl, v.me().value(), true, v.now());
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, text::Language::nl, v.now());
         jobs::later(tx, v.services().random, "account.open", v.house().id.value(), person.value(), "", v.now());

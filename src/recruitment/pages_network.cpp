@@ -3,6 +3,7 @@
 #include "people/store_schools.h"
 #include "platform/base/number.h"
 #include "reception/listing.h"
+#include "reception/visit_person.h"
 #include "recruitment/store_campaigns.h"
 #include "recruitment/store_outreach.h"
 
@@ -104,9 +105,8 @@ http::Response create_professional(Visit& v) {
     if (!known) return again(known.error());
     auto const school = school_of(v);
     auto id = v.new_id<Professional>();
-    auto person = v.new_id<people::Person>();
+    auto const person = reception::new_person(v);
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
-        v.keys().create(person);
         add_professional(tx, v.keys(), *granted, id, person, *known, school, v.now());
         return Done{address(id), tr("Opgeslagen. Leg hieronder vast wat u deed, en wat de volgende stap is.")}; }, again);
 }

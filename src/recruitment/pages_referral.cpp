@@ -6,6 +6,7 @@
 #include "people/store_schools.h"
 #include "platform/base/length.h"
 #include "reception/visit.h"
+#include "reception/visit_person.h"
 #include "reception/visit_trap.h"
 #include "recruitment/store_referral.h"
 
@@ -50,10 +51,9 @@ http::Response create_referral(Visit& v) {
     auto referred = refer({{text::tidy_line(v.field("naam")), text::tidy_line(v.field("mail")), text::tidy_line(v.field("telefoon"))}, v.date_field("dag"), base::from_word<Agreement>(v.field("hoe")), text::tidy_text(v.field("woorden")), v.field("akkoord") == "ja"}, v.today());
     if (!referred) return again(referred.error());
     auto const id = v.new_id<Referral>();
-    auto const person = v.new_id<people::Person>();
+    auto const person = reception::new_person(v);
     auto const channel = v.viewer().is(visit::Role::outreach) ? Channel::outreach : Channel::school_contact;
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
-        v.keys().create(person);
         add_referral(tx, v.keys(), id, person, *referred, channel, text::Language::nl, v.me(), v.now());
         if (!referred->contact.mail.empty()) jobs::later(tx, v.services().random, "referral.ask", v.house().id.value(), id.value(), "", v.now());
         return Done{"/aangedragen", referred->contact.mail.empty() ? tr("Dank u wel. De coördinator belt deze ouder en vraagt of het klopt.") : tr("Dank u wel. De ouder krijgt een mail en beslist zelf.")}; }, again);
