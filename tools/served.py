@@ -1,5 +1,5 @@
 """A server of ours on a free port, the links by which a demonstration logs in, and pages asked of it: for tools that measure."""
-import http.client, re, socket, subprocess, time
+import atexit, http.client, pathlib, re, shutil, socket, subprocess, time
 
 running = []
 
@@ -8,6 +8,16 @@ def free_port():
     with socket.socket() as s:
         s.bind(('127.0.0.1', 0))
         return s.getsockname()[1]
+
+
+def proxy(work, *backends):
+    """nginx in front of these ports, with its files in the folder `work`; gives its own port. What one cannot take goes to the next; what was sent to one already does not."""
+    port = free_port()
+    temp = ' '.join(f'{kind}_temp_path {work}/{kind};' for kind in ('client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'))
+    servers = ' '.join(f'server 127.0.0.1:{backend} max_fails=1 fail_timeout=1s;' for backend in backends)
+    pathlib.Path(work, 'nginx.conf').write_text(f'daemon off; pid {work}/pid; error_log {work}/error.log crit; events {{ worker_connections 4096; }} http {{ access_log off; {temp} upstream naast {{ {servers} }} server {{ listen 127.0.0.1:{port}; location / {{ proxy_pass http://naast; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $host; }} }} }}')
+    atexit.register(subprocess.Popen([shutil.which('nginx') or '/usr/sbin/nginx', '-p', work, '-e', f'{work}/error.log', '-c', f'{work}/nginx.conf']).terminate)
+    return port
 
 
 class Served:

@@ -3,17 +3,12 @@
 
 usage: upgrades.py NAAST ROUNDS [--plant]    (--plant: the server holds its own socket, so that requests must be seen to fail)
 """
-import atexit, http.client, os, pathlib, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time
+import atexit, http.client, os, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time
 
+from served import proxy
 from writers import PAGE, Writers
 
 naast, rounds, plant = sys.argv[1], int(sys.argv[2]), '--plant' in sys.argv
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(('127.0.0.1', 0))
-        return s.getsockname()[1]
 
 
 def wait_for(port, path):
@@ -57,14 +52,6 @@ class Judged(Writers):
             except (OSError, http.client.HTTPException) as error:
                 self.failed.append(repr(error))
                 line.close()
-
-
-def proxy(work, backend):
-    port = free_port()
-    temp = ' '.join(f'{kind}_temp_path {work}/{kind};' for kind in ('client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'))
-    pathlib.Path(work, 'nginx.conf').write_text(f'daemon off; pid {work}/pid; error_log {work}/error.log crit; events {{}} http {{ access_log off; {temp} server {{ listen 127.0.0.1:{port}; location / {{ proxy_pass http://127.0.0.1:{backend}; proxy_http_version 1.1; proxy_set_header Connection ""; proxy_set_header Host $host; }} }} }}')
-    atexit.register(subprocess.Popen([shutil.which('nginx') or '/usr/sbin/nginx', '-p', work, '-e', f'{work}/error.log', '-c', f'{work}/nginx.conf']).terminate)
-    return port
 
 
 with tempfile.TemporaryDirectory(prefix='naast-upgrade-') as folder, tempfile.TemporaryDirectory(prefix='naast-proxy-') as work:

@@ -26,7 +26,10 @@ http::Response show_given(Visit& v) {
     auto const granted = v.grant<Action::see_shared>(row->id, row->parent.value(), {visit::Tie::given});
     if (!granted) return v.not_found();
     // it waits no longer on the coordinator's list
-    if (!row->opened_at) v.services().data.write(v.scope(), [&](db::Write& tx) { note_opened(tx, row->id, v.now()); });
+    if (!row->opened_at) {
+        v.close_read();
+        v.services().data.write(v.scope(), [&](db::Write& tx) { note_opened(tx, row->id, v.now()); });
+    }
     auto const its = opened(v.keys(), *row, *granted);
     auto const parent = people::name_of(v.read(), v.keys(), row->parent);
     return v.page(base::Sentence{tr("{name} deelt dit"), {{"name", parent}}}, [&](html::Page& page) {

@@ -54,7 +54,10 @@ http::Response show_thread(Visit& v, AnswerDesk const& desk, base::Refusal const
     auto const turns = thread(v.read(), entry->head());
     if (turns.empty()) return v.not_found();
     // whoever asked sees that it was read, from the moment someone opens it
-    if (std::any_of(turns.begin(), turns.end(), [](auto const& turn) { return !turn.read_at; })) v.services().data.write(v.scope(), [&](db::Write& tx) { note_read(tx, entry->head(), v.now()); });
+    if (std::any_of(turns.begin(), turns.end(), [](auto const& turn) { return !turn.read_at; })) {
+        v.close_read();
+        v.services().data.write(v.scope(), [&](db::Write& tx) { note_read(tx, entry->head(), v.now()); });
+    }
     auto const waiting = std::find_if(turns.begin(), turns.end(), [](auto const& turn) { return !turn.answered_at; });
     return v.page(base::Sentence{tr("Vraag van {name}"), {{"name", people::name_of(v.read(), desk.keys(v), entry->buddy)}}}, [&](html::Page& page) {
         call_part(page, v, desk, turns);
