@@ -5,10 +5,28 @@ What counts is what someone sees who comes then: how many pages are still made a
 
 usage: overload.py NAAST [SECONDS [SLOW]]      300 seconds and 5,000 slow connections unless told
 """
-import asyncio, re, resource, shutil, subprocess, sys, tempfile, time, urllib.parse
+import asyncio, http.client, json, re, resource, shutil, subprocess, sys, tempfile, time, urllib.parse
 
 from served import Served, stop_all
 
+if sys.argv[1] == '--visitor':
+    # someone with a line of their own for every page, in a process of their own
+    port, cookie, until, times, lost = int(sys.argv[2]), sys.argv[3], time.monotonic() + 30, [], 0
+    while time.monotonic() < until:
+        begun = time.monotonic()
+        try:
+            line = http.client.HTTPConnection('127.0.0.1', port, timeout=10)
+            line.request('GET', '/mijn', headers={'Cookie': cookie})
+            answer = line.getresponse()
+            answer.read()
+            lost += answer.status != 200
+        except (OSError, http.client.HTTPException):
+            lost += 1
+        line.close()
+        times.append(time.monotonic() - begun)
+        time.sleep(0.05)
+    print(json.dumps([times, lost]))
+    sys.exit()
 naast, seconds, many_slow = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 300, int(sys.argv[3]) if len(sys.argv) > 3 else 5000
 page, at_once = '/vandaag', 32
 folder = tempfile.mkdtemp(prefix='naast-overload-')
@@ -127,8 +145,7 @@ async def too_much(server, desk, leavers):
 
 
 async def slow(server, cookie):
-    done, kept, text = False, set(), get('/mijn', cookie)
-    opened = 0
+    done, kept, opened = False, set(), 0
 
     async def trickle(number):
         while not done:
@@ -139,7 +156,7 @@ async def slow(server, cookie):
                 for byte in b'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ' + b'y' * 60:
                     writer.write(bytes([byte]))
                     try:
-                        if await asyncio.wait_for(reader.read(1), 3) == b'':
+                        if await asyncio.wait_for(reader.read(1), 8) == b'':
                             break
                     except asyncio.TimeoutError:
                         pass
@@ -150,6 +167,7 @@ async def slow(server, cookie):
             kept.discard(number)
             if writer:
                 writer.close()
+            await asyncio.sleep(1)
 
     def opened_now(number):
         nonlocal opened
@@ -157,20 +175,12 @@ async def slow(server, cookie):
         kept.add(number)
     crowd = [asyncio.create_task(trickle(number)) for number in range(many_slow)]
     await asyncio.sleep(8)
-    times, lost, until, most = [], 0, time.monotonic() + 30, 0
-    while time.monotonic() < until:
-        begun = time.monotonic()
-        its = Asked(server.port)
-        try:
-            line = await its.open()
-            if (await its.one(line, text))[0] != 200:
-                lost += 1
-            line[1].close()
-        except (asyncio.IncompleteReadError, OSError):
-            lost += 1
-        times.append(time.monotonic() - begun)
+    most, visitor = 0, await asyncio.create_subprocess_exec(sys.executable, __file__, '--visitor', str(server.port), cookie, stdout=asyncio.subprocess.PIPE)
+    said = asyncio.create_task(visitor.communicate())
+    while not said.done():
         most = max(most, len(kept))
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(0.1)
+    times, lost = json.loads((await said)[0])
     done = True
     for each in crowd:
         each.cancel()

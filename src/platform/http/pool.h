@@ -35,13 +35,15 @@ public:
         for (auto& thread : threads_)
             if (thread.joinable()) thread.join();
     }
-    /// False when the queue of the lane is too slow already: the caller says so at once. Urgent work is always taken.
-    bool add(std::function<void()> task, Lane lane) {
+    /// Work that is told whether its turn came in time; when not, it only says so.
+    using Task = std::function<void(bool in_time)>;
+    /// False when the first in the lane waits too long already, or so many wait that the turn would come too late: the caller says so at once. Urgent work is always taken and always in time.
+    bool add(Task task, Lane lane) {
         auto& queue = of(lane);
         {
             std::scoped_lock hold{mutex_};
             if (ending_) return false;
-            if (lane != Lane::urgent && !queue.tasks.empty() && std::chrono::steady_clock::now() - queue.tasks.front().since > longest_wait_) return false;
+            if (lane != Lane::urgent && !queue.tasks.empty() && (std::chrono::steady_clock::now() - queue.tasks.front().since > longest_wait_ || queue.tasks.size() * queue.usual / queue.threads > longest_wait_)) return false;
             queue.tasks.push_back({std::move(task), std::chrono::steady_clock::now()});
         }
         queue.wake.notify_one();
@@ -50,31 +52,38 @@ public:
 
 private:
     struct Waiting {
-        std::function<void()> task;
+        Task task;
         std::chrono::steady_clock::time_point since;
     };
     struct Queue {
         std::deque<Waiting> tasks;
         std::condition_variable wake;
+        std::chrono::steady_clock::duration usual{}; ///< how long work took of late
+        std::size_t threads = 0;
     };
     Queue& of(Lane lane) { return queues_[static_cast<std::size_t>(lane)]; }
     void begin(Lane lane, int threads) {
-        for (int i = 0; i < threads; ++i) threads_.emplace_back([this, lane] { work(of(lane)); });
+        of(lane).threads = static_cast<std::size_t>(threads);
+        for (int i = 0; i < threads; ++i) threads_.emplace_back([this, lane] { work(of(lane), lane == Lane::urgent); });
     }
-    void work(Queue& mine) {
+    void work(Queue& mine, bool always_in_time) {
         std::unique_lock hold{mutex_};
         for (;;) {
             mine.wake.wait(hold, [&] { return ending_ || !mine.tasks.empty(); });
             if (mine.tasks.empty()) return;
             auto task = std::move(mine.tasks.front().task);
+            // of many who came at once the last would wait for all the others, each of whom came in time
+            auto const begun = std::chrono::steady_clock::now();
+            bool const in_time = always_in_time || begun - mine.tasks.front().since <= longest_wait_;
             mine.tasks.pop_front();
             hold.unlock();
             try {
-                task();
+                task(in_time);
             } catch (...) { // not even the answer could be handed over: with the task its connection goes
             }
             task = nullptr;
             hold.lock();
+            if (in_time) mine.usual += (std::chrono::steady_clock::now() - begun - mine.usual) / 16;
         }
     }
     std::chrono::milliseconds longest_wait_;

@@ -200,17 +200,21 @@ private:
         stream_.expires_never();
         auto self = shared_from_this();
         bool const taken = shared_->pool.add(
-            [self, request] {
-                auto response = std::make_shared<Response>(self->answered(*request));
+            [self, request](bool in_time) {
+                auto response = std::make_shared<Response>(in_time ? self->answered(*request) : self->busy(*request));
                 asio::post(self->stream_.get_executor(), [self, response] { self->answer(*response); });
             },
             shared_->lane_of(request->method, request->path));
         if (!taken) {
-            Response busy{503, {{"Content-Type", "text/plain; charset=utf-8"}, {"Retry-After", "2"}, {"Cache-Control", "no-store"}}, "Het is even te druk. Probeer het over een paar seconden opnieuw. (" + request->id + ")\n", {}};
-            shared_->dress(busy);
-            busy.with("X-Request-Id", request->id);
-            answer(busy);
+            auto response = busy(*request);
+            answer(response);
         }
+    }
+    Response busy(Request const& request) {
+        Response response{503, {{"Content-Type", "text/plain; charset=utf-8"}, {"Retry-After", "2"}, {"Cache-Control", "no-store"}}, "Het is even te druk. Probeer het over een paar seconden opnieuw. (" + request.id + ")\n", {}};
+        shared_->dress(response);
+        response.with("X-Request-Id", request.id);
+        return response;
     }
     /// What the handler says; when it could not say anything, so little that it needs no memory.
     Response answered(Request& request) {

@@ -17,7 +17,7 @@ struct Limits {
     std::chrono::milliseconds head_time{10'000};
     std::chrono::milliseconds idle_time{30'000};
     std::size_t body_rate = 1024;                ///< bytes per second a body must keep after its first ten seconds
-    std::chrono::milliseconds longest_wait{200}; ///< when the head of the queue waited this long, new work is refused at once
+    std::chrono::milliseconds longest_wait{200}; ///< nobody's work begins later than this: who cannot be served by then is told so
     std::size_t connections = 2000;
     int pages = 2;  ///< threads that make pages
     int forms = 12; ///< threads that take forms
