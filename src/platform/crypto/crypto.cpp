@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <liboath/oath.h>
+#include <semaphore>
 #include <sodium.h>
 
 namespace crypto {
@@ -47,6 +48,12 @@ std::string hash(Key const& key, std::string_view text) {
 Key derive(Key const& key, std::string_view purpose) { return Key{hash(key, purpose)}; }
 
 Key from_code(std::string_view code, std::string_view salt) {
+    // each takes 64 MiB: many forms at once take turns
+    static std::counting_semaphore<2> turns{2};
+    struct Turn {
+        Turn() { turns.acquire(); }
+        ~Turn() { turns.release(); }
+    } const turn;
     auto const mixed = hash(salt);
     std::string out(32, '\0');
     base::require(crypto_pwhash(bytes(out), out.size(), code.data(), code.size(), bytes(mixed), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) == 0, "no memory to make a key from a code");
