@@ -86,4 +86,8 @@ TEST_P(Limits, SlowKeysAreMadeTenTimesAnHourForOnePlace) {
     EXPECT_EQ(keep().status, 200);
 }
 
+TEST_P(Limits, ACookieOfStrangeBytesIsNoPartnership) {
+    for (auto const* bytes : {"\xff", "\xc3\x28", "\xed\xa0\x80"}) EXPECT_EQ(house.stranger().send("GET", "/", "", {{"cookie", std::string{"__Host-steunpunt="} + bytes}}).status, 200);
+}
+
 } // namespace

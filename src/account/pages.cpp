@@ -183,6 +183,8 @@ http::Response create_second_step(Visit& v) {
     std::vector<std::string> recovery;
     std::string secret;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
+        good = enrolled = stale = false;
+        recovery.clear();
         calm = attempt(hall, "second|" + session->account.value(), 8, std::chrono::minutes{15}, v.services().clock.now());
         if (!calm) return;
         if (totp_secret(hall, v.keys(), session->account)) {

@@ -17,8 +17,9 @@ constexpr std::string_view proof_job = "login.proof";
 
 /// Whether a code by mail would prove anything: not to someone for whom the mail was the first proof already.
 bool by_mail(Visit& v, Session const& session) {
+    bool const needed = second_factor_needed_anywhere(v, session.account);
     auto hall = v.services().data.read(db::Scope::of_hall());
-    return !totp_secret(*hall, v.keys(), session.account) && !(second_factor_needed_anywhere(v, session.account) && !passkeys_of(*hall, session.account).empty());
+    return !totp_secret(*hall, v.keys(), session.account) && !(needed && !passkeys_of(*hall, session.account).empty());
 }
 /// What is kept of a mailed code: it counts in the session that asked for it and in no other.
 std::string code_hash(AccountId const& account, std::string const& session_hash, std::string const& code) { return token_hash(account.value() + "|" + session_hash + "|" + code); }
@@ -70,6 +71,7 @@ http::Response create_proof(Visit& v) {
     bool good = false, calm = false;
     v.services().data.write(db::Scope::of_hall(), [&](db::Write& hall) {
         auto const now = v.services().clock.now();
+        good = false;
         calm = attempt(hall, "proof|" + session->account.value(), 8, std::chrono::minutes{15}, now);
         if (!calm) return;
         good = totp_secret(hall, v.keys(), session->account) ? accept_code(hall, v.keys(), session->account, code, now) : use_proof_code(hall, session->account, code_hash(session->account, session->hash, code), now);

@@ -131,12 +131,13 @@ int serve(Config config, std::ostream& out) {
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     bool const own_url = !config.base_url.empty();
+    auto const limits = limits_here();
     Brought brought;
-    // there whoever writes takes one of them too
-    if (config.database_url().starts_with("postgresql://")) brought.database.readers = 8;
+    // as many as may ask at once where whoever writes takes one too; on SQLite a form reads for a moment only
+    brought.database.readers = config.database_url().starts_with("postgresql://") ? limits.pages + limits.forms + 2 : 6;
     Program program{config, Program::Schema::must_be_current, std::move(brought)};
     if (!own_url && !program.demonstration()) throw Wrong{"base_url is not set: say under which address people reach this server (see naast.example.toml)"};
-    http::Server server{listen, limits_here(), [&](http::Request& request) { return program.answer(request); }, lane_of, [https = program.services().base_url.starts_with("https://")](http::Response& response) { reception::secure(response, https); }, config.trusted_proxies};
+    http::Server server{listen, limits, [&](http::Request& request) { return program.answer(request); }, lane_of, [https = program.services().base_url.starts_with("https://")](http::Response& response) { reception::secure(response, https); }, config.trusted_proxies};
     Background background{program};
     Console console{program};
     out << "Naast is te bereiken op " << program.services().base_url << "\n";

@@ -16,7 +16,7 @@ struct Piece {
                       id,     ///< an id of the pattern
                       mark,   ///< a hash of a person's address, number or name
                       sealed, ///< a sealed value
-                      name }; ///< what the partnership is called in the pattern
+                      name }; ///< what is put behind the name of the partnership in a copy
     Kind kind = Kind::plain;
     std::string text = {};
     std::size_t number = 0;

@@ -173,7 +173,7 @@ http::Response Program::visit_answer(http::Request& request) {
             }
         auto const wanted = request.cookie("__Host-steunpunt");
         if (member) partnership = people::find_partnership(*hall, member->partnership);
-        else if (wanted) partnership = people::find_partnership_by_slug(*hall, *wanted);
+        else if (wanted && http::fit_text(*wanted)) partnership = people::find_partnership_by_slug(*hall, *wanted);
         if (!partnership) partnership = people::first_partnership(*hall);
         // a link from a mail belongs to its own partnership, wherever its reader was before
         if (auto its = partnership_of_link(*hall, request.path); its && its->id != partnership->id) {

@@ -8,7 +8,7 @@ namespace app {
 
 /// Erases a person everywhere: notes the intent in the database and in the journal, destroys the key, deletes or blanks the rows: in the partnership where the person is known, or in every one when none is given. The text of a talk, which has a key of its own, is erased by the id of that talk.
 void erase(reception::Services& services, std::string const& journal, visit::PersonId const& person, std::string const& partnership = {});
-/// Finishes erasures that were begun: the union of the database, the journal and the tombstones of the key store. Also sweeps keys nobody has.
+/// Finishes erasures that were begun: the union of the database, the journal and the tombstones of the key store.
 void finish_erasures(reception::Services& services, std::string const& journal);
 
 /// Adds to one journal what another says and it does not; the other must be there.

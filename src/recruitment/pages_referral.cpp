@@ -166,12 +166,9 @@ http::Response doubt_form(Visit& v, std::string const& address, bool known, base
 
 http::Response keep_doubt(Visit& v, std::optional<people::SchoolId> const& school, DoubtDraft const& given, std::optional<visit::PersonId> const& known, std::string const& back, std::function<http::Response(base::Refusal const&)> const& again) {
     auto const id = v.new_id<Doubt>();
-    auto const person = known ? *known : v.new_id<people::Person>();
+    auto const person = known ? *known : reception::new_person(v);
     return v.act(id.value(), person.value(), [&](db::Write& tx) -> Acted {
-        if (!known) {
-            v.keys().create(person);
-            people::add_person(tx, v.keys(), person, given.contact, v.language(), v.now());
-        }
+        if (!known) people::add_person(tx, v.keys(), person, given.contact, v.language(), v.now());
         add_doubt(tx, v.keys(), id, person, school, given.reachable, v.now());
         return Done{back, tr("Dank u wel. De coördinator belt u binnen twee werkdagen.")}; }, again);
 }

@@ -2,6 +2,7 @@
 
 #include "confidentiality/store_consent.h"
 #include "reception/visit.h"
+#include "reception/visit_person.h"
 #include "reception/visit_trap.h"
 #include "recruitment/post_registrations.h"
 #include "recruitment/store_registrations.h"
@@ -139,8 +140,8 @@ http::Response create_registration(Visit& v) {
     if (reception::by_a_program(v, trap)) return v.see(thanks(true));
     auto const language = base::from_word<text::Language>(v.field("taal")).value_or(v.language());
     auto id = v.new_id<Registration>();
-    auto person = v.new_id<people::Person>();
     auto const known = registered_with(v.read(), v.keys(), row->id, accepted->contact.mail);
+    auto const person = reception::new_person(v);
     return v.act(known ? known->value() : id.value(), known ? "" : person.value(), [&](db::Write& tx) -> Acted {
         auto const gathering = lock_gathering(tx, row->id);
         if (!gathering->open(v.now())) return base::Refusal::of(tr("Aanmelden kan niet meer. Wilt u toch komen? Bel ons even."));
@@ -150,7 +151,6 @@ http::Response create_registration(Visit& v) {
             write_later(tx, v.services().random, v.house().id.value(), *standing, SeatMail::again, v.now());
             return Done{thanks(placed), base::Text::none()};
         }
-        v.keys().create(person);
         add_registration(tx, v.keys(), id, row->id, person, *accepted, language, placed, v.now());
         confidentiality::give(tx, person, confidentiality::Purpose::reading_by_coordinator, consent_version, language, v.now());
         if (!accepted->contact.mail.empty()) write_later(tx, v.services().random, v.house().id.value(), id, SeatMail::confirm, v.now());

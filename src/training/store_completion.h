@@ -11,7 +11,7 @@ namespace training {
 
 /// What a person has done of training, decision, deployment talk and VOG.
 Steps steps_of(db::Door& door, visit::PersonId const& person, bool vog_required);
-/// The same of each of these, in as few queries as for one.
+/// The same of each of these, in two queries for every fifty.
 std::map<visit::PersonId, Steps> steps_of_all(db::Door& door, std::vector<visit::PersonId> const& whom, bool vog_required);
 /// Records that someone stops, with the reason and the point on the way, as talked about on a day. The job "training.leave" about the person takes care of the groups that still meet.
 void stop(db::Write& tx, visit::PersonId const& person, base::Date told_on, Reason reason, visit::PersonId const& by, base::Moment now);

@@ -342,7 +342,8 @@ void Database::copy_to(std::string const& path) {
     base::require(in_->embedded, "only the embedded database is copied as a file");
     std::string quoted;
     for (char c : path) quoted += c == '\'' ? "''"s : std::string(1, c);
-    script("vacuum into '" + quoted + "'");
+    // over a connection of its own: who writes does not wait for a copy, which may take minutes
+    in_->open(true)->script("vacuum into '" + quoted + "'");
 }
 
 std::string Database::check() {

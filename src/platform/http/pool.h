@@ -16,7 +16,7 @@ enum class Lane { pages,
                   forms,
                   urgent };
 
-/// Work waiting for a thread. Each lane has its threads: pages as many as there are processors, forms many more, since they wait for the disk and share its syncs, and urgent work one that is kept free.
+/// Work waiting for a thread. Each lane has its threads: pages a few, since they take processor, forms many more, since they wait for the disk and share its syncs, and urgent work one that is kept free.
 class Pool {
 public:
     Pool(int pages, int forms, std::chrono::milliseconds longest_wait) : longest_wait_{longest_wait} {
@@ -43,11 +43,26 @@ public:
         {
             std::scoped_lock hold{mutex_};
             if (ending_) return false;
-            if (lane != Lane::urgent && !queue.tasks.empty() && (std::chrono::steady_clock::now() - queue.tasks.front().since > longest_wait_ || queue.tasks.size() * queue.usual / queue.threads > longest_wait_)) return false;
+            if (lane != Lane::urgent && !queue.tasks.empty() && (is_late(queue.tasks.front()) || queue.tasks.size() * queue.usual / queue.threads > longest_wait_)) return false;
             queue.tasks.push_back({std::move(task), std::chrono::steady_clock::now()});
         }
         queue.wake.notify_one();
         return true;
+    }
+    /// Tells those who waited too long, for when all threads are held up by a disk or a lock; whether others still wait.
+    bool tell_late() {
+        std::deque<Waiting> late;
+        bool others = false;
+        {
+            std::scoped_lock hold{mutex_};
+            for (auto lane : {Lane::pages, Lane::forms}) {
+                auto& tasks = of(lane).tasks;
+                for (; !tasks.empty() && is_late(tasks.front()); tasks.pop_front()) late.push_back(std::move(tasks.front()));
+                others = others || !tasks.empty();
+            }
+        }
+        for (auto& each : late) each.task(false);
+        return others;
     }
 
 private:
@@ -61,6 +76,7 @@ private:
         std::chrono::steady_clock::duration usual{}; ///< how long work took of late
         std::size_t threads = 0;
     };
+    bool is_late(Waiting const& waiting) const { return std::chrono::steady_clock::now() - waiting.since > longest_wait_; }
     Queue& of(Lane lane) { return queues_[static_cast<std::size_t>(lane)]; }
     void begin(Lane lane, int threads) {
         of(lane).threads = static_cast<std::size_t>(threads);
@@ -73,8 +89,8 @@ private:
             if (mine.tasks.empty()) return;
             auto task = std::move(mine.tasks.front().task);
             // of many who came at once the last would wait for all the others, each of whom came in time
+            bool const in_time = always_in_time || !is_late(mine.tasks.front());
             auto const begun = std::chrono::steady_clock::now();
-            bool const in_time = always_in_time || begun - mine.tasks.front().since <= longest_wait_;
             mine.tasks.pop_front();
             hold.unlock();
             try {

@@ -37,4 +37,18 @@ TEST(Pool, RefusesAtOnceWhereTheFirstWaitsTooLongAlready) {
     open.set_value();
 }
 
+TEST(Pool, TellsWhoWaitsTooLongAlsoWhenAllThreadsAreHeldUp) {
+    std::promise<void> open, begun;
+    auto const opened = open.get_future().share();
+    std::promise<bool> said;
+    http::Pool pool{1, 1, milliseconds{-1}};
+    EXPECT_FALSE(pool.tell_late());
+    EXPECT_TRUE(pool.add([&](bool) { begun.set_value(), opened.wait(); }, Lane::forms));
+    begun.get_future().wait();
+    EXPECT_TRUE(pool.add([&](bool in_time) { said.set_value(in_time); }, Lane::forms));
+    EXPECT_FALSE(pool.tell_late()) << "nobody else waits";
+    EXPECT_FALSE(said.get_future().get());
+    open.set_value();
+}
+
 } // namespace

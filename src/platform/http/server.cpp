@@ -61,9 +61,22 @@ struct Shared {
     std::atomic<std::size_t> open{0}, answering{0};
     std::atomic<bool> ending{false};
     boost::intrusive::list<Asking, boost::intrusive::constant_time_size<false>> asking = {}; ///< who has been at it longest first
+    std::optional<asio::steady_timer> late = {};                                             ///< runs while someone may wait too long; touched by the thread of the server only
+    bool watching = false;
     Shared(Limits limits, Handler handler, LaneOf lane_of, Dress dress, std::vector<std::string> proxies)
         : limits{limits}, handler{std::move(handler)}, lane_of{std::move(lane_of)}, dress{std::move(dress)}, proxies{std::move(proxies)}, pool{limits.pages, limits.forms, limits.longest_wait} {}
 };
+
+/// Looks after those who wait as long as there are any.
+void watch(std::shared_ptr<Shared> const& shared, asio::any_io_executor const& executor) {
+    if (std::exchange(shared->watching, true)) return;
+    if (!shared->late) shared->late.emplace(executor);
+    shared->late->expires_after(shared->limits.longest_wait);
+    shared->late->async_wait([shared, executor](beast::error_code error) {
+        shared->watching = false;
+        if (!error && shared->pool.tell_late()) watch(shared, executor);
+    });
+}
 
 /// One connection: head, scan, body, work, answer, and again.
 class Talk final : public std::enable_shared_from_this<Talk>, public Asking {
@@ -88,13 +101,14 @@ public:
 private:
     void read_head(bool first) {
         parser_.reset();
+        idle = false;
+        asks_no_more();
+        shared_->asking.push_back(*this);
         auto held = find_end();
         if (held) return got_head(*held);
         idle = !first && buffer_.empty();
         if (idle && shared_->ending) return finish();
         stream_.expires_after(first || !buffer_.empty() ? shared_->limits.head_time : shared_->limits.idle_time);
-        asks_no_more();
-        shared_->asking.push_back(*this);
         read_some_head(Steady::now() + shared_->limits.head_time);
     }
     std::optional<std::size_t> find_end() const {
@@ -205,10 +219,9 @@ private:
                 asio::post(self->stream_.get_executor(), [self, response] { self->answer(*response); });
             },
             shared_->lane_of(request->method, request->path));
-        if (!taken) {
-            auto response = busy(*request);
-            answer(response);
-        }
+        if (taken) return watch(shared_, stream_.get_executor());
+        auto response = busy(*request);
+        answer(response);
     }
     Response busy(Request const& request) {
         Response response{503, {{"Content-Type", "text/plain; charset=utf-8"}, {"Retry-After", "2"}, {"Cache-Control", "no-store"}}, "Het is even te druk. Probeer het over een paar seconden opnieuw. (" + request.id + ")\n", {}};
