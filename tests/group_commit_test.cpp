@@ -126,4 +126,22 @@ TEST_F(GroupCommit, WhenOneBreaksTheCommitEachIsTriedByItself) {
     EXPECT_EQ(stored(), 11U);
 }
 
+TEST_F(GroupCommit, TheLogStaysShortHoweverMuchIsWritten) {
+    auto length = [&] { return std::filesystem::file_size(folder + "/test.db-wal"); };
+    constexpr std::uintmax_t megabyte = 1024 * 1024;
+    auto write = [&](int megabytes) {
+        for (int i = 0; i < megabytes; ++i) data->write(db::Scope::of_hall(), [&](db::Write& tx) { tx.run("insert into words (word) values (:word) on conflict (word) do nothing", std::to_string(length()) + std::string(megabyte, static_cast<char>('a' + i % 26))); });
+    };
+    write(80);
+    EXPECT_LT(length(), 40 * megabyte);
+    // who reads on keeps what they read, and keeps nobody from writing
+    auto held = data->read(db::Scope::of_hall());
+    auto const before = held->one<std::int64_t>("select count(*) from words");
+    write(80);
+    EXPECT_EQ(held->one<std::int64_t>("select count(*) from words"), before);
+    held.reset();
+    write(80);
+    EXPECT_LT(length(), 40 * megabyte);
+}
+
 } // namespace

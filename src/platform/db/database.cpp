@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <fcntl.h>
+#include <filesystem>
 #include <mutex>
 #include <sys/file.h>
 #include <unistd.h>
@@ -55,6 +56,8 @@ struct Database::Inside {
         std::exception_ptr error = {};
         Waiting* next = nullptr;
     };
+    static constexpr std::uintmax_t longest_log = 32 * 1024 * 1024;
+    std::uintmax_t log_limit = longest_log; ///< with `writing` held
     std::mutex joining;
     Waiting* first = nullptr;
     Waiting* last = nullptr;
@@ -130,7 +133,34 @@ struct Database::Inside {
         }
         std::scoped_lock hold{writing};
         while (!mine.done) together(next_batch());
+        keep_log_short();
         if (mine.error) std::rethrow_exception(mine.error);
+    }
+
+    /// Folds the write-ahead log back and empties it once it is long. Without this someone is always reading while many write, so that it is never begun anew: it grew to gigabytes, and reading through it slowed everyone.
+    void keep_log_short() noexcept {
+        try {
+            std::error_code none;
+            auto const length = std::filesystem::file_size(path + "-wal", none);
+            if (none || length < log_limit) return;
+            // who reads just now is waited for, but not someone who reads for minutes
+            writer_now().say("pragma busy_timeout=100");
+            fold(true);
+            writer->say("pragma busy_timeout=5000");
+            auto const left = std::filesystem::file_size(path + "-wal", none);
+            log_limit = (none ? 0 : left) + longest_log;
+        } catch (...) { // what was written is durable; a new connection tries the log again
+            writer.reset();
+        }
+    }
+
+    /// False when others still read from the log.
+    bool fold(bool truncate) {
+        bool busy = false;
+        std::vector<Value> none;
+        std::function<void(std::vector<Value>&)> const take = [&](std::vector<Value>& row) { busy = std::get<std::int64_t>(row.front()) != 0; };
+        writer_now().run(truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)", none, {Kind::number, Kind::number, Kind::number}, &take);
+        return !busy;
     }
 
     /// Takes from the queue who waits, but not so many that the first waits long for the last.
@@ -332,12 +362,7 @@ void Database::script(std::string_view statements) {
 bool Database::checkpoint(bool truncate) {
     if (!in_->embedded) return true;
     std::scoped_lock hold{in_->writing};
-    if (!in_->writer) in_->writer = in_->open(true);
-    bool busy = false;
-    std::vector<Value> none;
-    std::function<void(std::vector<Value>&)> const take = [&](std::vector<Value>& row) { busy = std::get<std::int64_t>(row.front()) != 0; };
-    in_->writer->run(truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)", none, {Kind::number, Kind::number, Kind::number}, &take);
-    return !busy;
+    return in_->fold(truncate);
 }
 
 void Database::copy_to(std::string const& path) {
