@@ -133,7 +133,7 @@ TEST_F(GroupCommit, TheLogStaysShortHoweverMuchIsWritten) {
         for (int i = 0; i < megabytes; ++i) data->write(db::Scope::of_hall(), [&](db::Write& tx) { tx.run("insert into words (word) values (:word) on conflict (word) do nothing", std::to_string(length()) + std::string(megabyte, static_cast<char>('a' + i % 26))); });
     };
     write(80);
-    EXPECT_LT(length(), 40 * megabyte);
+    EXPECT_LT(length(), 16 * megabyte);
     // who reads on keeps what they read, and keeps nobody from writing
     auto held = data->read(db::Scope::of_hall());
     auto const before = held->one<std::int64_t>("select count(*) from words");
@@ -141,7 +141,7 @@ TEST_F(GroupCommit, TheLogStaysShortHoweverMuchIsWritten) {
     EXPECT_EQ(held->one<std::int64_t>("select count(*) from words"), before);
     held.reset();
     write(80);
-    EXPECT_LT(length(), 40 * megabyte);
+    EXPECT_LT(length(), 16 * megabyte);
 }
 
 } // namespace

@@ -56,7 +56,7 @@ struct Database::Inside {
         std::exception_ptr error = {};
         Waiting* next = nullptr;
     };
-    static constexpr std::uintmax_t longest_log = 32 * 1024 * 1024;
+    static constexpr std::uintmax_t longest_log = 8 * 1024 * 1024;
     std::uintmax_t log_limit = longest_log; ///< with `writing` held
     std::mutex joining;
     Waiting* first = nullptr;
