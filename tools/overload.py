@@ -7,7 +7,7 @@ usage: overload.py NAAST [SECONDS [SLOW]]      300 seconds and 5,000 slow connec
 """
 import asyncio, http.client, json, re, resource, shutil, subprocess, sys, tempfile, time, urllib.parse
 
-from served import Served, stop_all
+from served import Served, check, failed, stop_all
 
 if sys.argv[1] == '--visitor':
     # someone with a line of their own for every page, in a process of their own
@@ -32,13 +32,6 @@ page, at_once = '/vandaag', 32
 folder = tempfile.mkdtemp(prefix='naast-overload-')
 files = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
 resource.setrlimit(resource.RLIMIT_NOFILE, (files, files))
-failed = 0
-
-
-def check(what, holds, found):
-    global failed
-    failed += not holds
-    print(f'{"holds" if holds else "FAILS"}  {what}: {found}', flush=True)
 
 
 def p99(times):
@@ -207,4 +200,4 @@ try:
 finally:
     stop_all()
     shutil.rmtree(folder)
-sys.exit(failed > 0)
+sys.exit(bool(failed))

@@ -1,7 +1,15 @@
 """A server of ours on a free port, the links by which a demonstration logs in, and pages asked of it: for tools that measure."""
 import atexit, http.client, pathlib, re, shutil, socket, subprocess, time
 
-running = []
+running, failed = [], []
+
+
+def check(what, holds, found):
+    """Says whether something that was wanted holds, and what was found; `failed` keeps what does not."""
+    if not holds:
+        failed.append(what)
+    print(f'{"holds" if holds else "FAILS"}  {what}: {found}', flush=True)
+
 
 
 def free_port():

@@ -5,55 +5,13 @@ Needs the server that tools/postgres.sh starts, Debian's python3-psycopg2 and ng
 
 usage: . tools/postgres.sh; /usr/bin/python3 tools/two_processes.py NAAST [SECONDS]      SECONDS of each round, 5 unless told
 """
-import http.client, os, shutil, subprocess, sys, tempfile, threading, time
+import os, shutil, subprocess, sys, tempfile, time
 
 from on_postgresql import moved
-from served import Served, proxy, stop_all, wrk
-from writers import PAGE, Writers
+from served import Served, check, failed, proxy, stop_all, wrk
+from writers import Watched
 
 naast, seconds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5
-failed = 0
-
-
-def check(what, holds, found):
-    global failed
-    failed += not holds
-    print(f'{"holds" if holds else "FAILS"}  {what}: {found}', flush=True)
-
-
-class Watched(Writers):
-    """Writers that remember when something went wrong for someone."""
-
-    def __init__(self, *ports):
-        super().__init__(*ports)
-        self.wrong, self.right = [], 0
-
-    def note(self, good):
-        with self.lock:
-            if good:
-                self.right += 1
-            else:
-                self.wrong.append(time.monotonic())
-        return good
-
-    def post(self, line, key):
-        try:
-            return self.note(super().post(line, key))
-        except (OSError, http.client.HTTPException):
-            self.note(False)
-            raise
-
-    def read(self, ending):
-        line = self.line(0)
-        while not ending.is_set():
-            try:
-                line.request('GET', PAGE)
-                got = line.getresponse()
-                got.read()
-                self.note(got.status == 200)
-            except (OSError, http.client.HTTPException):
-                self.note(False)
-                line.close()
 
 
 def stored(there):
@@ -64,20 +22,15 @@ def stored(there):
 
 def killed(there, port, pair):
     """Kills the second while people read and write through the proxy."""
-    before, writers, ending = stored(there), Watched(port), threading.Event()
-    readers = [threading.Thread(target=writers.read, args=(ending,)) for _ in range(4)]
-    for reader in readers:
-        reader.start()
+    before, writers = stored(there), Watched(port)
     with writers.at_work(8):
         time.sleep(2)
         pair[1].process.kill()
         pair[1].process.wait()
         time.sleep(4)
-    ending.set()
-    for reader in readers:
-        reader.join()
     made = stored(there) - before
-    spell = max(writers.wrong) - min(writers.wrong) if writers.wrong else 0
+    times = [at for at, _ in writers.wrong]
+    spell = max(times) - min(times) if times else 0
     print(f'one of two killed under load: {writers.right} answers, {len(writers.wrong)} went wrong, {len(writers.acknowledged)} forms acknowledged, {made} stored')
     check('nothing acknowledged is lost or stored twice', 0 < len(writers.acknowledged) <= made <= len(writers.sent) and writers.again() and stored(there) - before == made, f'{len(writers.acknowledged)} acknowledged')
     check('what goes wrong goes wrong within a second', spell <= 1, f'{spell:.2f} s')
@@ -107,4 +60,4 @@ finally:
     stop_all()
     for each in (folder, *works):
         shutil.rmtree(each, ignore_errors=True)
-sys.exit(failed > 0)
+sys.exit(bool(failed))

@@ -3,10 +3,10 @@
 
 usage: upgrades.py NAAST ROUNDS [--plant]    (--plant: the server holds its own socket, so that requests must be seen to fail)
 """
-import atexit, http.client, os, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time
+import atexit, http.client, os, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, time
 
 from served import proxy
-from writers import PAGE, Writers
+from writers import Watched
 
 naast, rounds, plant = sys.argv[1], int(sys.argv[2]), '--plant' in sys.argv
 
@@ -22,36 +22,6 @@ def wait_for(port, path):
         except (OSError, http.client.HTTPException):
             time.sleep(0.01)
     raise SystemExit('FAILED: nobody answers')
-
-
-class Judged(Writers):
-    """Writers that also keep every answer that was no success."""
-    failed, answered = [], 0
-
-    def post(self, line, key):
-        try:
-            good = super().post(line, key)
-        except (OSError, http.client.HTTPException) as error:
-            self.failed.append(repr(error))
-            raise
-        Judged.answered += 1
-        if not good:
-            self.failed.append('a form was refused')
-        return good
-
-    def read(self, ending):
-        line = self.line(0)
-        while not ending.is_set():
-            try:
-                line.request('GET', PAGE)
-                got = line.getresponse()
-                got.read()
-                Judged.answered += 1
-                if got.status != 200:
-                    self.failed.append(f'a page: {got.status}')
-            except (OSError, http.client.HTTPException) as error:
-                self.failed.append(repr(error))
-                line.close()
 
 
 with tempfile.TemporaryDirectory(prefix='naast-upgrade-') as folder, tempfile.TemporaryDirectory(prefix='naast-proxy-') as work:
@@ -79,10 +49,7 @@ with tempfile.TemporaryDirectory(prefix='naast-upgrade-') as folder, tempfile.Te
     before, server = count(), start(0)
     port = proxy(work, backend)
     wait_for(port, '/readyz')
-    writers, ending, longest = Judged(port), threading.Event(), 0.0
-    readers = [threading.Thread(target=writers.read, args=(ending,)) for _ in range(4)]
-    for reader in readers:
-        reader.start()
+    writers, longest = Watched(port), 0.0
     with writers.at_work(8):
         for number in range(1, rounds + 1):
             time.sleep(0.5)
@@ -92,18 +59,16 @@ with tempfile.TemporaryDirectory(prefix='naast-upgrade-') as folder, tempfile.Te
             server = start(number)
             wait_for(port, '/readyz')
             longest = max(longest, time.monotonic() - begun)
-    ending.set()
-    for reader in readers:
-        reader.join()
+    failed, answered = [what for _, what in writers.wrong], writers.right + len(writers.wrong)
     made = count() - before
     repeated = writers.again() and count() - before == made
     server.terminate()
     server.wait()
-print(f'{rounds} upgrades, {Judged.answered} requests, {len(writers.failed)} failed, {len(writers.acknowledged)} forms acknowledged, {made} stored, longest {longest:.2f} s')
+print(f'{rounds} upgrades, {answered} requests, {len(failed)} failed, {len(writers.acknowledged)} forms acknowledged, {made} stored, longest {longest:.2f} s')
 if plant:
-    sys.exit(print('the planted fault was seen' if writers.failed else 'FAILED: requests that failed were not seen') or not writers.failed)
-for each in sorted(set(writers.failed)):
-    print(f'FAILED: {each}, {writers.failed.count(each)} times')
-good = not writers.failed and repeated and len(writers.acknowledged) <= made <= len(writers.sent) and len(writers.acknowledged) > 0
+    sys.exit(print('the planted fault was seen' if failed else 'FAILED: requests that failed were not seen') or not failed)
+for each in sorted(set(failed)):
+    print(f'FAILED: {each}, {failed.count(each)} times')
+good = not failed and repeated and len(writers.acknowledged) <= made <= len(writers.sent) and len(writers.acknowledged) > 0
 print('1 passed, 0 failed' if good else '0 passed, 1 failed')
 sys.exit(not good)

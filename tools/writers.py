@@ -66,3 +66,54 @@ class Writers:
         """Sends every acknowledged form once more; each is acknowledged as before."""
         line = self.line(0)
         return all(self.post(line, key) for key in self.acknowledged)
+
+
+class Watched(Writers):
+    """Writers and readers that remember every answer that was no success, and when."""
+
+    def __init__(self, *ports):
+        super().__init__(*ports)
+        self.wrong, self.right = [], 0
+
+    def note(self, good, what):
+        with self.lock:
+            if good:
+                self.right += 1
+            else:
+                self.wrong.append((time.monotonic(), what))
+
+    def post(self, line, key):
+        try:
+            good = super().post(line, key)
+        except (OSError, http.client.HTTPException) as error:
+            self.note(False, repr(error))
+            raise
+        self.note(good, 'a form was refused')
+        return good
+
+    def read(self, ending):
+        line = self.line(0)
+        while not ending.is_set():
+            try:
+                line.request('GET', PAGE)
+                got = line.getresponse()
+                got.read()
+                self.note(got.status == 200, f'a page: {got.status}')
+            except (OSError, http.client.HTTPException) as error:
+                self.note(False, repr(error))
+                line.close()
+
+    @contextlib.contextmanager
+    def at_work(self, many, readers=4):
+        """While `many` write and some read."""
+        ending = threading.Event()
+        threads = [threading.Thread(target=self.read, args=(ending,)) for _ in range(readers)]
+        for thread in threads:
+            thread.start()
+        try:
+            with super().at_work(many):
+                yield self
+        finally:
+            ending.set()
+            for thread in threads:
+                thread.join()

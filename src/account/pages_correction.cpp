@@ -52,7 +52,7 @@ http::Response update_contact(Visit& v) {
     auto const contact = people::contact({text::tidy_line(v.field("naam")), text::tidy_line(v.field("mail")), text::tidy_line(v.field("telefoon"))});
     if (!contact) return again(contact.error());
     bool const other_mail = contact->mail != person->mail;
-    v.close_read();
+    v.close_read(); // what follows asks beside this partnership
     if (other_mail && v.field("gesproken") != "ja") return again(base::Refusal::of("gesproken", tr("Verander een mailadres alleen als u deze persoon zelf sprak.")));
     if (other_mail && belongs_elsewhere(v, person->id)) return again(base::Refusal::of("mail", tr("Dit mailadres verandert alleen de persoon zelf, onder Mijn gegevens.")));
     if (other_mail && !contact->mail.empty() && !may_ask_mail_change(v, person->id, contact->mail)) return again(base::Refusal::of("mail", tr("Dit is te vaak gevraagd. Wacht een uur.")));
