@@ -140,15 +140,13 @@ struct Database::Inside {
     /// Folds the write-ahead log back and empties it once it is long. Without this someone is always reading while many write, so that it is never begun anew: it grew to gigabytes, and reading through it slowed everyone.
     void keep_log_short() noexcept {
         try {
-            std::error_code none;
-            auto const length = std::filesystem::file_size(path + "-wal", none);
-            if (none || length < log_limit) return;
+            std::error_code missing;
+            auto const length = std::filesystem::file_size(path + "-wal", missing);
+            if (missing || length < log_limit) return;
             // who reads just now is waited for, but not someone who reads for minutes
             writer_now().say("pragma busy_timeout=100");
-            fold(true);
+            if (!fold(true)) log_limit = length + longest_log;
             writer->say("pragma busy_timeout=5000");
-            auto const left = std::filesystem::file_size(path + "-wal", none);
-            log_limit = (none ? 0 : left) + longest_log;
         } catch (...) { // what was written is durable; a new connection tries the log again
             writer.reset();
         }
@@ -160,6 +158,7 @@ struct Database::Inside {
         std::vector<Value> none;
         std::function<void(std::vector<Value>&)> const take = [&](std::vector<Value>& row) { busy = std::get<std::int64_t>(row.front()) != 0; };
         writer_now().run(truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)", none, {Kind::number, Kind::number, Kind::number}, &take);
+        if (truncate && !busy) log_limit = longest_log;
         return !busy;
     }
 
