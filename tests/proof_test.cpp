@@ -33,6 +33,15 @@ TEST_P(Proof, IsNotAskedShortlyAfterALogin) {
     EXPECT_EQ(parent.get("/mijn-gegevens/sleutels").location, "/opnieuw-bewijzen?naar=%2Fmijn-gegevens%2Fsleutels");
 }
 
+TEST_P(Proof, WhoLacksTheSecondStepTooIsLedThereFirst) {
+    auto half = house.as(house.person(house.here, "Cor", {Role::coordinator}), false);
+    auto const correcting = "/mensen/" + petra.value() + "/gegevens";
+    EXPECT_EQ(half.get(correcting).location, "/tweede-stap");
+    later(20);
+    EXPECT_EQ(half.get(correcting).location, "/tweede-stap");
+    EXPECT_EQ(half.get("/mijn-gegevens/sleutels").location, "/opnieuw-bewijzen?naar=%2Fmijn-gegevens%2Fsleutels") << "wants no second step";
+}
+
 TEST_P(Proof, ComesByMailAndBringsBackWhatWasFilledIn) {
     auto const keys = "/mijn-gegevens/sleutels";
     auto const open = parent.get(keys); // the form stands on the screen while the quarter of an hour passes

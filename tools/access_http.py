@@ -133,10 +133,10 @@ def furnish(db):
         if row['both'] or row['role'] in TWO_STEPS:
             sessions[cookie := new_token()] = 'a nameless ' + row['role'] if row['both'] else row['role'] + ' without a second factor'
             put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=row['both'], seen_at=now, proved_at=now, ends_at=now + 9999, idle_seconds=9999)
-    for role in ('asking_parent', 'buddy', 'coordinator'):
+    for role, second in (('asking_parent', 1), ('buddy', 1), ('coordinator', 1), ('coordinator', 0)):
         row = rows(db, 'select account, of_partnership from memberships m join person_roles r on r.person = m.person where role = ? and until is null and of_partnership = ? and (role <> "coordinator" or confirmed_by is not null)', role, home)[0]
-        sessions[cookie := new_token()] = f'a {role} who logged in long ago'
-        put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=1, seen_at=now, proved_at=now - 16 * 60, ends_at=now + 9999, idle_seconds=9999)
+        sessions[cookie := new_token()] = f'a {role} who logged in long ago' + ('' if second else ' without a second factor')
+        put(db, 'sessions', hash=hashed(cookie), account=row['account'], of_partnership=row['of_partnership'], second_factor=second, seen_at=now, proved_at=now - 16 * 60, ends_at=now + 9999, idle_seconds=9999)
     there = dict(partnership=put(db, 'partnerships', id=new_id(), slug='elders', name='Elders', support_point='Elders', position=99))
     there['person'] = there['parent'] = there['buddy'] = add('people', language='nl', **there)
     there['page_key'] = there['partnership'] + '.' + new_id()
@@ -155,8 +155,9 @@ class Viewer:
         self.label, self.line = label, house.line
         # a partnership chosen before logging in moves nobody
         self.cookies = {'__Host-sessie': cookie, '__Host-steunpunt': 'elders'} if cookie else {}
+        house.look()  # whoever just logged in is not in a mirror of before
         session = rows(house.db, 'select * from sessions join memberships using (account, of_partnership) where hash = ?', hashed(cookie)) or [dict(person=None, of_partnership=house.partnerships[0]['id'], second_factor=0, proved_at=0)]
-        self.stale = time.time() - session[0]['proved_at'] > 15 * 60
+        self.proved_at = session[0]['proved_at']
         self.person, self.partnership, self.half = session[0]['person'], session[0]['of_partnership'], cookie and not session[0]['second_factor']
         held = rows(house.db, 'select * from person_roles where partnership = ? and person = ? and until is null', self.partnership, self.person)
         self.roles = {'public'} | {row['role'] for row in held if row['role'] not in CONFIRMED or row['confirmed_by']}
@@ -169,6 +170,10 @@ class Viewer:
         page = self.ask('GET', '/contact')
         self.cookies.update(re.findall(r'(__Host-bezoek)=([\w-]+)', str(page.headers)))
         self.token = re.search(b'name="_csrf" value="([^"]+)"', page.body)[1].decode()
+
+    @property
+    def stale(self):
+        return time.time() - self.proved_at > 15 * 60
 
     def ask(self, method, path, fields=None):
         cookies = '; '.join(f'{name}={value}' for name, value in self.cookies.items())

@@ -67,7 +67,7 @@ class Mirror:
             changed = [table for table in self.tables if self.seen.get(table) != counts[table]]
             for table in changed:
                 ask.execute(f'select * from {table}')
-                columns, rows = [column[0] for column in ask.description], ask.fetchall()
+                columns, rows = [column[0] for column in ask.description], sorted(ask.fetchall(), key=repr)  # a row that is written anew comes last there
                 self.db.execute(f'delete from {table}')
                 self.db.executemany(f"insert into {table} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})", rows)
         self.seen, self.looks = counts, self.looks + bool(changed)

@@ -259,11 +259,16 @@ http::Response Program::visit_answer(http::Request& request) {
             if (auto const ended = !reading && secret && route->action != visit::Action::search ? account::find_ended_session(*data_->read(db::Scope::of_hall()), *secret) : std::nullopt) account::keep_form(v, ended->account);
             response = v.see("/inloggen");
         } else {
-            auto with_second = viewer, with_proof = viewer;
-            with_second.second_factor = true;
-            with_proof.fresh = true;
-            response = !viewer.second_factor && visit::conceivable(with_second, route->action) ? v.see("/tweede-stap") : visit::conceivable(with_proof, route->action) ? account::ask_proof(v, *session)
-                                                                                                                                                                       : v.not_found();
+            auto const would = [&](bool second_factor, bool fresh) {
+                auto who = viewer;
+                who.second_factor |= second_factor;
+                who.fresh |= fresh;
+                return visit::conceivable(who, route->action);
+            };
+            // whoever lacks both takes the second step first
+            response = would(true, false) ? v.see("/tweede-stap") : would(false, true) ? account::ask_proof(v, *session)
+                                                                : would(true, true)    ? v.see("/tweede-stap")
+                                                                                       : v.not_found();
         }
     } else if (!reading && !http::parse_form(request.body)) {
         response = sorry(400, tr("Dit kon niet worden gelezen"), tr("Er zaten tekens in die wij niet kunnen lezen. Ga terug en probeer het zonder die tekens."), request.id, language);

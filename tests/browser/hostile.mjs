@@ -33,6 +33,15 @@ function inside(named) {
   return { found, links: [...document.querySelectorAll('a[href^="/"]')].map((one) => one.getAttribute('href')), forms: [...document.forms].map((one) => one.getAttribute('action')) };
 }
 
+/** Does it again while the answer is that it is too busy, as a person would. */
+async function patiently(asked) {
+  for (let tries = 1; ; tries++) {
+    const looked = await asked();
+    if (looked.status !== 503 || tries === 5) return looked;
+    await new Promise((done) => { setTimeout(done, 1000 * tries); });
+  }
+}
+
 /** A browser of someone; `open` tells what happened at an address. */
 async function seat(b, house, cookie, options = {}) {
   const context = await b.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nl-NL', ...options });
@@ -166,7 +175,7 @@ async function walk(account, options, most) {
     done.add(address);
     opens.set(what, (opens.get(what) ?? 0) + 1);
     const begun = Date.now();
-    const looked = inBrowser(kind) ? await one.open(address) : await one.pass(address);
+    const looked = await patiently(() => (inBrowser(kind) ? one.open(address) : one.pass(address)));
     if (process.env.WALK_TELLS && Date.now() - begun > 2000) console.log(`${Date.now() - begun} ms ${who} ${address} ${looked.body.length}`);
     if (inBrowser(kind)) opened++;
     if (looked.type) files++;
@@ -219,7 +228,8 @@ try {
   // one of each kind first, so that a walk that is cut short has seen most
   const first = new Set(new Map(chosen.map((one) => [one.roles + one.partnership, one])).values());
   chosen.sort((one, other) => first.has(other) - first.has(one));
-  const queue = chosen.map((account) => [account, {}, all ? 12 : 1]);
+  // others of a kind read the same pages of another case
+  const queue = chosen.map((account) => [account, {}, !all ? 1 : first.has(account) ? 12 : 2]);
   // what the policy would stop must not be there to be stopped: one account of each kind, one page of each kind
   if (all) for (const account of new Map(asked.map((one) => [one.roles, one])).values()) queue.push([account, { bypassCSP: true }, 1]);
   await Promise.all([0, 1].map(async () => {
