@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Asks for pages and sends forms at a third of what the program can do, for long: its memory, its open files and its write-ahead log stay as they were.
+"""Asks for pages and sends forms at a third of what the program can do, for long: its memory, its open files and its write-ahead log stay as they were. Of ten requests one is a form; of a hundred forms one is a new sign-up and the others keep what someone types, so that no programme gets more open sign-ups in an hour than any has in years.
 
 usage: soak.py NAAST MINUTES [--plant]    (--plant: connections are opened and left, which must be seen)
 """
-import atexit, http.client, os, pathlib, re, socket, statistics, subprocess, sys, tempfile, threading, time
+import atexit, http.client, os, pathlib, re, socket, statistics, subprocess, sys, tempfile, threading, time, urllib.parse
 
 from writers import PAGE, Writers
 
@@ -19,11 +19,27 @@ def cookie_of(port, address):
     return next(value.split(';')[0] for name, value in got.getheaders() if name == 'Set-Cookie' and value.startswith('__Host-sessie='))
 
 
+class Draft:
+    """A form about oneself that is kept while it is typed."""
+
+    def __init__(self, port, cookie):
+        self.cookie, line = cookie, http.client.HTTPConnection('127.0.0.1', port, timeout=20)
+        line.request('GET', '/mijn/groei/nieuw', headers={'Cookie': cookie})
+        self.token = re.search(r'name="_csrf" value="([^"]*)"', line.getresponse().read().decode())[1]
+
+    def keep(self, line, words):
+        body = urllib.parse.urlencode({'_csrf': self.token, 'doel': words})
+        line.request('POST', '/mijn/groei/concept', body, {'Cookie': self.cookie, 'Content-Type': 'application/x-www-form-urlencoded'})
+        got = line.getresponse()
+        got.read()
+        return got.status < 400
+
+
 class Crowd:
     """People who read, and who send a form now and then; `pause` is what each waits between two requests."""
 
-    def __init__(self, port, seats):
-        self.port, self.seats, self.pause, self.answers, self.wrong, self.ending = port, seats, 0.0, 0, [], False
+    def __init__(self, port, seats, draft):
+        self.port, self.seats, self.draft, self.pause, self.answers, self.wrong, self.ending = port, seats, draft, 0.0, 0, [], False
         self.writers, self.times = Writers(port), []
         self.threads = [threading.Thread(target=self.live, args=(number,), daemon=True) for number in range(THREADS)]
         for thread in self.threads:
@@ -37,7 +53,7 @@ class Crowd:
             try:
                 if at % 10 == 0:
                     key = os.urandom(8).hex()
-                    good = self.writers.post(line, key)
+                    good = self.writers.post(line, key) if at % 1000 == 0 else self.draft.keep(line, key)
                 else:
                     cookie, pages = self.seats[at % len(self.seats)]
                     line.request('GET', pages[at // 7 % len(pages)], headers={'Cookie': cookie} if cookie else {})
@@ -75,7 +91,7 @@ with tempfile.TemporaryDirectory(prefix='naast-soak-') as data:
             break
     pages = {'coördinator': ['/vandaag', '/aanmeldingen', '/buddys', '/hulpvragen', '/trajecten', '/scholen'], 'ouder met een buddy': ['/mijn', '/mijn-gegevens'], 'trainer': ['/trainingen']}
     seats = [('', ['/', PAGE, '/buddy-vragen', '/contact'])] + [(cookie_of(port, links[who]), its) for who, its in pages.items()]
-    crowd = Crowd(port, seats)
+    crowd = Crowd(port, seats, Draft(port, cookie_of(port, links['buddy met een ouder'])))
     time.sleep(3)
     before, begun = crowd.answers, time.monotonic()
     time.sleep(15)
