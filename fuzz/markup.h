@@ -132,10 +132,10 @@ inline std::string scheme(std::string_view address) {
     return colon == std::string::npos || its.find_first_of("/?#") < colon ? std::string{} : lower(its.substr(0, colon));
 }
 
-/// Whether an address leads to a page, or where the template says by itself (`tel:`).
+/// Whether an address leads to a page or a file, which the escaping of ctemplate lets through (no browser follows `ftp:` any more), or where the template says by itself (`tel:`).
 inline bool leads_safely(std::string_view address, std::string_view in_template) {
     auto const its = scheme(address);
-    return its.empty() || its == "http" || its == "https" || its == "mailto" || its == scheme(in_template);
+    return its.empty() || its == "http" || its == "https" || its == "mailto" || its == "ftp" || its == scheme(in_template);
 }
 
 } // namespace markup
