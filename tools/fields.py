@@ -5,7 +5,7 @@ usage: fields.py NAAST [--self] [--some] [--table]    (--self: only what is plan
 """
 import contextlib, json, os, pathlib, re, subprocess, sys, tempfile, time
 
-from forms import OURS, PER_KIND, House, Page, explore, groups, live_on, naast, pairs_of, pattern, plain, routes, same_form, send, shape, solve, walk
+from forms import OURS, PER_KIND, House, Page, bare, explore, groups, live_on, naast, pairs_of, pattern, plain, routes, same_form, send, shape, solve, walk
 
 LONG, MARK = 100_000, 3_000  # letters; a text of MARK letters that is kept makes the database grow by as much
 TOO_LONG = re.compile(r'te lang|hoogstens \d+ tekens|too long')
@@ -270,17 +270,17 @@ def table(forms):
         fields = {}
         for group, names in groups(form).items():
             if group not in OURS and form['fields'][names[0]]['kind'] != 'hidden':
-                fields.setdefault(re.sub(r'\d+', '#', re.sub(r'(?<![\w-])(?=[\w-]*[A-Z\d])[\w-]{22}$', '*', group)), rule_of(form, names))
+                fields.setdefault(bare(group), rule_of(form, names))
         at = seen.setdefault(key[0], (len(route['roles']) > 9 and 'everyone with an account' or ', '.join(route['roles']) if route else '', {}))
         for name, rule in fields.items():
             at[1].setdefault(name, rule)
-    bare = [path for path, (_, fields) in seen.items() if not fields]
+    buttons = [path for path, (_, fields) in seen.items() if not fields]
     lines.append('## Forms with fields\n')
     for path, (who, fields) in seen.items():
         if fields:
             lines.append(f'- `{path}` ({who}): ' + '; '.join(f'**{name}** {rule}' for name, rule in sorted(fields.items())))
     lines.append('\n## Forms that are a button only\n')
-    lines += [f'- `{path}` ({seen[path][0]})' for path in bare]
+    lines += [f'- `{path}` ({seen[path][0]})' for path in buttons]
     hidden = sorted({route['path'] for route in routes if route['method'] == 'POST'} - set(seen) - {'/uitloggen', '/verlaat'})
     lines.append(f'\n## On no page of these\n\n{len(seen)} of {len({route["path"] for route in routes if route["method"] == "POST"})} addresses that take a form are above. These are not: their pages need something that neither house has, or a script sends them while someone types. Nothing was sent to them here; each of their texts has a longest length in a rule that was read.\n\n' + ', '.join(f'`{path}`' for path in hidden))
     return '\n'.join(lines) + '\n' + TOGETHER

@@ -186,10 +186,15 @@ def pattern(method, path):
     return min(fits, key=lambda route: route['path'].count('{')) if fits else None
 
 
+def bare(name):
+    """The name of a field without the number or id of its row."""
+    return re.sub(r'\d+', '#', re.sub(r'(?<!\w)(?=[\w-]*[A-Z\d])[\w-]{22}$', '*', name))
+
+
 def shape(form):
     """Forms of one kind have the same address and the same fields; a row with a number counts once."""
     route = pattern('POST', form['action'])
-    return (route['path'] if route else form['action'], *sorted({re.sub(r'\d+', '#', re.sub(r'(?<![\w-])(?=[\w-]*[A-Z\d])[\w-]{22}$', '*', name)) for name in form['fields'] if name not in OURS}))
+    return (route['path'] if route else form['action'], *sorted({bare(name) for name in form['fields'] if name not in OURS}))
 
 
 def walk(house, label, seeds, per_kind=PER_KIND, found=None):
