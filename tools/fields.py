@@ -54,7 +54,7 @@ def tries(form):
         else:
             most = field['most']
             filled = '1' if field['mode'] == 'numeric' else 'ë'
-            too_long = 'soft' if form['action'] in CUT else 'no'
+            too_long = 'cut' if form['action'] in CUT else 'no'
             yield group, f'{LONG} letters', one('a' * LONG), too_long
             yield group, 'one letter more than fits', one(good[group][0][:40] + '@' + 'e' * (most - len(good[group][0][:40]) - 3) + '.nl' if field['type'] == 'email' else filled * (most + 1)), too_long
             yield group, 'as long as fits', one(filled * most), 'long enough'
@@ -121,7 +121,7 @@ def judge(form, group, what, must, sent, status, text, grown, before):
         found += faults_of_page(form, group, sent, text)
     elif status not in (200, 302, 303, 400, 403, 404, 422):
         found.append(f'answers {status}')
-    if grown > MARK * 9 // 10 and must in ('no', 'no choice', 'held off', 'as good'):
+    if grown > MARK * 9 // 10 and must in ('no', 'no choice', 'held off', 'as good', 'cut'):
         found.append(f'is kept: {grown} letters more than of a good form')
     if not solved:
         return found
@@ -129,6 +129,8 @@ def judge(form, group, what, must, sent, status, text, grown, before):
     went = status in (200, 302, 303)
     if must == 'no' and went:
         found.append('goes through')
+    if must == 'cut' and not went:
+        found.append(f'is not cut ({status})')
     # where nothing is typed, a page that says it in words will do
     typed = any(field['kind'] in ('text', 'area') for name, field in form['fields'].items() if name not in OURS)
     if must in ('no', 'no choice') and status == 422 and group not in named and (typed or 'role="alert"' not in text):
@@ -175,6 +177,8 @@ def try_form(house, form):
                 grown = settled(house, form, pairs) - settled(house, form, pairs_of(form, form['good']))
         before[group, what] = status
         faults = judge(form, group, what, must, sent, status, text, grown, before)
+        if must == 'cut' and len(headers.get('Location', '')) > MARK:
+            faults.append('is taken along whole')
         if must == 'no choice' and status in (200, 302, 303) and not faults:
             harmless.append((group, what))
         passed += not faults
@@ -201,6 +205,7 @@ def planted():
              ('a name that is too long goes through', ['goes through'], at('no', 303, '')), ('a long text is kept', ['is kept'], at('held off', 303, '', MARK)),
              ('a choice that nobody offered is kept', ['is kept'], at('no choice', 303, '', MARK, group='soort')),
              ('NUL in a text goes through', ['no text'], at('door', 303, '')), ('a form without its token', ['without a token'], at('no token', 303, '', group='_csrf')),
+             ('a search whose word is kept', ['is kept'], at('cut', 303, '', MARK)), ('a search that is refused', ['not cut'], at('cut', 422, whole())),
              ('a refusal of another field', ['names'], at('no', 422, whole('woorden'))), ('a refusal that says nothing', ['says nothing', 'names'], at('no', 422, whole().replace('foutenoverzicht', '').replace('utrecht-alert', ''))),
              ('an error that leads nowhere', ['not there', 'names'], at('no', 422, whole('nergens'))), ('a field that does not carry its error', ['carry'], at('no', 422, whole(by=''))),
              ('what stood in another field is lost', ['woorden is lost'], at('no', 422, whole(woorden=''))), ('a choice is lost', ['soort is lost'], at('no', 422, whole(checked=''))),
@@ -303,15 +308,15 @@ def forms_of(house, some, known):
     for label in SLICE if some else house.viewers:
         walk(house, label, [*(house.paths if label == 'a stranger' else []), *(SLICE[label] if some else plain)], 0 if some else PER_KIND, forms)
     time.sleep(3.2)  # a form for strangers that comes back sooner was filled in by a program
-    fresh = lambda: {key: form for key, form in forms.items() if key[0] not in known}
-    if not some:
-        forms = explore(house, fresh())
+    unknown = lambda: {key: form for key, form in forms.items() if key[0] not in known}
+    if some:
+        forms = {key: form for key, form in forms.items() if key[0] not in ('/uitloggen', '/verlaat')}
+        for form in forms.values():
+            form['good'], form['status'], *_ = solve(house, form)
+    elif forms := unknown():
+        explore(house, forms)
         live_on(house, forms)
-        return fresh()
-    forms = {key: form for key, form in forms.items() if key[0] not in ('/uitloggen', '/verlaat')}
-    for form in forms.values():
-        form['good'], form['status'], *_ = solve(house, form)
-    return forms
+    return unknown()
 
 
 if __name__ == '__main__':

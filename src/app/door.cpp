@@ -259,16 +259,13 @@ http::Response Program::visit_answer(http::Request& request) {
             if (auto const ended = !reading && secret && route->action != visit::Action::search ? account::find_ended_session(*data_->read(db::Scope::of_hall()), *secret) : std::nullopt) account::keep_form(v, ended->account);
             response = v.see("/inloggen");
         } else {
-            auto const would = [&](bool second_factor, bool fresh) {
-                auto who = viewer;
-                who.second_factor |= second_factor;
-                who.fresh |= fresh;
-                return visit::conceivable(who, route->action);
-            };
+            auto with_proof = viewer;
+            with_proof.fresh = true;
+            auto with_both = with_proof;
+            with_both.second_factor = true;
             // whoever lacks both takes the second step first
-            response = would(true, false) ? v.see("/tweede-stap") : would(false, true) ? account::ask_proof(v, *session)
-                                                                : would(true, true)    ? v.see("/tweede-stap")
-                                                                                       : v.not_found();
+            response = visit::conceivable(with_proof, route->action) ? account::ask_proof(v, *session) : visit::conceivable(with_both, route->action) ? v.see("/tweede-stap")
+                                                                                                                                                      : v.not_found();
         }
     } else if (!reading && !http::parse_form(request.body)) {
         response = sorry(400, tr("Dit kon niet worden gelezen"), tr("Er zaten tekens in die wij niet kunnen lezen. Ga terug en probeer het zonder die tekens."), request.id, language);
