@@ -82,6 +82,8 @@ std::unique_ptr<Connection> Connection::postgresql(std::string const& url) { ret
 
 void Connection::say(std::string const& sql) {
     try {
+        // it was left without a server, or without the memory to connect again
+        if (!in_->session.get_backend()) in_->session.reconnect();
         in_->session << sql;
     } catch (soci::soci_error const&) {
         rethrow_known();

@@ -302,8 +302,12 @@ std::unique_ptr<Read> Database::read(Scope scope) {
             in->roll_back(held, false);
             in->give(held);
         });
-    } catch (...) {
-        in_->roll_back(*connection, true);
+    } catch (Error const& error) {
+        in_->roll_back(*connection, error.trouble() == Trouble::lost);
+        in_->give(*connection);
+        throw;
+    } catch (...) { // no memory: the connection is as good as it was
+        in_->roll_back(*connection, false);
         in_->give(*connection);
         throw;
     }
