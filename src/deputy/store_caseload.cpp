@@ -9,7 +9,7 @@ namespace deputy {
 
 std::set<visit::PersonId> caseload(db::Door& door, base::Date today) {
     std::set<visit::PersonId> all;
-    for (auto const& each : recruitment::waiting(door)) all.insert(each.person);
+    for (auto const& each : recruitment::signed_up(door)) all.insert(each.waits.person);
     for (auto const& each : help_request::waiting(door)) all.insert(each.person);
     auto const parents = people::with_role(door, visit::Role::asking_parent);
     std::set<visit::PersonId> const asked{parents.begin(), parents.end()};

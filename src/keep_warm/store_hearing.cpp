@@ -22,10 +22,13 @@ struct Sent {
 std::map<visit::PersonId, Waiting> all_waiting(db::Door& door, base::Moment now) {
     auto const today = base::local_date(now);
     std::map<visit::PersonId, Waiting> all;
-    auto take = [&](std::vector<visit::Waits> const& more) {
-        for (auto const& each : more) all.emplace(each.person, Waiting{each.as, {each.since, {}, {}, {}, true}, {}});
-    };
-    take(recruitment::waiting(door));
+    auto add = [&](visit::Waits const& each) { all.emplace(each.person, Waiting{each.as, {each.since, {}, {}, {}, true}, {}}); };
+    auto take = [&](std::vector<visit::Waits> const& more) { std::for_each(more.begin(), more.end(), add); };
+    std::vector<visit::Step> sign_ups;
+    for (auto& each : recruitment::signed_up(door)) {
+        add(each.waits);
+        sign_ups.push_back(std::move(each.step));
+    }
     for (auto const& person : intake::not_going_on(door)) all.erase(person);
     take(help_request::waiting(door));
     take(matching::waiting(door, today));
@@ -33,7 +36,7 @@ std::map<visit::PersonId, Waiting> all_waiting(db::Door& door, base::Moment now)
     for (auto const& person : people::restricted(door)) all.erase(person);
     for (auto const& person : people::without_mail(door))
         if (auto at = all.find(person); at != all.end()) at->second.hearing.has_mail = false;
-    for (auto const& steps : {recruitment::steps(door), intake::steps(door, now), training::steps(door), help_request::steps(door), matching::steps(door)})
+    for (auto const& steps : {std::move(sign_ups), intake::steps(door, now), training::steps(door), help_request::steps(door), matching::steps(door)})
         for (auto const& step : steps) {
             auto at = all.find(step.person);
             if (at == all.end() || step.on > today) continue;

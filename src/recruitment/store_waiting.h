@@ -7,9 +7,11 @@
 
 namespace recruitment {
 
-/// Candidates with a confirmed sign-up that goes on, since it was confirmed.
-std::vector<visit::Waits> waiting(db::Door& door);
-/// When they signed up.
-std::vector<visit::Step> steps(db::Door& door);
+struct SignedUp {
+    visit::Waits waits;
+    visit::Step step;
+};
+/// Candidates with a confirmed sign-up that goes on: waiting since it was confirmed, and the day they signed up as their step.
+std::vector<SignedUp> signed_up(db::Door& door);
 
 } // namespace recruitment

@@ -60,6 +60,15 @@ std::string postgres_words(std::string const& url) {
     return words;
 }
 
+/// One thread at a time has a connection, so SQLite need not lock it at every step, nor count its memory under one lock for all. Too late for who asked SQLite something before: it then locks as always.
+void one_thread_at_a_time() {
+    static bool const said = [] {
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD) == SQLITE_OK;
+    }();
+    static_cast<void>(said);
+}
+
 } // namespace
 
 struct Connection::Inside {
@@ -77,7 +86,10 @@ struct Connection::Inside {
 
 Connection::Connection(std::unique_ptr<Inside> inside) : in_{std::move(inside)} {}
 Connection::~Connection() = default;
-std::unique_ptr<Connection> Connection::sqlite(std::string const& parameters) { return std::unique_ptr<Connection>{new Connection{std::make_unique<Inside>(soci::connection_parameters{soci::sqlite3, parameters}, true)}}; }
+std::unique_ptr<Connection> Connection::sqlite(std::string const& parameters) {
+    one_thread_at_a_time();
+    return std::unique_ptr<Connection>{new Connection{std::make_unique<Inside>(soci::connection_parameters{soci::sqlite3, parameters}, true)}};
+}
 std::unique_ptr<Connection> Connection::postgresql(std::string const& url) { return std::unique_ptr<Connection>{new Connection{std::make_unique<Inside>(soci::connection_parameters{soci::postgresql, postgres_words(url)}, false)}}; }
 
 void Connection::say(std::string const& sql) {
