@@ -139,6 +139,23 @@ TEST_P(Commands, TheLogIsVerifiedTheSameClosedAndServed) {
     EXPECT_EQ(closed({"audit", "verify"}), served({"audit", "verify"}));
 }
 
+TEST_P(Commands, AnErasureThatStoppedHalfwayIsFinishedByTheNextTryOrByTheRound) {
+    auto one = house.person(house.here, "Wis Mij", {Role::buddy}), two = house.person(house.here, "Wis Mij Ook", {Role::buddy});
+    auto visitor = house.as(two);
+    EXPECT_EQ(visitor.get("/mijn-gegevens").status, 200);
+    for (auto const& person : {one, two}) {
+        house.program->data().write(db::Scope::of_hall(), [&](db::Write& hall) { hall.run("insert into erasures (person, intended_at) values (:person, :now)", person, house.clock.now()); });
+        house.program->keys().destroy(person, house.clock.now());
+    }
+    EXPECT_EQ(served({"erase", one.value()}), (Said{0, "erased\n", ""}));
+    EXPECT_EQ(served({"erase", one.value()}), (Said{1, "", "naast: nobody has this id\n"}));
+    house.program->go_round();
+    house.program->run_jobs();
+    EXPECT_EQ(visitor.get("/mijn-gegevens").location, "/inloggen");
+    EXPECT_EQ(read()->one<std::int64_t>("select count(*) from person_roles where person = :person and until is null", two), 0);
+    EXPECT_EQ(house.program->data().read(db::Scope::of_hall())->one<std::int64_t>("select count(*) from erasures where done_at is null"), 0);
+}
+
 TEST_P(Commands, ErasingThroughTheSocketReallyErases) {
     auto one = house.person(house.here, "Wis Mij", {Role::buddy}), two = house.person(house.here, "Wis Mij Ook", {Role::buddy});
     EXPECT_EQ(closed({"erase", one.value()}), (Said{0, "erased\n", ""}));

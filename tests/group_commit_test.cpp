@@ -144,4 +144,18 @@ TEST_F(GroupCommit, TheLogStaysShortHoweverMuchIsWritten) {
     EXPECT_LT(length(), 16 * megabyte);
 }
 
+TEST_F(GroupCommit, ALogThatCouldNotBeEmptiedIsEmptiedByTheNextWriteOnceNobodyReads) {
+    auto length = [&] { return std::filesystem::file_size(folder + "/test.db-wal"); };
+    data->write(db::Scope::of_hall(), put("erased"));
+    auto held = data->read(db::Scope::of_hall());
+    EXPECT_EQ(held->one<std::int64_t>("select count(*) from words"), 1);
+    data->write(db::Scope::of_hall(), put("other"));
+    EXPECT_FALSE(data->checkpoint(true));
+    data->write(db::Scope::of_hall(), put("while someone reads"));
+    EXPECT_GT(length(), 0U);
+    held.reset();
+    data->write(db::Scope::of_hall(), put("and the next"));
+    EXPECT_EQ(length(), 0U);
+}
+
 } // namespace

@@ -4,6 +4,7 @@
 #include "tests/world/canaries.h"
 #include "tests/world/faults.h"
 #include "tests/world/plans.h"
+#include "tests/world/planted.h"
 
 #include <cstdlib>
 #include <gtest/gtest.h>
@@ -17,6 +18,7 @@ int main(int count, char** words) {
     // for tests/browser/hostile.mjs, tools/hostile_mails.py and tools/at_rest.py
     for (auto const* kind : {"--hostile-house", "--canary-house"})
         if (count == 3 && std::string_view{words[1]} == kind) return world::make_house(std::string_view{kind} == "--hostile-house", words[2], std::cout);
+    if (count == 3 && std::string_view{words[1]} == "--planted") return world::commit_fault(words[2]);
     // what is remembered takes memory of the thread that asks, which is counted where allocations fail
     if (world::wanted_fault() == world::Fault::none) world::watch_asking();
     return RUN_ALL_TESTS();

@@ -20,12 +20,16 @@ class Writers:
     def line(self, number):
         return http.client.HTTPConnection('127.0.0.1', self.ports[number % len(self.ports)], timeout=10)
 
-    def post(self, line, key):
+    def answer(self, line, key):
+        """The status of the answer to the form with this key."""
         body = urllib.parse.urlencode({**self.hidden, '_once': key, 'naam': f'Naam {key}', 'telefoon': '0612345678', 'kanaal': 'poster', 'akkoord': 'ja'})
         line.request('POST', PAGE, body, {'Cookie': self.cookie, 'Content-Type': 'application/x-www-form-urlencoded'})
         got = line.getresponse()
         got.read()
-        return got.status == 303
+        return got.status
+
+    def post(self, line, key):
+        return self.answer(line, key) == 303
 
     def write(self, number, ending):
         line, key, since = self.line(number), None, time.monotonic()

@@ -158,16 +158,15 @@ void erase(reception::Services& services, std::string const& journal, visit::Per
     finish(services, person, partnership);
 }
 
+std::vector<visit::PersonId> begun_erasures(reception::Services& services) { return services.data.read(db::Scope::of_hall())->column<visit::PersonId>("select person from erasures where done_at is null order by person"); }
+
 void finish_erasures(reception::Services& services, std::string const& journal) {
     auto const destroyed = services.keys.tombstones();
     auto begun = destroyed;
     begun.merge(journal_entries(journal));
     std::set<std::string> done;
-    {
-        auto hall = services.data.read(db::Scope::of_hall());
-        for (auto const& person : hall->column<std::string>("select person from erasures where done_at is null")) begun.insert(person);
-        for (auto const& person : hall->column<std::string>("select person from erasures where done_at is not null")) done.insert(person);
-    }
+    for (auto const& person : begun_erasures(services)) begun.insert(person.value());
+    for (auto const& person : services.data.read(db::Scope::of_hall())->column<std::string>("select person from erasures where done_at is not null")) done.insert(person);
     for (auto const& person : begun)
         if (!done.contains(person) || (!destroyed.contains(person) && services.keys.has(visit::PersonId{person}))) finish(services, visit::PersonId{person});
 }

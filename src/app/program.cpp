@@ -309,6 +309,10 @@ int Program::run_jobs(int most) { return jobs::Runner{*data_, services_->clock, 
 
 void Program::go_round() {
     auto const now = services_->clock.now();
+    if (auto const begun = begun_erasures(*services_); !begun.empty())
+        data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
+            for (auto const& person : begun) jobs::later(hall, services_->random, erases_person, "", person.value(), "", now, std::string{erases_person} + "|" + person.value());
+        });
     std::vector<std::string> kinds;
     for (auto const& [kind, doer] : doers())
         if (kind.ends_with(".round")) kinds.push_back(kind);

@@ -58,6 +58,7 @@ struct Database::Inside {
     };
     static constexpr std::uintmax_t longest_log = 8 * 1024 * 1024;
     std::uintmax_t log_limit = longest_log; ///< with `writing` held
+    bool log_owed = false;                  ///< with `writing` held; it was to be emptied, for what was erased still stands in it, and could not be
     std::mutex joining;
     Waiting* first = nullptr;
     Waiting* last = nullptr;
@@ -142,9 +143,9 @@ struct Database::Inside {
         try {
             std::error_code missing;
             auto const length = std::filesystem::file_size(path + "-wal", missing);
-            if (missing || length < log_limit) return;
-            // who reads just now is waited for, but not someone who reads for minutes
-            writer_now().say("pragma busy_timeout=100");
+            if (missing || (length < log_limit && !log_owed)) return;
+            // who reads just now is waited for, but not someone who reads for minutes; nor at every write
+            writer_now().say(log_owed ? "pragma busy_timeout=0" : "pragma busy_timeout=100");
             if (!fold(true)) log_limit = length + longest_log;
             writer->say("pragma busy_timeout=5000");
         } catch (...) { // what was written is durable; a new connection tries the log again
@@ -158,7 +159,7 @@ struct Database::Inside {
         std::vector<Value> none;
         std::function<void(std::vector<Value>&)> const take = [&](std::vector<Value>& row) { busy = std::get<std::int64_t>(row.front()) != 0; };
         writer_now().run(truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)", none, {Kind::number, Kind::number, Kind::number}, &take);
-        if (truncate && !busy) log_limit = longest_log;
+        if (truncate && !busy) log_limit = longest_log, log_owed = false;
         return !busy;
     }
 
@@ -350,7 +351,7 @@ void Database::script(std::string_view statements) {
     std::string const text{statements};
     if (in_->embedded) {
         std::scoped_lock hold{in_->writing};
-        return in_->writer->script(text);
+        return in_->writer_now().script(text);
     }
     auto* connection = in_->take();
     try {
@@ -365,7 +366,13 @@ void Database::script(std::string_view statements) {
 bool Database::checkpoint(bool truncate) {
     if (!in_->embedded) return true;
     std::scoped_lock hold{in_->writing};
-    return in_->fold(truncate);
+    try {
+        if (in_->fold(truncate)) return true;
+    } catch (...) { // the disk refuses; a new connection tries the log again
+        in_->writer.reset();
+    }
+    in_->log_owed = in_->log_owed || truncate;
+    return false;
 }
 
 void Database::copy_to(std::string const& path) {
