@@ -143,6 +143,7 @@ TEST_P(Commands, AnErasureThatStoppedHalfwayIsFinishedByTheNextTryOrByTheRound) 
     auto one = house.person(house.here, "Wis Mij", {Role::buddy}), two = house.person(house.here, "Wis Mij Ook", {Role::buddy});
     auto visitor = house.as(two);
     EXPECT_EQ(visitor.get("/mijn-gegevens").status, 200);
+    std::ofstream{house.config.journal_path()} << "een halve reg";
     for (auto const& person : {one, two}) {
         house.program->data().write(db::Scope::of_hall(), [&](db::Write& hall) { hall.run("insert into erasures (person, intended_at) values (:person, :now)", person, house.clock.now()); });
         house.program->keys().destroy(person, house.clock.now());
@@ -154,6 +155,8 @@ TEST_P(Commands, AnErasureThatStoppedHalfwayIsFinishedByTheNextTryOrByTheRound) 
     EXPECT_EQ(visitor.get("/mijn-gegevens").location, "/inloggen");
     EXPECT_EQ(read()->one<std::int64_t>("select count(*) from person_roles where person = :person and until is null", two), 0);
     EXPECT_EQ(house.program->data().read(db::Scope::of_hall())->one<std::int64_t>("select count(*) from erasures where done_at is null"), 0);
+    std::ifstream journal{house.config.journal_path()};
+    EXPECT_EQ((std::string{std::istreambuf_iterator<char>{journal}, {}}), "een halve reg\n" + one.value() + "\n" + two.value() + "\n");
 }
 
 TEST_P(Commands, ErasingThroughTheSocketReallyErases) {

@@ -9,9 +9,12 @@
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <iostream>
+#include <sqlite3.h>
 
 int main(int count, char** words) {
     testing::InitGoogleTest(&count, words);
+    // before anything else asks SQLite: connections then lock as little here as where the program serves
+    if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) != SQLITE_OK || sqlite3_config(SQLITE_CONFIG_MULTITHREAD) != SQLITE_OK) return 2;
     crypto::start();
     html::prepare();
     if (std::getenv("TEST_LOG")) base::log::start(true);

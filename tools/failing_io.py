@@ -3,7 +3,7 @@
 
 usage: failing_io.py NAAST [SECONDS [--plant]]    (SECONDS of each kind of fault, 5 unless told; --plant: something acknowledged is taken away, which must be seen; needs fiu-run)
 """
-import collections, pathlib, sqlite3, subprocess, sys, tempfile, threading, time
+import atexit, collections, pathlib, sqlite3, subprocess, sys, tempfile, threading, time
 
 from served import Served, check, failed, stop_all
 from writers import Writers
@@ -32,7 +32,12 @@ def asked(file, statement):
 
 
 def fault(server, command, name, more=''):
-    subprocess.run(['fiu-ctrl', '-f', f'{root}/control', '-c', f'{command} name={name}{more}', str(server.process.pid)], check=True)
+    """Switches a fault on or off; fiu-ctrl would wait for ever for a server that is gone, and says what went wrong on its output only."""
+    if server.process.poll() is not None:
+        sys.exit('FAILED: the server is gone')
+    said = subprocess.run(['fiu-ctrl', '-f', f'{root}/control', '-c', f'{command} name={name}{more}', str(server.process.pid)], check=True, capture_output=True, text=True, timeout=20)
+    if said.stdout + said.stderr:
+        sys.exit(f'FAILED: fiu-ctrl: {said.stdout}{said.stderr}')
 
 
 def command(first, *words):
@@ -57,23 +62,32 @@ with tempfile.TemporaryDirectory(prefix='naast-failing-') as root:
     under.write_text(f'#!/bin/sh\nexec fiu-run -x -f {root}/control {naast} "$@"\n')
     under.chmod(0o700)
     server = Served(str(under), '--data', data)
+    atexit.register(server.process.kill)
     writers, erased, copies, ending = Told(server.port), [], [], threading.Event()
     before = asked(f'{data}/naast.db', 'select count(*) from sign_ups')[0][0]
     people = [person for (person,) in asked(f'{data}/naast.db', "select person from sign_ups where ended_at is null and person <> '' order by id limit 12")]
-    aside = threading.Thread(target=meanwhile, args=(ending, people, erased, copies))
+    aside = threading.Thread(target=meanwhile, args=(ending, people, erased, copies), daemon=True)
     with writers.at_work(16):
         aside.start()
-        for kind, names in FAULTS.items():
-            for probability in (0.01, 0.05):
-                was = writers.statuses.copy()
-                for name in names:
-                    fault(server, 'enable_random', name, f',probability={probability}')
-                time.sleep(seconds)
-                for name in names:
-                    fault(server, 'disable', name)
-                now = writers.statuses - was
-                check(f'one in {1 / probability:.0f} of {kind} fails', now[303] and not set(now) - {303, 503}, dict(now))
-        ending.set()
+        try:
+            for kind, names in FAULTS.items():
+                for probability in (0.01, 0.05):
+                    was = writers.statuses.copy()
+                    for name in names:
+                        fault(server, 'enable_random', name, f',probability={probability}')
+                    time.sleep(seconds)
+                    for name in names:
+                        fault(server, 'disable', name)
+                    now = writers.statuses - was
+                    struck = now[503] or kind == 'opening' or probability < 0.05
+                    check(f'one in {1 / probability:.0f} of {kind} fails', now[303] and struck and not set(now) - {303, 503}, dict(now))
+            # a form opens no file, a copy does
+            fault(server, 'enable', 'posix/io/oc/open')
+            refused = not command('backup', f'{root}/none.db', '--keys', f'{root}/none.keys')
+            fault(server, 'disable', 'posix/io/oc/open')
+            check('a copy is refused where no file can be opened', refused and not pathlib.Path(root, 'none.db').exists(), 'naast backup')
+        finally:
+            ending.set()
         aside.join()
     refused = writers.statuses[503]
     check('the server is still there, and ready', server.process.poll() is None and server.get('/readyz')[0].status == 200, f'{refused} told to come later')

@@ -19,9 +19,13 @@ namespace app {
 namespace {
 
 void append_to_journal(std::string const& path, std::string const& person) {
-    auto file = ::open(path.c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+    auto file = ::open(path.c_str(), O_CREAT | O_RDWR | O_APPEND | O_CLOEXEC, 0600);
     if (file < 0) throw std::runtime_error{"cannot open the erasure journal"};
-    auto line = person + "\n";
+    // an entry that was written in part spoils no other
+    char last = 0;
+    auto const size = ::lseek(file, 0, SEEK_END);
+    bool const whole = size == 0 || (size > 0 && ::pread(file, &last, 1, size - 1) == 1 && last == '\n');
+    auto const line = (whole ? "" : "\n") + person + "\n";
     bool const good = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
     ::close(file);
     if (!good) throw std::runtime_error{"cannot write the erasure journal"};
@@ -165,7 +169,8 @@ void finish_erasures(reception::Services& services, std::string const& journal) 
     auto begun = destroyed;
     begun.merge(journal_entries(journal));
     std::set<std::string> done;
-    for (auto const& person : begun_erasures(services)) begun.insert(person.value());
+    for (auto const& person : begun_erasures(services))
+        if (begun.insert(person.value()).second) append_to_journal(journal, person.value());
     for (auto const& person : services.data.read(db::Scope::of_hall())->column<std::string>("select person from erasures where done_at is not null")) done.insert(person);
     for (auto const& person : begun)
         if (!done.contains(person) || (!destroyed.contains(person) && services.keys.has(visit::PersonId{person}))) finish(services, visit::PersonId{person});

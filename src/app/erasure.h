@@ -7,6 +7,9 @@
 
 namespace app {
 
+/// The kind of the job that finishes an erasure that stopped halfway, in every partnership.
+constexpr char const* finishes_erasure = "halfway.erase";
+
 /// Erases a person everywhere: notes the intent in the database and in the journal, destroys the key, deletes or blanks the rows: in the partnership where the person is known, or in every one when none is given. The text of a talk, which has a key of its own, is erased by the id of that talk.
 void erase(reception::Services& services, std::string const& journal, visit::PersonId const& person, std::string const& partnership = {});
 /// Those whose erasure was begun and is not finished, as the database knows them.

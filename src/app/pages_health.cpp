@@ -20,6 +20,7 @@ namespace {
 base::Text name_of_work(std::string const& kind) {
     if (kind.starts_with("login") || kind.starts_with("account.") || kind.starts_with("passkey.")) return tr("mail met een link om in te loggen");
     if (kind.ends_with(".invite") || kind.starts_with("meeting.")) return tr("mail met een afspraak");
+    if (kind.ends_with(".erase")) return tr("het wissen van gegevens");
     if (kind.ends_with(".round")) return tr("vaste ronde van het programma");
     return tr("mail aan iemand");
 }

@@ -300,6 +300,7 @@ std::map<std::string, jobs::Doer> Program::doers() {
         if (people::only_was_contact(*data_->read(db::Scope::of(job.of_partnership)), person)) erase(*services_, config_.journal_path(), person, job.of_partnership);
     });
     all.emplace(erases_person, [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}, job.of_partnership); });
+    all.emplace(finishes_erasure, [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}); });
     // an address that was used, replaced or taken back
     all.emplace("address.erase", [this](jobs::Job const& job) { erase(*services_, config_.journal_path(), visit::PersonId{job.about}, job.of_partnership); });
     return all;
@@ -309,15 +310,16 @@ int Program::run_jobs(int most) { return jobs::Runner{*data_, services_->clock, 
 
 void Program::go_round() {
     auto const now = services_->clock.now();
-    if (auto const begun = begun_erasures(*services_); !begun.empty())
-        data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
-            for (auto const& person : begun) jobs::later(hall, services_->random, erases_person, "", person.value(), "", now, std::string{erases_person} + "|" + person.value());
-        });
     std::vector<std::string> kinds;
     for (auto const& [kind, doer] : doers())
         if (kind.ends_with(".round")) kinds.push_back(kind);
     auto all = people::partnerships(*data_->read(db::Scope::of_hall()));
     std::erase_if(all, [](auto const& one) { return one.stands_at.has_value(); });
+    // where someone was known is not kept: the first partnership sees it when it fails
+    if (auto const begun = begun_erasures(*services_); !begun.empty() && !all.empty())
+        data_->write(db::Scope::of_hall(), [&](db::Write& hall) {
+            for (auto const& person : begun) jobs::later(hall, services_->random, finishes_erasure, all.front().id.value(), person.value(), "", now, std::string{finishes_erasure} + "|" + person.value());
+        });
     // many in one commit, but not so many that a form waits for them
     for (std::size_t from = 0; from < all.size(); from += 50)
         data_->write(db::Scope::of_hall(), [&](db::Write& hall) {

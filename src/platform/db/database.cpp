@@ -58,7 +58,7 @@ struct Database::Inside {
     };
     static constexpr std::uintmax_t longest_log = 8 * 1024 * 1024;
     std::uintmax_t log_limit = longest_log; ///< with `writing` held
-    bool log_owed = false;                  ///< with `writing` held; it was to be emptied, for what was erased still stands in it, and could not be
+    bool log_owed = true;                   ///< with `writing` held; it is to be emptied, for what was erased may still stand in it: it could not be before, or who served before did not come to it
     std::mutex joining;
     Waiting* first = nullptr;
     Waiting* last = nullptr;
@@ -74,7 +74,7 @@ struct Database::Inside {
         auto connection = Connection::sqlite(parameters);
         for (auto const* pragma : {"busy_timeout=5000", "foreign_keys=on", "trusted_schema=off", "secure_delete=on", "cell_size_check=on", "temp_store=memory"}) connection->say("pragma "s + pragma);
         // kilobytes; what readers do not keep the system does
-        connection->say(for_writing ? "pragma cache_size=-8000" : "pragma cache_size=-4000");
+        connection->say(for_writing ? "pragma cache_size=-8000" : "pragma cache_size=-3000");
         if (for_writing) connection->say("pragma journal_mode=wal");
         connection->say("pragma synchronous=" + options.synchronous);
         connection->say("pragma wal_autocheckpoint=0");
@@ -143,10 +143,11 @@ struct Database::Inside {
         try {
             std::error_code missing;
             auto const length = std::filesystem::file_size(path + "-wal", missing);
-            if (missing || (length < log_limit && !log_owed)) return;
+            bool const is_long = length >= log_limit;
+            if (missing || (!is_long && !log_owed)) return;
             // who reads just now is waited for, but not someone who reads for minutes; nor at every write
-            writer_now().say(log_owed ? "pragma busy_timeout=0" : "pragma busy_timeout=100");
-            if (!fold(true)) log_limit = length + longest_log;
+            writer_now().say(is_long ? "pragma busy_timeout=100" : "pragma busy_timeout=0");
+            if (!fold(true) && is_long) log_limit = length + longest_log;
             writer->say("pragma busy_timeout=5000");
         } catch (...) { // what was written is durable; a new connection tries the log again
             writer.reset();
