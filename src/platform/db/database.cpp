@@ -59,6 +59,7 @@ struct Database::Inside {
     static constexpr std::uintmax_t longest_log = 8 * 1024 * 1024;
     std::uintmax_t log_limit = longest_log; ///< with `writing` held
     bool log_owed = true;                   ///< with `writing` held; it is to be emptied, for what was erased may still stand in it: it could not be before, or who served before did not come to it
+    int owed_after = 0, owed_pause = 0;     ///< so many writes are waited for before the next try, twice as many each time
     std::mutex joining;
     Waiting* first = nullptr;
     Waiting* last = nullptr;
@@ -144,10 +145,13 @@ struct Database::Inside {
             std::error_code missing;
             auto const length = std::filesystem::file_size(path + "-wal", missing);
             bool const is_long = length >= log_limit;
-            if (missing || (!is_long && !log_owed)) return;
-            // who reads just now is waited for, but not someone who reads for minutes; nor at every write
+            if (missing || (!is_long && (!log_owed || owed_after-- > 0))) return;
+            // who reads just now is waited for, but not someone who reads for minutes; and at no time at every write
             writer_now().say(is_long ? "pragma busy_timeout=100" : "pragma busy_timeout=0");
-            if (!fold(true) && is_long) log_limit = length + longest_log;
+            if (!fold(true)) {
+                if (is_long) log_limit = length + longest_log;
+                owed_after = owed_pause = std::clamp(owed_pause * 2, 1, 256);
+            }
             writer->say("pragma busy_timeout=5000");
         } catch (...) { // what was written is durable; a new connection tries the log again
             writer.reset();
@@ -160,7 +164,7 @@ struct Database::Inside {
         std::vector<Value> none;
         std::function<void(std::vector<Value>&)> const take = [&](std::vector<Value>& row) { busy = std::get<std::int64_t>(row.front()) != 0; };
         writer_now().run(truncate ? "pragma wal_checkpoint(truncate)" : "pragma wal_checkpoint(passive)", none, {Kind::number, Kind::number, Kind::number}, &take);
-        if (truncate && !busy) log_limit = longest_log, log_owed = false;
+        if (truncate && !busy) log_limit = longest_log, log_owed = false, owed_after = owed_pause = 0;
         return !busy;
     }
 
