@@ -7,6 +7,7 @@
 #include <array>
 #include <cairo-pdf.h>
 #include <memory>
+#include <mutex>
 #include <pango/pangocairo.h>
 
 namespace pdf {
@@ -328,6 +329,9 @@ double fitting_scale(Document const& document) {
 } // namespace
 
 std::string render(Document const& document) {
+    // Cairo takes the lock of a font before that of its glyphs and the other way round: two prints at once could wait for each other for ever
+    static std::mutex one_at_a_time;
+    std::scoped_lock hold{one_at_a_time};
     auto const style = style_of(document);
     std::string bytes;
     {

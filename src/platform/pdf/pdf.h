@@ -43,7 +43,7 @@ struct Document {
     bool one_page = false;                                  ///< set as large as one page holds, from a fifth larger down to two thirds
 };
 
-/// The bytes of the PDF. A text that does not fit goes on on a next page; posters and cards are always tried on one page.
+/// The bytes of the PDF; whoever comes meanwhile waits, for one is made at a time. A text that does not fit goes on on a next page; posters and cards are always tried on one page.
 std::string render(Document const& document);
 
 } // namespace pdf
