@@ -182,7 +182,7 @@ public:
     void ledger(Scope const& scope, std::function<void(Write&)> work);
     /// Runs statements outside a transaction on the writer, for migrations, checkpoints and backups.
     void script(std::string_view statements);
-    /// Folds the write-ahead log back into the file (SQLite); `truncate` also empties it. False when others still read from it.
+    /// Folds the write-ahead log back into the file (SQLite); `truncate` also empties it. False when others still read from it or the disk refuses; what was to be emptied is then tried again beside later writes.
     bool checkpoint(bool truncate);
     /// A copy of the whole database without a trace of deleted values (SQLite).
     void copy_to(std::string const& path);
