@@ -2,7 +2,8 @@
 # Sourced by bin/test.
 pg_bin=$(ls -d /usr/lib/postgresql/15/bin)
 pg_dir=$(mktemp -d "${TMPDIR:-/tmp}/naast-pg-XXXXXX")
-pg_port=$((30000 + $$ % 20000))
+# below those that the system gives to whoever calls: one of a call that just ended would be taken
+pg_port=$((20000 + $$ % 10000))
 pg_as() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 [ "$(id -u)" != 0 ] || chown postgres "$pg_dir"
 trap 'pg_as "$pg_bin/pg_ctl" -D "$pg_dir/data" -m immediate -w stop >/dev/null 2>&1 || true; rm -rf "$pg_dir"' EXIT
