@@ -148,10 +148,9 @@ struct Database::Inside {
             if (missing || (!is_long && (!log_owed || owed_after-- > 0))) return;
             // who reads just now is waited for, but not someone who reads for minutes; and at no time at every write
             writer_now().say(is_long ? "pragma busy_timeout=100" : "pragma busy_timeout=0");
-            if (!fold(true)) {
-                if (is_long) log_limit = length + longest_log;
-                owed_after = owed_pause = std::clamp(owed_pause * 2, 1, 256);
-            }
+            // also when folding throws; what goes well begins anew
+            owed_after = owed_pause = std::clamp(owed_pause * 2, 1, 256);
+            if (!fold(true) && is_long) log_limit = length + longest_log;
             writer->say("pragma busy_timeout=5000");
         } catch (...) { // what was written is durable; a new connection tries the log again
             writer.reset();
