@@ -80,8 +80,9 @@ int verify_log(Program& program, Act const& act, std::ostream& out) {
     int code = 0;
     std::string separator = "[\n";
     for (auto const& partnership : people::partnerships(*program.data().read(db::Scope::of_hall()))) {
+        auto const door = program.data().read(db::Scope::of(partnership.id.value()));
         for (auto book : {confidentiality::Book::access, confidentiality::Book::worry}) {
-            auto result = confidentiality::verify(*program.data().read(db::Scope::of(partnership.id.value())), book);
+            auto const result = confidentiality::verify(*door, book);
             bool const worries = book == confidentiality::Book::worry;
             if (worries && result.entries == 0 && !result.broken_at) continue;
             if (result.broken_at) code = 1;

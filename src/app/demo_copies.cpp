@@ -5,7 +5,9 @@
 #include "people/store_people.h"
 
 #include <array>
+#include <atomic>
 #include <fmt/format.h>
+#include <future>
 
 namespace app {
 namespace {
@@ -56,15 +58,18 @@ public:
         for (auto const at : pattern_.key_holders) all.emplace_back(ids_[at]);
         return all;
     }
-    void put(db::Write& tx, db::Catalogue const& catalogue, std::vector<PatternRows> const& tables) const {
+    /// The rows of these tables, sealed anew, each as the catalogue puts them.
+    std::vector<std::string> rows(std::vector<PatternRows> const& tables) const {
+        std::vector<std::string> made;
         for (auto const& [table, rows] : tables) {
-            std::string all = "[";
+            auto& all = made.emplace_back("[");
             for (auto const& row : rows) {
                 if (all.size() > 1) all += ',';
                 fill(all, row);
             }
-            catalogue.put(tx, table, all += ']');
+            all += ']';
         }
+        return made;
     }
     /// That the coordinator looked at everyone.
     std::vector<confidentiality::Entry> looks() const {
@@ -105,6 +110,18 @@ private:
     std::vector<people::Contact> contacts_;
 };
 
+void put_copy(Program& program, db::Catalogue const& catalogue, Pattern const& pattern, Copy const& copy) {
+    auto const put = [&](db::Write& tx, std::vector<PatternRows> const& tables, std::vector<std::string> const& rows) {
+        for (std::size_t i = 0; i < tables.size(); ++i) catalogue.put(tx, tables[i].table, rows[i]);
+    };
+    auto const of_partnership = copy.rows(pattern.of_partnership), of_hall = copy.rows(pattern.of_hall);
+    program.data().write(copy.scope(), [&](db::Write& tx) {
+        put(tx, pattern.of_partnership, of_partnership);
+        confidentiality::append(tx, copy.looks(), program.services().clock.now());
+    });
+    program.data().write(db::Scope::of_hall(), [&](db::Write& hall) { put(hall, pattern.of_hall, of_hall); });
+}
+
 } // namespace
 
 void make_copies(Program& program, std::string const& slug, std::int64_t people) {
@@ -120,13 +137,14 @@ void make_copies(Program& program, std::string const& slug, std::int64_t people)
             for (auto const& holder : copies.back().key_holders()) holders.push_back(holder);
         }
         program.keys().create_all(holders);
-        for (auto const& copy : copies) {
-            program.data().write(copy.scope(), [&](db::Write& tx) {
-                copy.put(tx, catalogue, pattern.of_partnership);
-                confidentiality::append(tx, copy.looks(), program.services().clock.now());
-            });
-            program.data().write(db::Scope::of_hall(), [&](db::Write& hall) { copy.put(hall, catalogue, pattern.of_hall); });
-        }
+        // two at once: while the database takes in one copy, the other is sealed
+        std::atomic<std::size_t> next = 0;
+        auto const put = [&] {
+            for (std::size_t at; (at = next++) < copies.size();) put_copy(program, catalogue, pattern, copies[at]);
+        };
+        auto other = std::async(std::launch::async, put);
+        put();
+        other.get();
         // nobody serves yet, so nobody else folds the log back into the file
         program.data().checkpoint(false);
     }
