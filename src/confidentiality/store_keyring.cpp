@@ -47,6 +47,16 @@ struct WrappedRow {
     std::string person, wrapped;
 };
 
+/// As many keys as are kept open; a partnership with ten thousand sign-ups is searched by name without opening one again.
+constexpr std::size_t most_kept = 30'000;
+
+/// Keeps a key. When there are too many all are forgotten: whoever is needed is opened again.
+template <class Kept>
+crypto::Key const& keep(Kept& kept, std::string const& person, crypto::Key const& key) {
+    if (kept.size() >= most_kept) kept.clear();
+    return kept.emplace(person, key).first->second;
+}
+
 } // namespace
 
 void Keyring::Store::look() {
@@ -95,7 +105,7 @@ std::optional<crypto::Key> Keyring::key(std::string const& person, Look look) {
     if (auto at = its_->kept.find(person); at != its_->kept.end()) return at->second;
     auto wrapped = its_->data.read(db::Scope::of_hall())->one<std::string>("select wrapped from data_keys where person = :person", person);
     if (!wrapped) return {};
-    return its_->kept.emplace(person, unwrapped(person, *wrapped)).first->second;
+    return keep(its_->kept, person, unwrapped(person, *wrapped));
 }
 
 void Keyring::keep_all(std::vector<std::string> const& persons) {
@@ -105,7 +115,7 @@ void Keyring::keep_all(std::vector<std::string> const& persons) {
     for (auto const& person : persons)
         if (is_id(person) && !its_->kept.contains(person)) (missing += missing.empty() ? "[\"" : "\",\"") += person;
     if (missing.empty()) return;
-    for (auto const& row : its_->data.read(db::Scope::of_hall())->list<WrappedRow>("select person, wrapped from data_keys where person in (select value from json_each(:persons))", missing + "\"]")) its_->kept.emplace(row.person, unwrapped(row.person, row.wrapped));
+    for (auto const& row : its_->data.read(db::Scope::of_hall())->list<WrappedRow>("select person, wrapped from data_keys where person in (select value from json_each(:persons))", missing + "\"]")) keep(its_->kept, row.person, unwrapped(row.person, row.wrapped));
 }
 
 crypto::Key Keyring::unwrapped(std::string const& person, std::string const& wrapped) const {

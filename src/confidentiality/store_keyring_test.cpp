@@ -129,6 +129,21 @@ TEST_F(Keys, ManyOpenInTheirOrderAlsoByARingThatKeepsNoKeyYet) {
     EXPECT_TRUE(fresh.open_all({}).empty());
 }
 
+TEST_F(Keys, MoreThanAreKeptOpenInTheirOrder) {
+    std::vector<visit::PersonId> many;
+    for (int i = 0; i < 30'100; ++i) many.emplace_back("person-" + std::to_string(i));
+    ring.create_all(many);
+    std::vector<Standing> values;
+    std::vector<std::optional<std::string>> expected;
+    for (auto const& person : many) {
+        values.push_back({ring.seal({person}, place, person.value()), place});
+        expected.emplace_back(person.value());
+    }
+    Keyring fresh{store(), master, random};
+    EXPECT_EQ(fresh.open_all(values), expected);
+    EXPECT_EQ(fresh.open(values.front().sealed, place), expected.front()) << "who was forgotten is opened again";
+}
+
 TEST_F(Keys, AnotherMasterKeyIsToldAtOnce) {
     EXPECT_THROW(Keyring(store(), crypto::Key::random(random), random), std::runtime_error);
     ring.copy_to(folder + "/copy.db");

@@ -74,8 +74,8 @@ struct Database::Inside {
         if (!options.vfs.empty()) parameters += " vfs=" + options.vfs;
         auto connection = Connection::sqlite(parameters);
         for (auto const* pragma : {"busy_timeout=5000", "foreign_keys=on", "trusted_schema=off", "secure_delete=on", "cell_size_check=on", "temp_store=memory"}) connection->say("pragma "s + pragma);
-        // kilobytes; what readers do not keep the system does
-        connection->say(for_writing ? "pragma cache_size=-8000" : "pragma cache_size=-3000");
+        // kilobytes; what they do not keep the system does
+        connection->say(for_writing ? "pragma cache_size=-4000" : "pragma cache_size=-3000");
         if (for_writing) connection->say("pragma journal_mode=wal");
         connection->say("pragma synchronous=" + options.synchronous);
         connection->say("pragma wal_autocheckpoint=0");
