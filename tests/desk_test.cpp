@@ -154,6 +154,23 @@ TEST_P(Desk, SettingsAreCheckedAndShownOnEveryPage) {
     EXPECT_TRUE(house.stranger().get("/").says("0300 11 22 33"));
 }
 
+TEST_P(Desk, WorkThatIsNoMailIsNotCalledMail) {
+    house.program->data().write(house.scope(), [&](db::Write& tx) { jobs::later(tx, house.random, "nobody.erase", house.here.value(), "", "", house.clock.now()); });
+    house.program->run_jobs();
+    auto const vandaag = house.as(coordinator).get("/vandaag");
+    EXPECT_FALSE(vandaag.says("mail die niet weggaat"));
+    EXPECT_TRUE(vandaag.says("Iets lukt het programma niet"));
+    auto const why = house.as(coordinator).get("/vandaag/mail");
+    EXPECT_TRUE(why.says("Vraag de beheerder om bij Gezondheid te kijken"));
+    EXPECT_FALSE(why.says("erichten"));
+    house.mail_works = false;
+    house.stranger().post("/inloggen", "/inloggen", {{"mail", "inekevos@voorbeeld.test"}});
+    house.program->run_jobs();
+    EXPECT_TRUE(house.as(coordinator).get("/vandaag").says("mail die niet weggaat"));
+    auto const both = house.as(coordinator).get("/vandaag/mail");
+    EXPECT_TRUE(both.says("nog niet weg konden: 1") && both.says("Vraag de beheerder om bij Gezondheid te kijken"));
+}
+
 TEST_P(Desk, HealthShowsWhatIsStuckWithoutNamesAndTriesAgain) {
     house.person(house.here, "Anna Hier", {Role::buddy});
     house.mail_works = false;
@@ -168,6 +185,7 @@ TEST_P(Desk, HealthShowsWhatIsStuckWithoutNamesAndTriesAgain) {
     house.program->run_jobs();
     EXPECT_EQ(house.mails.size(), 1U);
     EXPECT_TRUE(house.as(administrator).get("/beheer/gezondheid").says("Er staat niets vast"));
+    EXPECT_TRUE(house.as(coordinator).get("/vandaag/mail").says("Alle mail is weg"));
 }
 
 TEST_P(Desk, WhoWorksForTwoPartnershipsSwitchesAndDataStayApart) {

@@ -21,18 +21,26 @@ namespace today {
 using base::tr;
 
 namespace {
-/// One row when mail does not leave; it is kept and tried again.
-std::vector<visit::Work> mail_worklist(db::Read& door, std::string const& partnership, base::Moment now) {
-    if (jobs::stuck(door, partnership).empty()) return {};
-    return {{"mail.stuck", visit::Urgency::today, tr("Er is mail die niet weggaat. Niets is kwijt; bel wie dringend iets moet weten"), "", now, "/vandaag/mail", tr("Wat is er aan de hand?")}};
+/// One row when mail does not leave, or else when other work of the program does not succeed; it is kept and tried again.
+std::vector<visit::Work> held_up_worklist(db::Read& door, std::string const& partnership, base::Moment now) {
+    auto const [mails, others] = held_up(door, partnership);
+    if (mails + others == 0) return {};
+    auto const what = mails > 0 ? tr("Er is mail die niet weggaat. Niets is kwijt; bel wie dringend iets moet weten") : tr("Iets lukt het programma niet. Niets is kwijt");
+    return {{mails > 0 ? "mail.stuck" : "work.stuck", visit::Urgency::today, what, "", now, "/vandaag/mail", tr("Wat is er aan de hand?")}};
 }
 } // namespace
+
+HeldUp held_up(db::Read& door, std::string const& partnership) {
+    HeldUp all;
+    for (auto const& each : jobs::stuck(door, partnership)) ++(each.trouble.starts_with("mail:") ? all.mails : all.others);
+    return all;
+}
 
 std::vector<visit::Work> everything(db::Read& door, visit::Granted<visit::Action::see_worklist, people::Partnership> const& granted, base::Moment now) {
     std::vector<visit::Work> work;
     auto take = [&](std::vector<visit::Work> more) { work.insert(work.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); };
     take(worry::worklist(door, granted, now));
-    take(mail_worklist(door, granted.record().value(), now));
+    take(held_up_worklist(door, granted.record().value(), now));
     take(people::worklist(door, granted, now));
     take(recruitment::worklist(door, granted, now));
     take(training::worklist(door, granted, now));

@@ -33,13 +33,19 @@ std::string const& about(people::Names const& names, visit::Work const& work) {
     return std::get<std::string>(work.about);
 }
 
-http::Response show_mail(Visit& v) {
+http::Response show_held_up(Visit& v) {
     if (!v.grant<Action::see_worklist>()) return v.not_found();
-    auto const stuck = jobs::stuck(v.read(), v.house().id.value());
-    return v.page(tr("Mail die niet weggaat"), [&](html::Page& page) {
-        if (stuck.empty()) return void(page.empty(tr("Alle mail is weg of nog niet aan de beurt.")));
-        page.lead(base::Sentence{tr("Er wachten {count} berichten. Het programma probeert het vanzelf opnieuw."), {{"count", std::to_string(stuck.size())}}});
-        page.paragraph(tr("Vraag de beheerder om naar de mailserver te kijken. Bel intussen wie dringend iets moet weten."));
+    auto const held = held_up(v.read(), v.house().id.value());
+    return v.page(held.others > 0 ? tr("Wat het programma niet lukt") : tr("Mail die niet weggaat"), [&](html::Page& page) {
+        if (held.mails + held.others == 0) return void(page.empty(tr("Alle mail is weg of nog niet aan de beurt.")));
+        if (held.mails > 0) {
+            page.lead(base::Sentence{tr("Berichten die nog niet weg konden: {count}. Het programma probeert het vanzelf opnieuw."), {{"count", std::to_string(held.mails)}}});
+            page.paragraph(tr("Vraag de beheerder om naar de mailserver te kijken. Bel intussen wie dringend iets moet weten."));
+        }
+        if (held.others > 0) {
+            page.paragraph(tr("Ander werk van het programma lukt niet. Het programma probeert het vanzelf opnieuw."));
+            page.paragraph(tr("Vraag de beheerder om bij Gezondheid te kijken."));
+        }
     });
 }
 
@@ -121,7 +127,7 @@ std::map<std::string, people::Worker> workers() {
 }
 
 std::vector<reception::Route> routes() {
-    return {reception::route<Action::see_worklist>("GET", "/vandaag", show_worklist), reception::route<Action::see_worklist>("GET", "/vandaag/mail", show_mail), reception::route<Action::see_worklist>("POST", "/vandaag/weekbericht", update_digest)};
+    return {reception::route<Action::see_worklist>("GET", "/vandaag", show_worklist), reception::route<Action::see_worklist>("GET", "/vandaag/mail", show_held_up), reception::route<Action::see_worklist>("POST", "/vandaag/weekbericht", update_digest)};
 }
 
 } // namespace today
