@@ -1,5 +1,6 @@
 // The access log: one unbroken chain for each book and partnership, and every way to change it is seen.
 #include "confidentiality/store_access_log.h"
+#include "confidentiality/store_log_term.h"
 #include "tests/world/world.h"
 
 namespace {
@@ -60,12 +61,57 @@ TEST_P(AccessLog, EveryAlterationIsSeenWhereItBegins) {
              {"update access_log_heads set hash = 'x'", 5},
              {"update access_log_heads set sequence = 3", 5},
              {"delete from access_log_heads", 5},
+             {"update access_log_heads set erased_to = 2", 3},
+             {"update access_log_heads set erased_to = 2, erased_hash = (select hash from access_log where sequence = 2)", 3},
+             {"update access_log_heads set erased_to = 2, erased_hash = (select hash from access_log where sequence = 1); delete from access_log where sequence <= 2", 3},
+             {"update access_log_heads set erased_to = 9", 10},
              {"delete from access_log", 1}}) {
         data().script(change);
         EXPECT_EQ(verify().broken_at, broken) << change;
         data().script("delete from access_log; insert into access_log select * from was; delete from access_log_heads; insert into access_log_heads select * from head_was");
         EXPECT_FALSE(verify().broken_at) << change;
     }
+}
+
+TEST_P(AccessLog, WhatIsOlderThanThreeYearsGoesAndTheRestStaysWhole) {
+    auto const year = [&](int years) { house.clock.set(base::moment_of({base::Date{std::chrono::year{2026 + years}, std::chrono::November, std::chrono::day{23}}, std::chrono::hours{12}})); };
+    auto const erase_old = [&] {
+        auto const before = confidentiality::kept_since(house.clock.now());
+        auto const foreseen = confidentiality::old_entries(*data().read(house.scope()), before);
+        data().write(house.scope(), [&](db::Write& tx) { confidentiality::delete_old_entries(tx, before); });
+        EXPECT_EQ(confidentiality::old_entries(*data().read(house.scope()), before), 0);
+        return foreseen;
+    };
+    EXPECT_EQ(erase_old(), 0) << "of an empty book";
+    year(0), append({entry("1"), entry("zorg", Book::worry), entry("2")});
+    year(1), append({entry("3"), entry("4")});
+    year(3);
+    EXPECT_EQ(erase_old(), 0) << "on the day itself all is kept";
+    house.clock.pass(std::chrono::hours{12});
+    EXPECT_EQ(erase_old(), 2) << "worries are not counted";
+    EXPECT_EQ(erase_old(), 0);
+    EXPECT_EQ(verify().entries, 2);
+    EXPECT_EQ(verify(Book::worry).entries, 0);
+    EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
+    for (auto const* more : {"delete from access_log where sequence = 3", "delete from access_log", "update access_log set actor = 'x'"}) EXPECT_THROW(data().write(house.scope(), [&](db::Write& tx) { tx.run(more); }), db::Error) << more;
+    append({entry("5")});
+    EXPECT_EQ(verify().entries, 3);
+    EXPECT_FALSE(verify().broken_at);
+    year(20);
+    EXPECT_EQ(erase_old(), 3) << "also the newest";
+    EXPECT_EQ(verify().entries, 0);
+    append({entry("6"), entry("zorg", Book::worry)});
+    EXPECT_EQ(verify().entries, 1);
+    EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
+    EXPECT_EQ(data().read(house.scope())->one<std::int64_t>("select sequence from access_log where partnership = :partnership", house.here), 6);
+}
+
+TEST(LogTerm, IsThreeYearsOfWholeDays) {
+    using base::moment_of;
+    auto const at = [](int year, unsigned month, unsigned day, int hour) { return moment_of({base::Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}}, std::chrono::hours{hour}}); };
+    EXPECT_EQ(confidentiality::kept_since(at(2029, 11, 23, 12)), at(2026, 11, 23, 0));
+    EXPECT_EQ(confidentiality::kept_since(at(2029, 11, 23, 0)), at(2026, 11, 23, 0));
+    EXPECT_EQ(confidentiality::kept_since(at(2028, 2, 29, 23)), at(2025, 2, 28, 0));
 }
 
 TEST(Books, AWorryIsWrittenInItsOwn) {

@@ -84,6 +84,27 @@ TEST_P(TermsPreview, SaysWhatGoesOnADayAndThatIsWhatGoes) {
     EXPECT_FALSE(confidentiality::verify(*house.program->data().read(house.scope())).broken_at);
 }
 
+TEST_P(TermsPreview, WhoLookedIsErasedAfterThreeYears) {
+    auto const looks = [&](int day) {
+        for (auto const& [kind, count] : due_on(day))
+            if (kind == TermKind::looks) return count;
+        return std::int64_t{0};
+    };
+    auto const entries = [&] { return confidentiality::verify(*house.program->data().read(house.scope())).entries; };
+    write([&](db::Write& tx) { confidentiality::append(tx, {{coordinator.value(), "coordinator", "read", "1", coordinator.value(), "W1", "request"}}, house.clock.now()); });
+    auto const before = entries();
+    EXPECT_GE(before, 1);
+    EXPECT_EQ(looks(3 * 365), 0);
+    EXPECT_EQ(looks(3 * 365 + 2), before);
+    on_day(3 * 365 + 2);
+    auto const noted = logged();
+    round();
+    EXPECT_EQ(looks(3 * 365 + 2), 0);
+    auto const whole = confidentiality::verify(*house.program->data().read(house.scope()));
+    EXPECT_FALSE(whole.broken_at);
+    EXPECT_EQ(whole.entries, logged() - noted) << "what the round noted of others stays, and nothing of itself";
+}
+
 TEST_P(TermsPreview, TwoRoundsAtOnceEraseEachOnce) {
     std::vector<visit::PersonId> gone;
     for (int i = 0; i < 6; ++i) gone.push_back(signs_up_and_withdraws("Naam " + std::to_string(i)));

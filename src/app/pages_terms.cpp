@@ -35,6 +35,7 @@ Words words(TermKind kind) {
     case TermKind::messages: return {tr("Berichten aan wie wacht"), tr("een jaar na het versturen"), tr("Daarna is het niet meer nodig.")};
     case TermKind::shared: return {tr("Wat een ouder deelde"), tr("acht weken na de laatste dag"), tr("De ouder ziet nog wat er was.")};
     case TermKind::scores: return {tr("Groei van een buddy"), tr("een jaar na het stoppen"), tr("Wissen kan de buddy zelf eerder.")};
+    case TermKind::looks: return {tr("Wie wat las of veranderde"), tr("drie jaar"), tr("Zo lang ziet iemand wie er keek.")};
     }
     throw base::Impossible{"a term without words"};
 }
@@ -53,7 +54,7 @@ http::Response show_terms(Visit& v) {
             table.row({{its.what}, {its.how_long}, {its.why}, {std::to_string(counts[kind]), {}, true}});
         }
         page.heading(tr("Zonder telling"));
-        page.bullets({tr("Een vraag die een ouder later afmaakt: zeven dagen."), tr("Een zorg om veiligheid: de aandachtsfunctionaris wist die zelf."), tr("Wie keek: dat logboek blijft nu staan. Na drie jaar wissen gebeurt nog niet vanzelf."), tr("Waar iemand inlogde: een maand na het einde daarvan."), tr("De tekst van mail wordt niet bewaard.")});
+        page.bullets({tr("Een vraag die een ouder later afmaakt: zeven dagen."), tr("Een zorg om veiligheid: de aandachtsfunctionaris wist die zelf."), tr("Waar iemand inlogde: een maand na het einde daarvan."), tr("De tekst van mail wordt niet bewaard.")});
         page.heading(tr("Wat al gewist is"));
         if (rounds.empty()) return void(page.empty(tr("Er is nog niets gewist na zijn tijd.")));
         auto done = page.table(tr("Laatste dagen met wissen"), {{tr("Dag")}, {tr("Aantal"), {}, true}});

@@ -25,7 +25,8 @@ enum class TermKind { sign_up,
                       questions,
                       messages,
                       shared,
-                      scores };
+                      scores,
+                      looks };
 
 /// A key that goes: of a person, or of a text or address that has a key of its own.
 struct Due {
@@ -56,5 +57,5 @@ template <>
 struct base::Words<app::TermKind> {
     using K = app::TermKind;
     static constexpr std::array entries{Word<K>{K::sign_up, "sign_up"}, Word<K>{K::interview, "interview"}, Word<K>{K::interview_text, "interview_text"}, Word<K>{K::registration, "registration"}, Word<K>{K::request, "request"}, Word<K>{K::address, "address"}, Word<K>{K::evening_text, "evening_text"}, Word<K>{K::stopped, "stopped"},
-                                        Word<K>{K::match, "match"}, Word<K>{K::contacts, "contacts"}, Word<K>{K::feedback, "feedback"}, Word<K>{K::check_ins, "check_ins"}, Word<K>{K::questions, "questions"}, Word<K>{K::messages, "messages"}, Word<K>{K::shared, "shared"}, Word<K>{K::scores, "scores"}};
+                                        Word<K>{K::match, "match"}, Word<K>{K::contacts, "contacts"}, Word<K>{K::feedback, "feedback"}, Word<K>{K::check_ins, "check_ins"}, Word<K>{K::questions, "questions"}, Word<K>{K::messages, "messages"}, Word<K>{K::shared, "shared"}, Word<K>{K::scores, "scores"}, Word<K>{K::looks, "looks"}};
 };

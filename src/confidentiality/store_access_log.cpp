@@ -13,6 +13,12 @@ struct Head {
     std::int64_t sequence;
     std::string hash;
 };
+struct Whole {
+    std::int64_t sequence;
+    std::string hash;
+    std::int64_t erased_to;
+    std::string erased_hash;
+};
 struct Row {
     std::int64_t sequence;
     base::Moment at;
@@ -72,11 +78,13 @@ std::vector<Look> looks_at_worry(db::Read& door, std::string const& worry) {
 Verification verify(db::Read& door, Book book) {
     auto const log = table(book);
     Verification result;
-    std::string hash;
-    std::int64_t next = 1;
+    auto const head = door.find<Whole>("select sequence, hash, erased_to, erased_hash from " + log + "_heads where partnership = :partnership", door.scope().partnership);
+    // the chain stands on the last entry that went by its term
+    std::string hash = head ? head->erased_hash : "";
+    std::int64_t next = head ? head->erased_to + 1 : 1, from = 0;
     constexpr std::int64_t batch = 5000;
     for (;;) {
-        auto rows = door.list<Row>("select sequence, at, actor, role, action, object, person, rule, request, hash from " + log + " where partnership = :partnership and sequence >= :from order by sequence limit 5000", door.scope().partnership, next);
+        auto rows = door.list<Row>("select sequence, at, actor, role, action, object, person, rule, request, hash from " + log + " where partnership = :partnership and sequence >= :from order by sequence limit 5000", door.scope().partnership, from);
         for (auto const& row : rows) {
             auto should = chained(hash, row.sequence, row.at, {row.actor, row.role, row.action, row.object, row.person, row.rule, row.request, book});
             if (row.sequence != next || row.hash != should) {
@@ -88,8 +96,8 @@ Verification verify(db::Read& door, Book book) {
             ++result.entries;
         }
         if (static_cast<std::int64_t>(rows.size()) < batch) break;
+        from = next;
     }
-    auto head = door.find<Head>("select sequence, hash from " + log + "_heads where partnership = :partnership", door.scope().partnership);
     if (head && (head->sequence != next - 1 || head->hash != hash)) result.broken_at = next;
     if (!head && result.entries > 0) result.broken_at = next;
     return result;
