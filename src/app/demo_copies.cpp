@@ -8,6 +8,7 @@
 #include <atomic>
 #include <fmt/format.h>
 #include <future>
+#include <mutex>
 
 namespace app {
 namespace {
@@ -110,11 +111,16 @@ private:
     std::vector<people::Contact> contacts_;
 };
 
-void put_copy(Program& program, db::Catalogue const& catalogue, Pattern const& pattern, Copy const& copy) {
+void put_copy(Program& program, db::Catalogue const& catalogue, Pattern const& pattern, Copy const& copy, std::mutex& sealing) {
     auto const put = [&](db::Write& tx, std::vector<PatternRows> const& tables, std::vector<std::string> const& rows) {
         for (std::size_t i = 0; i < tables.size(); ++i) catalogue.put(tx, tables[i].table, rows[i]);
     };
-    auto const of_partnership = copy.rows(pattern.of_partnership), of_hall = copy.rows(pattern.of_hall);
+    std::vector<std::string> of_partnership, of_hall;
+    {
+        // the randomness of a demonstration is seeded and serves one at a time
+        std::scoped_lock const hold{sealing};
+        of_partnership = copy.rows(pattern.of_partnership), of_hall = copy.rows(pattern.of_hall);
+    }
     program.data().write(copy.scope(), [&](db::Write& tx) {
         put(tx, pattern.of_partnership, of_partnership);
         confidentiality::append(tx, copy.looks(), program.services().clock.now());
@@ -137,10 +143,11 @@ void make_copies(Program& program, std::string const& slug, std::int64_t people)
             for (auto const& holder : copies.back().key_holders()) holders.push_back(holder);
         }
         program.keys().create_all(holders);
-        // two at once: while the database takes in one copy, the other is sealed
+        // two at once: while the database takes in one copy, another is sealed
         std::atomic<std::size_t> next = 0;
+        std::mutex sealing;
         auto const put = [&] {
-            for (std::size_t at; (at = next++) < copies.size();) put_copy(program, catalogue, pattern, copies[at]);
+            for (std::size_t at; (at = next++) < copies.size();) put_copy(program, catalogue, pattern, copies[at], sealing);
         };
         auto other = std::async(std::launch::async, put);
         put();
