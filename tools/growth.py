@@ -51,7 +51,7 @@ class Place:
         self.put_rounds_off(f'postgresql://naast_admin@{os.environ["TEST_POSTGRES"]}/{app.rsplit("/", 1)[1]}' if wanted.postgresql else data / 'naast.db')
 
     def put_rounds_off(self, database):
-        """The rounds of the hour begin with the server and last longer the more partnerships there are; what they leave for a page is measured by the overload, not here."""
+        """The rounds of the hour begin with the server and last longer the more partnerships there are; what they take from a page is not measured here."""
 
         def ask(statement):
             if wanted.postgresql:

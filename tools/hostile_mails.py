@@ -132,39 +132,52 @@ for what, word, to, content in spoiled():
     its = faults(SENDER, to, content, {'Steunpunt'}, {'Zaal'})
     check(f'planted: {what} is told of ({"; ".join(its)[:100]})', any(word in one for one in its) if word else not its)
 
-server = None
 smtp = Controller(Box(), hostname='127.0.0.1', port=free_port())
 smtp.start()
+places, names, troubles, said = set(), set(), set(), ''
+
+
+def letters_of(house):
+    """Lets every letter of a hostile house leave; gives how many are left of how many that were tried."""
+    global said
+    server = None
+    try:
+        subprocess.run([os.path.join(os.path.dirname(naast), 'naast_tests'), '--hostile-house', house], check=True, stdout=subprocess.DEVNULL)
+        with contextlib.closing(sqlite3.connect(f'{house}/naast.db')) as db, db:
+            # no longer a demonstration, which keeps its mails
+            db.execute("delete from facts where name = 'demonstration'")
+            db.execute("delete from jobs")
+            db.executemany("insert into jobs (id, once_key, kind, of_partnership, about, extra, run_at, attempts, claimed_until) values (?, ?, ?, ?, ?, ?, 0, 0, 0)", [(f'mail-{n}', f'mail-{n}', *one) for n, one in enumerate(db.execute(LETTERS).fetchall())])
+            places.update(tidy(place) for place, in db.execute(PLACES))
+            names.update(tidy(name).replace('\t', '') for row in db.execute('select support_point, outside_name from partnerships') for name in row)
+        server = subprocess.Popen([naast, 'serve', '--data', house, '--listen', f'127.0.0.1:{free_port()}'], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                  env=os.environ | {'NAAST_BASE_URL': 'http://127.0.0.1', 'NAAST_SMTP_URL': f'smtp://127.0.0.1:{smtp.port}', 'NAAST_SMTP_FROM': SENDER})
+        server.stdout.readline()
+        for _ in range(600):
+            time.sleep(0.2)
+            with contextlib.closing(sqlite3.connect(f'{house}/naast.db', timeout=10)) as db:
+                left = db.execute("select count(*), coalesce(sum(attempts > 0), 0) from jobs where id like 'mail-%'").fetchone()
+            if left[0] == left[1]:
+                break
+        with contextlib.closing(sqlite3.connect(f'{house}/naast.db', timeout=10)) as db:
+            troubles.update(db.execute("select kind, trouble from jobs where trouble is not null"))
+        return left
+    finally:
+        if server:
+            server.terminate()
+            said += server.communicate()[1]
+
+
 try:
-    subprocess.run([os.path.join(os.path.dirname(naast), 'naast_tests'), '--hostile-house', work], check=True, stdout=subprocess.DEVNULL)
-    with contextlib.closing(sqlite3.connect(f'{work}/naast.db')) as db, db:
-        # no longer a demonstration, which keeps its mails
-        db.execute("delete from facts where name = 'demonstration'")
-        db.execute("delete from jobs")
-        letters = db.execute(LETTERS).fetchall()
-        db.executemany("insert into jobs (id, once_key, kind, of_partnership, about, extra, run_at, attempts, claimed_until) values (?, ?, ?, ?, ?, ?, 0, 0, 0)", [(f'mail-{n}', f'mail-{n}', *one) for n, one in enumerate(letters)])
-        places = {tidy(place) for place, in db.execute(PLACES)}
-        names = {tidy(name).replace('\t', '') for row in db.execute('select support_point, outside_name from partnerships') for name in row}
-    server = subprocess.Popen([naast, 'serve', '--data', work, '--listen', f'127.0.0.1:{free_port()}'], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                              env=os.environ | {'NAAST_BASE_URL': 'http://127.0.0.1', 'NAAST_SMTP_URL': f'smtp://127.0.0.1:{smtp.port}', 'NAAST_SMTP_FROM': SENDER})
-    server.stdout.readline()
-    left = None
-    for _ in range(600):
-        time.sleep(0.2)
-        with contextlib.closing(sqlite3.connect(f'{work}/naast.db', timeout=10)) as db:
-            left = db.execute("select count(*), coalesce(sum(attempts > 0), 0) from jobs where id like 'mail-%'").fetchone()
-        if left[0] == left[1]:
-            break
-    with contextlib.closing(sqlite3.connect(f'{work}/naast.db', timeout=10)) as db:
-        troubles = {(kind, trouble) for kind, trouble in db.execute("select kind, trouble from jobs where trouble is not null")}
+    # whose address is one is left to chance, so one house alone may send few
+    for number in range(2):
+        os.mkdir(house := f'{work}/{number}')
+        left = letters_of(house)
+        check(f'every letter left or waits with its trouble ({left})', left[0] == left[1])
 finally:
-    if server:
-        server.terminate()
-        said = server.communicate()[1]
     smtp.stop()
     shutil.rmtree(work)
 
-check(f'every letter left or waits with its trouble ({left})', left and left[0] == left[1])
 check(f'what waits has no address: {sorted(troubles)}', {trouble for _, trouble in troubles} <= {'mail: the recipient is no address'} and troubles)
 told = set()
 calendars = 0
@@ -176,8 +189,7 @@ for mail_from, to, content in received:
             told.add(kind)
             check(f'a mail to {to}: {fault[:300]}', False)
 check('every mail stays what it is', not told)
-# whose address is one is left to chance: 40 to 80 mails
-check(f'much was sent: {len(received)} mails, {calendars} with an appointment', len(received) > 15 and calendars > 10)
+check(f'much was sent: {len(received)} mails, {calendars} with an appointment', len(received) > 40 and calendars > 30)
 check('the machine’s log holds no word of a field', 'kanarie' not in said and 'boef' not in said)
 print(f'{sum(results)} passed, {len(results) - sum(results)} failed; {len(received)} mails out of hostile fields, {calendars} with an appointment')
 sys.exit(not all(results))
