@@ -76,10 +76,10 @@ TEST_P(AccessLog, EveryAlterationIsSeenWhereItBegins) {
 TEST_P(AccessLog, WhatIsOlderThanThreeYearsGoesAndTheRestStaysWhole) {
     auto const year = [&](int years) { house.clock.set(base::moment_of({base::Date{std::chrono::year{2026 + years}, std::chrono::November, std::chrono::day{23}}, std::chrono::hours{12}})); };
     auto const erase_old = [&] {
-        auto const before = confidentiality::kept_since(house.clock.now());
-        auto const foreseen = confidentiality::old_entries(*data().read(house.scope()), before);
-        data().write(house.scope(), [&](db::Write& tx) { confidentiality::delete_old_entries(tx, before); });
-        EXPECT_EQ(confidentiality::old_entries(*data().read(house.scope()), before), 0);
+        auto const now = house.clock.now();
+        auto const foreseen = confidentiality::old_entries(*data().read(house.scope()), now);
+        data().write(house.scope(), [&](db::Write& tx) { confidentiality::delete_old_entries(tx, now); });
+        EXPECT_EQ(confidentiality::old_entries(*data().read(house.scope()), now), 0);
         return foreseen;
     };
     EXPECT_EQ(erase_old(), 0) << "of an empty book";
@@ -90,20 +90,52 @@ TEST_P(AccessLog, WhatIsOlderThanThreeYearsGoesAndTheRestStaysWhole) {
     house.clock.pass(std::chrono::hours{12});
     EXPECT_EQ(erase_old(), 2) << "worries are not counted";
     EXPECT_EQ(erase_old(), 0);
-    EXPECT_EQ(verify().entries, 2);
+    EXPECT_EQ(verify().entries, 3) << "nobody wrote since the third year began, so the erasure itself is noted";
     EXPECT_EQ(verify(Book::worry).entries, 0);
     EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
     for (auto const* more : {"delete from access_log where sequence = 3", "delete from access_log", "update access_log set actor = 'x'"}) EXPECT_THROW(data().write(house.scope(), [&](db::Write& tx) { tx.run(more); }), db::Error) << more;
     append({entry("5")});
-    EXPECT_EQ(verify().entries, 3);
+    EXPECT_EQ(verify().entries, 4);
     EXPECT_FALSE(verify().broken_at);
     year(20);
-    EXPECT_EQ(erase_old(), 3) << "also the newest";
-    EXPECT_EQ(verify().entries, 0);
+    EXPECT_EQ(erase_old(), 4);
+    EXPECT_EQ(verify().entries, 1) << "all of before went, as is noted";
+    EXPECT_EQ(erase_old(), 0);
     append({entry("6"), entry("zorg", Book::worry)});
-    EXPECT_EQ(verify().entries, 1);
+    EXPECT_EQ(verify().entries, 2);
     EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
-    EXPECT_EQ(data().read(house.scope())->one<std::int64_t>("select sequence from access_log where partnership = :partnership", house.here), 6);
+    EXPECT_EQ(data().read(house.scope())->one<std::int64_t>("select max(sequence) from access_log where partnership = :partnership", house.here), 8);
+    house.clock.pass(std::chrono::hours{24 * 1097});
+    append({entry("7")});
+    EXPECT_EQ(erase_old(), 2);
+    EXPECT_EQ(verify().entries, 1) << "where someone wrote since, nothing is noted";
+    EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
+}
+
+TEST_P(AccessLog, WhoWritesAsTheProgramTakesNothingAwayTooEarly) {
+    append({entry("1"), entry("2"), entry("zorg", Book::worry)});
+    auto const pass = [&](int days) { house.clock.pass(std::chrono::hours{24 * days}), append({entry("later"), entry("zorg", Book::worry)}); };
+    auto const taken = [&](std::string const& log) {
+        try {
+            data().write(house.scope(), [&](db::Write& tx) {
+                tx.run("update " + log + "_heads set erased_to = 1, erased_hash = (select hash from " + log + " where sequence = 1 and " + log + ".partnership = " + log + "_heads.partnership) where partnership = :partnership", house.here);
+                tx.run("delete from " + log + " where partnership = :partnership and sequence = 1", house.here);
+            });
+            return true;
+        } catch (db::Error const&) {
+            return false;
+        }
+    };
+    for (int days : {0, 1, 365, 700}) {
+        if (days > 0) pass(days);
+        EXPECT_FALSE(taken("access_log")) << days;
+        EXPECT_FALSE(taken("worry_log")) << days;
+    }
+    EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
+    pass(28);
+    EXPECT_TRUE(taken("access_log")) << "1,094 days on, what is past its term may go";
+    EXPECT_TRUE(taken("worry_log"));
+    EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
 }
 
 TEST(LogTerm, IsThreeYearsOfWholeDays) {

@@ -57,6 +57,19 @@ TEST_P(OwnSessions, NobodyIsToldToBeLoggedOutWhoIsNot) {
     EXPECT_TRUE(here.get("/uitgelogd").says("U bent uitgelogd"));
 }
 
+TEST_P(OwnSessions, WhoLogsOutTwiceIsLoggedOut) {
+    auto here = house.as(petra);
+    auto const form = "_csrf=" + http::encoded(here.get("/uitgelogd").hidden("_csrf"));
+    auto again = here;
+    EXPECT_EQ(here.send("POST", "/uitloggen", form).location, "/uitgelogd");
+    EXPECT_EQ(again.send("POST", "/uitloggen", form).location, "/uitgelogd");
+    EXPECT_TRUE(again.get("/uitgelogd").says("U bent uitgelogd"));
+    auto open = house.as(petra);
+    EXPECT_EQ(open.send("POST", "/uitloggen", form).status, 403) << "nobody ends a session that goes on with another's form";
+    EXPECT_EQ(house.stranger().send("POST", "/uitloggen", form).status, 403) << "a form from elsewhere brings no cookie";
+    EXPECT_EQ(sessions(petra), 1U);
+}
+
 TEST_P(OwnSessions, AllButThisOne) {
     auto here = house.as(petra), there = house.as(petra), third = house.as(petra);
     auto other = house.as(trainer);

@@ -269,7 +269,8 @@ http::Response Program::visit_answer(http::Request& request) {
         }
     } else if (!reading && !http::parse_form(request.body)) {
         response = sorry(400, tr("Dit kon niet worden gelezen"), tr("Er zaten tekens in die wij niet kunnen lezen. Ga terug en probeer het zonder die tekens."), request.id, language);
-    } else if (!reading && !v.form_is_ours()) {
+    } else if (!reading && !v.form_is_ours() && !(route->action == visit::Action::log_out && secret && !session)) {
+        // who logs out twice is logged out: the cookie of the ended session shows that the form was sent from here
         account::tell(v, "form.refused", session ? std::optional{session->account} : std::nullopt);
         response = sorry(403, tr("Dit formulier is verlopen"), tr("Ga terug, laad de bladzijde opnieuw en verstuur het nog eens. Wat u typte staat er dan nog."), request.id, language);
     } else {

@@ -92,7 +92,7 @@ std::vector<std::pair<TermKind, std::int64_t>> due(db::Door& door, base::Moment 
     counts[TermKind::registration] += static_cast<std::int64_t>(recruitment::registrations_past(door, until).size());
     for (auto const& rows : row_terms()) counts[rows.kind] += rows.old(door, until);
     counts[TermKind::scores] += static_cast<std::int64_t>(competence::scores_past(door, base::local_date(until)).size());
-    counts[TermKind::looks] += confidentiality::old_entries(door, confidentiality::kept_since(until));
+    counts[TermKind::looks] += confidentiality::old_entries(door, until);
     std::vector<std::pair<TermKind, std::int64_t>> all;
     for (auto const& [kind, count] : counts)
         if (count > 0) all.emplace_back(kind, count);
@@ -141,7 +141,7 @@ int erase_past_terms(reception::Services& services, std::string const& journal, 
             note(tx, one.value(), one.value(), "round", now);
         }
         // not noted: a note of each day would outnumber what is kept, and the head says how far it went
-        confidentiality::delete_old_entries(tx, confidentiality::kept_since(now));
+        confidentiality::delete_old_entries(tx, now);
     });
     int erased = 0;
     for (auto const& each : past) {

@@ -1,5 +1,6 @@
 #include "confidentiality/store_log_term.h"
 
+#include "confidentiality/store_access_log.h"
 #include "platform/base/clock.h"
 
 #include <string>
@@ -12,6 +13,12 @@ struct Head {
     std::string hash;
     std::int64_t erased_to;
 };
+struct Going {
+    base::Moment at;
+    std::string hash;
+};
+/// How much newer the database wants the newest entry to be than one that goes: three years, less what summer time takes.
+constexpr std::chrono::days newer_by{1094};
 
 /// The last entry before the first that was not written before this moment; `sequence` of the head when there is no such one.
 std::int64_t last_before(db::Door& door, std::string const& log, Head const& head, base::Moment before) {
@@ -22,28 +29,27 @@ std::optional<Head> head_of(db::Door& door, std::string const& log) { return doo
 
 } // namespace
 
-base::Moment kept_since(base::Moment now) {
-    auto day = base::local_date(now) - std::chrono::years{3};
-    if (!day.ok()) day = day.year() / day.month() / std::chrono::last;
-    return base::moment_of({day, {}});
-}
+base::Moment kept_since(base::Moment now) { return base::moment_of({base::years_later(base::local_date(now), -3), {}}); }
 
-std::int64_t old_entries(db::Door& door, base::Moment before) {
+std::int64_t old_entries(db::Door& door, base::Moment now) {
     auto const head = head_of(door, "access_log");
-    return head ? last_before(door, "access_log", *head, before) - head->erased_to : 0;
+    return head ? last_before(door, "access_log", *head, kept_since(now)) - head->erased_to : 0;
 }
 
-void delete_old_entries(db::Write& tx, base::Moment before) {
+void delete_old_entries(db::Write& tx, base::Moment now) {
     auto const& partnership = tx.scope().partnership;
+    auto const before = kept_since(now);
     for (std::string const log : {"access_log", "worry_log"}) {
         auto const head = head_of(tx, log);
         if (!head) continue;
         auto const last = last_before(tx, log, *head, before);
         if (last <= head->erased_to) continue;
-        auto const hash = tx.one<std::string>("select hash from " + log + " where partnership = :partnership and sequence = :last", partnership, last);
+        auto const going = tx.find<Going>("select at, hash from " + log + " where partnership = :partnership and sequence = :last", partnership, last);
         // a gap is left to the verification to tell of
-        if (!hash) continue;
-        tx.run("update " + log + "_heads set erased_to = :last, erased_hash = :hash where partnership = :partnership", last, *hash, partnership);
+        if (!going) continue;
+        auto const newest = tx.one<base::Moment>("select at from access_log where partnership = :partnership order by sequence desc limit 1", partnership);
+        if (!newest || *newest < going->at + newer_by) append(tx, {{"system", "public", "log.past", "", "", "R28", "round"}}, now);
+        tx.run("update " + log + "_heads set erased_to = :last, erased_hash = :hash where partnership = :partnership", last, going->hash, partnership);
         tx.run("delete from " + log + " where partnership = :partnership and sequence <= :last", partnership, last);
     }
 }

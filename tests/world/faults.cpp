@@ -24,6 +24,7 @@ struct Countdown {
 thread_local Countdown allocations;
 Countdown files;
 std::atomic<bool> files_armed{false};
+bool spared = false;
 /// Told at the end, so that a run in which nothing failed is not taken for a good one.
 struct Tally {
     long forms = 0, operations = 0;
@@ -122,7 +123,14 @@ std::string failing_files() {
     return "failing";
 }
 
+WithoutFaults::WithoutFaults() { spared = true; }
+WithoutFaults::~WithoutFaults() { spared = false; }
+
 http::Response through_faults(http::Request const& request, std::function<http::Response(http::Request&)> const& send) {
+    if (spared) {
+        auto copy = request;
+        return send(copy);
+    }
     auto const kind = wanted_fault();
     static long turn = 0;
     bool const lasting = ++turn % 2 == 0;

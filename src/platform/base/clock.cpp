@@ -67,6 +67,11 @@ std::optional<std::chrono::minutes> time_from(std::string_view text) {
 
 Date later(Date date, int days) { return Date{std::chrono::sys_days{date} + std::chrono::days{days}}; }
 
+Date years_later(Date date, int years) {
+    auto const on = date + std::chrono::years{years};
+    return on.ok() ? on : on.year() / on.month() / std::chrono::last;
+}
+
 int days_between(Date from, Date to) { return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count()); }
 
 static bool is_working_day(Date date) {

@@ -61,6 +61,8 @@ std::string hours(std::chrono::minutes time);
 std::optional<std::chrono::minutes> time_from(std::string_view text);
 /// A day some days later (or earlier).
 Date later(Date date, int days);
+/// The same day some years later (or earlier); the last of February when that year has no such day.
+Date years_later(Date date, int years);
 /// How many days lie between two days; negative when `to` comes first.
 int days_between(Date from, Date to);
 /// The working day (Monday to Friday) that comes `count` working days after a day.
