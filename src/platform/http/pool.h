@@ -16,6 +16,9 @@ enum class Lane { pages,
                   forms,
                   urgent };
 
+/// How long one more may have to wait: the longest wait, or a quarter of it where someone has been waiting for five times as long without end. Then more comes than can be done, and who waits longer is not served any sooner.
+inline std::chrono::steady_clock::duration patience(std::chrono::steady_clock::duration longest_wait, std::chrono::steady_clock::duration without_end) { return without_end > 5 * longest_wait ? longest_wait / 4 : longest_wait; }
+
 /// Work waiting for a thread. Each lane has its threads: pages a few, since they take processor, forms many more, since they wait for the disk and share its syncs, and urgent work one that is kept free.
 class Pool {
 public:
@@ -37,14 +40,16 @@ public:
     }
     /// Work that is told whether its turn came in time; when not, it only says so.
     using Task = std::function<void(bool in_time)>;
-    /// False when the first in the lane waits too long already, or so many wait that the turn would come too late: the caller says so at once. Urgent work is always taken and always in time.
+    /// False when the first in the lane waits too long already, or so many wait that the turn would come later than patience allows: the caller says so at once. Urgent work is always taken and always in time.
     bool add(Task task, Lane lane) {
         auto& queue = of(lane);
         {
             std::scoped_lock hold{mutex_};
             if (ending_) return false;
-            if (lane != Lane::urgent && !queue.tasks.empty() && (is_late(queue.tasks.front()) || queue.tasks.size() * queue.usual / queue.threads > longest_wait_)) return false;
-            queue.tasks.push_back({std::move(task), std::chrono::steady_clock::now()});
+            auto const now = std::chrono::steady_clock::now();
+            if (queue.tasks.empty()) queue.nobody_waited = now;
+            else if (lane != Lane::urgent && (is_late(queue.tasks.front()) || queue.tasks.size() * queue.usual / queue.threads > patience(longest_wait_, now - queue.nobody_waited))) return false;
+            queue.tasks.push_back({std::move(task), now});
         }
         queue.wake.notify_one();
         return true;
@@ -73,7 +78,8 @@ private:
     struct Queue {
         std::deque<Waiting> tasks;
         std::condition_variable wake;
-        std::chrono::steady_clock::duration usual{}; ///< how long work took of late
+        std::chrono::steady_clock::duration usual{};         ///< how long work took of late
+        std::chrono::steady_clock::time_point nobody_waited; ///< when who came last found nobody waiting
         std::size_t threads = 0;
     };
     bool is_late(Waiting const& waiting) const { return std::chrono::steady_clock::now() - waiting.since > longest_wait_; }

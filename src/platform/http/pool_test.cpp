@@ -24,6 +24,11 @@ TEST(Pool, SaysWhetherTheTurnCameInTime) {
     EXPECT_TRUE(in_time(Lane::urgent, always_over));
 }
 
+TEST(Pool, LetsPeopleWaitShorterWhereMoreComesThanCanBeDone) {
+    for (auto const& [without_end, may_wait] : std::vector<std::pair<milliseconds, milliseconds>>{{milliseconds{0}, milliseconds{200}}, {milliseconds{1000}, milliseconds{200}}, {milliseconds{1001}, milliseconds{50}}, {milliseconds{60'000}, milliseconds{50}}})
+        EXPECT_EQ(http::patience(milliseconds{200}, without_end), may_wait) << without_end.count();
+}
+
 TEST(Pool, RefusesAtOnceWhereTheFirstWaitsTooLongAlready) {
     std::promise<void> open, begun;
     auto const opened = open.get_future().share();
