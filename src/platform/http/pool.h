@@ -16,8 +16,16 @@ enum class Lane { pages,
                   forms,
                   urgent };
 
-/// How long one more may have to wait: the longest wait, or a quarter of it where someone has been waiting for five times as long without end. Then more comes than can be done, and who waits longer is not served any sooner.
-inline std::chrono::steady_clock::duration patience(std::chrono::steady_clock::duration longest_wait, std::chrono::steady_clock::duration without_end) { return without_end > 5 * longest_wait ? longest_wait / 4 : longest_wait; }
+/// Who waits before the threads of a lane.
+struct Crowd {
+    std::size_t waiting = 0, threads = 1;
+    std::chrono::steady_clock::duration usual{};       ///< how long work took of late
+    std::chrono::steady_clock::duration without_end{}; ///< for how long there was always someone waiting
+};
+/// Whether one more may wait: whose turn comes within the longest wait. Where there was someone waiting for five times as long without end, more comes than can be done, and a longer queue serves nobody sooner: then at most twenty wait for each thread.
+inline bool may_wait(Crowd const& crowd, std::chrono::steady_clock::duration longest_wait) {
+    return crowd.waiting * crowd.usual / crowd.threads <= longest_wait && (crowd.without_end <= 5 * longest_wait || crowd.waiting < 20 * crowd.threads);
+}
 
 /// Work waiting for a thread. Each lane has its threads: pages a few, since they take processor, forms many more, since they wait for the disk and share its syncs, and urgent work one that is kept free.
 class Pool {
@@ -40,7 +48,7 @@ public:
     }
     /// Work that is told whether its turn came in time; when not, it only says so.
     using Task = std::function<void(bool in_time)>;
-    /// False when the first in the lane waits too long already, or so many wait that the turn would come later than patience allows: the caller says so at once. Urgent work is always taken and always in time.
+    /// False when the first in the lane waits too long already, or one more may not wait: the caller says so at once. Urgent work is always taken and always in time.
     bool add(Task task, Lane lane) {
         auto& queue = of(lane);
         {
@@ -48,7 +56,7 @@ public:
             if (ending_) return false;
             auto const now = std::chrono::steady_clock::now();
             if (queue.tasks.empty()) queue.nobody_waited = now;
-            else if (lane != Lane::urgent && (is_late(queue.tasks.front()) || queue.tasks.size() * queue.usual / queue.threads > patience(longest_wait_, now - queue.nobody_waited))) return false;
+            else if (lane != Lane::urgent && (is_late(queue.tasks.front()) || !may_wait({queue.tasks.size(), queue.threads, queue.usual, now - queue.nobody_waited}, longest_wait_))) return false;
             queue.tasks.push_back({std::move(task), now});
         }
         queue.wake.notify_one();

@@ -24,9 +24,14 @@ TEST(Pool, SaysWhetherTheTurnCameInTime) {
     EXPECT_TRUE(in_time(Lane::urgent, always_over));
 }
 
-TEST(Pool, LetsPeopleWaitShorterWhereMoreComesThanCanBeDone) {
-    for (auto const& [without_end, may_wait] : std::vector<std::pair<milliseconds, milliseconds>>{{milliseconds{0}, milliseconds{200}}, {milliseconds{1000}, milliseconds{200}}, {milliseconds{1001}, milliseconds{50}}, {milliseconds{60'000}, milliseconds{50}}})
-        EXPECT_EQ(http::patience(milliseconds{200}, without_end), may_wait) << without_end.count();
+TEST(Pool, LetsOneMoreWaitWhoseTurnComesInTimeAndFewerWhereMoreComesThanCanBeDone) {
+    struct Case {
+        http::Crowd crowd;
+        bool taken;
+    };
+    constexpr milliseconds second{1000}, longer{1001};
+    for (auto const& [crowd, taken] : std::vector<Case>{{{40, 2, milliseconds{10}, {}}, true}, {{41, 2, milliseconds{10}, {}}, false}, {{41, 2, milliseconds{1}, second}, true}, {{39, 2, milliseconds{1}, longer}, true}, {{40, 2, milliseconds{1}, longer}, false}, {{400, 2, milliseconds{1}, second}, true}, {{401, 2, milliseconds{1}, second}, false}})
+        EXPECT_EQ(http::may_wait(crowd, milliseconds{200}), taken) << crowd.waiting << " of " << crowd.usual.count() << " ns, " << crowd.without_end.count() << " ns without end";
 }
 
 TEST(Pool, RefusesAtOnceWhereTheFirstWaitsTooLongAlready) {
