@@ -22,9 +22,9 @@ struct Crowd {
     std::chrono::steady_clock::duration usual{};       ///< how long work took of late
     std::chrono::steady_clock::duration without_end{}; ///< for how long there was always someone waiting
 };
-/// Whether one more may wait: whose turn comes within the longest wait. Where there was someone waiting for five times as long without end, more comes than can be done, and a longer queue serves nobody sooner: then at most twenty wait for each thread.
+/// Whether one more may wait: whose turn comes within the longest wait. Where there was someone waiting for five times as long without end, more comes than can be done, and a longer queue serves nobody sooner: then at most sixteen wait for each thread.
 inline bool may_wait(Crowd const& crowd, std::chrono::steady_clock::duration longest_wait) {
-    return crowd.waiting * crowd.usual / crowd.threads <= longest_wait && (crowd.without_end <= 5 * longest_wait || crowd.waiting < 20 * crowd.threads);
+    return crowd.waiting * crowd.usual / crowd.threads <= longest_wait && (crowd.without_end <= 5 * longest_wait || crowd.waiting < 16 * crowd.threads);
 }
 
 /// Work waiting for a thread. Each lane has its threads: pages a few, since they take processor, forms many more, since they wait for the disk and share its syncs, and urgent work one that is kept free.
