@@ -1,10 +1,7 @@
 # Starts a PostgreSQL of our own in a folder that goes with the tests; sets NAAST_TEST_POSTGRES (owner) and NAAST_TEST_POSTGRES_APP (application role).
 # Sourced by bin/test.
 pg_bin=$(ls -d /usr/lib/postgresql/15/bin)
-pg_dir=${TMPDIR:-/tmp}
-# tests make hundreds of databases of a thousand files each: with PG_IN_MEMORY=1 in memory, where there is room
-if [ -n "${PG_IN_MEMORY:-}" ] && [ "$(df -k --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 2000000 ] 2>/dev/null; then pg_dir=/dev/shm; fi
-pg_dir=$(mktemp -d "$pg_dir/naast-pg-XXXXXX")
+pg_dir=$(mktemp -d "${TMPDIR:-/tmp}/naast-pg-XXXXXX")
 # below those that the system gives to whoever calls: one of a call that just ended would be taken
 pg_port=$((20000 + $$ % 10000))
 pg_as() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
