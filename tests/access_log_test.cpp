@@ -112,6 +112,18 @@ TEST_P(AccessLog, WhatIsOlderThanThreeYearsGoesAndTheRestStaysWhole) {
     EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
 }
 
+TEST_P(AccessLog, EntriesThatAClockWrittenBackPutOutOfOrderGoTogether) {
+    auto const day = [&](int days) { house.clock.set(base::moment_of({base::Date{std::chrono::year{2026} / 11 / 23}, std::chrono::hours{12}}) + std::chrono::days{days}); };
+    day(2), append({entry("ahead"), entry("zorg", Book::worry)});
+    day(0), append({entry("back"), entry("zorg", Book::worry)});
+    day(1095), append({entry("long after the last, not so long after the first")});
+    day(1100);
+    data().write(house.scope(), [&](db::Write& tx) { confidentiality::delete_old_entries(tx, house.clock.now()); });
+    EXPECT_EQ(verify().entries, 2) << "one stays, and that the others went is noted";
+    EXPECT_EQ(verify(Book::worry).entries, 0);
+    EXPECT_FALSE(verify().broken_at || verify(Book::worry).broken_at);
+}
+
 TEST_P(AccessLog, WhoWritesAsTheProgramTakesNothingAwayTooEarly) {
     append({entry("1"), entry("2"), entry("zorg", Book::worry)});
     auto const pass = [&](int days) { house.clock.pass(std::chrono::hours{24 * days}), append({entry("later"), entry("zorg", Book::worry)}); };

@@ -140,7 +140,7 @@ int erase_past_terms(reception::Services& services, std::string const& journal, 
             competence::delete_scores(tx, one);
             note(tx, one.value(), one.value(), "round", now);
         }
-        // not noted: a note of each day would outnumber what is kept, and the head says how far it went
+        // not noted where people come: a note of each day would outnumber what is kept, and the head says how far it went
         confidentiality::delete_old_entries(tx, now);
     });
     int erased = 0;

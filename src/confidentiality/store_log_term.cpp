@@ -13,10 +13,6 @@ struct Head {
     std::string hash;
     std::int64_t erased_to;
 };
-struct Going {
-    base::Moment at;
-    std::string hash;
-};
 /// How much newer the database wants the newest entry to be than one that goes: three years, less what summer time takes.
 constexpr std::chrono::days newer_by{1094};
 
@@ -44,12 +40,14 @@ void delete_old_entries(db::Write& tx, base::Moment now) {
         if (!head) continue;
         auto const last = last_before(tx, log, *head, before);
         if (last <= head->erased_to) continue;
-        auto const going = tx.find<Going>("select at, hash from " + log + " where partnership = :partnership and sequence = :last", partnership, last);
+        auto const hash = tx.one<std::string>("select hash from " + log + " where partnership = :partnership and sequence = :last", partnership, last);
         // a gap is left to the verification to tell of
-        if (!going) continue;
+        if (!hash) continue;
+        // a clock that went back may have put the latest of those that go before the last
+        auto const latest = tx.one<base::Moment>("select max(at) from " + log + " where partnership = :partnership and sequence <= :last", partnership, last);
         auto const newest = tx.one<base::Moment>("select at from access_log where partnership = :partnership order by sequence desc limit 1", partnership);
-        if (!newest || *newest < going->at + newer_by) append(tx, {{"system", "public", "log.past", "", "", "R28", "round"}}, now);
-        tx.run("update " + log + "_heads set erased_to = :last, erased_hash = :hash where partnership = :partnership", last, going->hash, partnership);
+        if (!newest || !latest || *newest < *latest + newer_by) append(tx, {{"system", "public", "log.past", "", "", "R28", "round"}}, now);
+        tx.run("update " + log + "_heads set erased_to = :last, erased_hash = :hash where partnership = :partnership", last, *hash, partnership);
         tx.run("delete from " + log + " where partnership = :partnership and sequence <= :last", partnership, last);
     }
 }

@@ -39,7 +39,7 @@ std::string make_database(std::string const& from) {
     return name;
 }
 
-/// Migrated once for all tests of this process: a copy of it takes a tenth of the time.
+/// Migrated once for all tests of this process, for a copy is made sooner.
 struct Migrated {
     std::string name = make_database("template0");
     explicit Migrated(base::Moment now) {
